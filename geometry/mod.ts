@@ -1,0 +1,10 @@
+/**
+ * Numbers and shapes: exact integers and decimals, orientation, direction sectors, comparisons of
+ * distances, sums of square roots, boxes and polygons.
+ *
+ * @module
+ */
+export * from "./decimal.ts";
+export * from "./frame.ts";
+export * from "./orientation.ts";
+export * from "./range.ts";

@@ -1,0 +1,6 @@
+/**
+ * Exact solvers: one problem a file or folder, each with a checker that shares no code with it.
+ *
+ * @module
+ */
+export * from "./outcome.ts";

@@ -1,0 +1,6 @@
+/**
+ * (to come)
+ *
+ * @module
+ */
+export {};

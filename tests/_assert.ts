@@ -1,0 +1,2 @@
+// @ts-types="./_assert.d.ts"
+export * from "@std/assert";
