@@ -1,6 +1,6 @@
 /**
- * (to come)
+ * Pictures: plain drawings to SVG and PNG, and the HTML report.
  *
  * @module
  */
-export {};
+export * from "./drawing.ts";
