@@ -9,11 +9,16 @@
  */
 import type { Command, CommandIo } from "./command.ts";
 import { UsageError } from "./command.ts";
+import { datasets } from "./datasets.ts";
+import { verify } from "./verify.ts";
 
 export * from "./command.ts";
 
 /** Every command, in the order of the help. */
-export const COMMANDS: readonly Command[] = [];
+export const COMMANDS: readonly Command[] = [
+  verify,
+  datasets,
+];
 
 /**
  * Runs one command line.

@@ -15,6 +15,8 @@ export interface SourceFile {
   readonly path: string;
   /** The whole file as text. */
   text(): Promise<string>;
+  /** The file as pieces of text, for files of any size; pieces end anywhere. */
+  chunks(): AsyncIterable<string>;
   /** The file line by line, without the line ends. */
   lines(): AsyncIterable<string>;
   /** The whole file as bytes. */

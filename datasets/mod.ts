@@ -3,4 +3,11 @@
  *
  * @module
  */
+export * from "./bbh_navigate.ts";
+export * from "./checked_json.ts";
 export * from "./dataset.ts";
+export * from "./list.ts";
+export * from "./open_file.ts";
+export * from "./summary.ts";
+export * from "./text_file.ts";
+export * from "./verify.ts";

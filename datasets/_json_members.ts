@@ -1,0 +1,125 @@
+/** One member of a JSON object or list, not yet parsed. */
+export interface JsonMember {
+  /** Its name in an object, its index in a list. */
+  readonly key: string;
+  /** Its JSON text; cut off where the file is. */
+  readonly text: string;
+  /** The line it begins on, from 1. */
+  readonly line: number;
+}
+
+/** Text that comes in pieces and is one JSON object or list. */
+interface Pieces {
+  /** The path, for errors. */
+  readonly path: string;
+  /** The text. */
+  chunks(): AsyncIterable<string>;
+}
+
+/**
+ * Yields the members of a file that is one JSON object or list, in bounded memory and each by
+ * itself, so that a faulty record does not take the others along. What is left open at the end of
+ * a cut file, and what follows the closing bracket, comes as a last member that does not parse.
+ *
+ * @throws SyntaxError when the file is no object or list
+ */
+export async function* jsonMembers(file: Pieces): AsyncIterable<JsonMember> {
+  const scanner = new Scanner(file.path, 1);
+  for await (const chunk of file.chunks()) yield* scanner.push(chunk);
+  yield* scanner.end();
+}
+
+/** The members of a member that is itself an object or a list. */
+export function* innerMembers(outer: JsonMember): Iterable<JsonMember> {
+  const scanner = new Scanner(`"${outer.key}"`, outer.line);
+  yield* scanner.push(outer.text);
+  yield* scanner.end();
+}
+
+const QUOTE = 34, COMMA = 44, BACKSLASH = 92, OPEN_LIST = 91, CLOSE_LIST = 93;
+const OPEN_OBJECT = 123, CLOSE_OBJECT = 125;
+const LEAD = /^\s*/;
+const NAME = /^\s*("(?:[^"\\]|\\.)*")\s*:/s;
+
+class Scanner {
+  private depth = 0;
+  private inString = false;
+  private escaped = false;
+  private state: "before" | "inside" | "behind" = "before";
+  private isList = false;
+  private count = 0;
+  /** What was read of the member that is still open. */
+  private held = "";
+
+  constructor(private readonly path: string, private line: number) {}
+
+  *push(chunk: string): Iterable<JsonMember> {
+    let from = 0;
+    for (let i = 0; i < chunk.length; i++) {
+      const code = chunk.charCodeAt(i);
+      if (this.inString) {
+        if (this.escaped) this.escaped = false;
+        else if (code === BACKSLASH) this.escaped = true;
+        else if (code === QUOTE) this.inString = false;
+      } else if (code === QUOTE) {
+        this.inString = true;
+      } else if (code === OPEN_LIST || code === OPEN_OBJECT) {
+        if (this.depth++ === 0 && this.state === "before") {
+          this.begin(this.held + chunk.slice(from, i), code === OPEN_LIST);
+          from = i + 1;
+        }
+      } else if (code === CLOSE_LIST || code === CLOSE_OBJECT) {
+        if (--this.depth === 0 && this.state === "inside") {
+          const raw = this.take(chunk.slice(from, i));
+          // An empty last member is right in [] and wrong behind a comma.
+          if (raw.trim() !== "" || this.count > 0) yield this.member(raw);
+          this.state = "behind";
+          from = i + 1;
+        }
+      } else if (code === COMMA && this.depth === 1 && this.state === "inside") {
+        yield this.member(this.take(chunk.slice(from, i)));
+        from = i + 1;
+      }
+    }
+    this.held += chunk.slice(from);
+  }
+
+  *end(): Iterable<JsonMember> {
+    if (this.state === "before") this.begin(this.held, false);
+    if (this.state === "inside" || this.held.trim() !== "") yield this.member(this.held);
+  }
+
+  private begin(before: string, isList: boolean): void {
+    if (this.depth !== 1 || before.trim() !== "") {
+      const start = JSON.stringify(before.trim().slice(0, 20));
+      throw new SyntaxError(
+        `Cannot read ${this.path}: it begins with ${start}, must be one JSON object or list`,
+      );
+    }
+    this.line += newlines(before);
+    this.state = "inside";
+    this.isList = isList;
+    this.held = "";
+  }
+
+  private take(rest: string): string {
+    const raw = this.held + rest;
+    this.held = "";
+    return raw;
+  }
+
+  private member(raw: string): JsonMember {
+    const line = this.line + newlines(LEAD.exec(raw)![0]);
+    this.line += newlines(raw);
+    const index = String(this.count++);
+    const name = this.isList ? null : NAME.exec(raw);
+    if (name === null) return { key: index, text: raw.trim(), line };
+    return { key: JSON.parse(name[1]!) as string, text: raw.slice(name[0].length).trim(), line };
+  }
+}
+
+function newlines(text: string): number {
+  let found = 0;
+  for (let i = text.indexOf("\n"); i >= 0; i = text.indexOf("\n", i + 1)) found++;
+  return found;
+}

@@ -1,0 +1,43 @@
+import * as v from "valibot";
+import type { Claim, Reading, Where } from "./dataset.ts";
+
+/**
+ * Parses one record and demands its fields.
+ *
+ * @throws SyntaxError for text that is no JSON, and for a field of another kind, which it names
+ */
+export function parseRecord<S extends v.GenericSchema>(schema: S, json: string): v.InferOutput<S> {
+  return checkRecord(schema, parseJson(json));
+}
+
+/** Demands the fields of a record. */
+export function checkRecord<S extends v.GenericSchema>(
+  schema: S,
+  value: unknown,
+): v.InferOutput<S> {
+  const result = v.safeParse(schema, value, { abortEarly: true });
+  if (result.success) return result.output;
+  const [issue] = result.issues;
+  const field = v.getDotPath(issue) ?? "the record";
+  throw new SyntaxError(
+    `Cannot read ${field}: is ${issue.received}, must be ${issue.expected ?? issue.message}`,
+  );
+}
+
+/** Makes a claim, or the bad record that names why it cannot be made. */
+export function reading(where: Where, make: () => Omit<Claim, "kind" | "where">): Reading {
+  try {
+    return { kind: "claim", where, ...make() };
+  } catch (error) {
+    return { kind: "bad", where, message: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function parseJson(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new SyntaxError(`Cannot read the record: ${why}, must be JSON`);
+  }
+}

@@ -1,0 +1,83 @@
+import * as v from "valibot";
+import { innerMembers, type JsonMember, jsonMembers } from "./_json_members.ts";
+import { compare, judging, UnsupportedError } from "./_judging.ts";
+import { parseRecord, reading } from "./_record.ts";
+import type { Dataset, Judgement, Reading, SourceFile } from "./dataset.ts";
+
+const EXAMPLE = v.object({ input: v.string(), target: v.picklist(["Yes", "No"]) });
+
+const PREFIX = /^If you follow these instructions, do you return to the starting point\?/;
+const OPTIONS = /\s*Options:\s*- (?:Yes|True)\s*- (?:No|False)\s*$/;
+const STEP = /^Take (\d+) steps?(?: (forward|backward|left|right))?$/;
+const TURN = /^Turn (left|right|around)$/;
+
+/** Quarter turns to the right. */
+const QUARTERS: Readonly<Record<string, number>> = {
+  forward: 0,
+  right: 1,
+  backward: 2,
+  around: 2,
+  left: 3,
+};
+
+/**
+ * BIG-bench hard, `navigate`: turns and steps from a stated start; is the walk closed? Sideways
+ * and backward steps keep the facing; the first facing does not matter.
+ */
+export const bbhNavigate: Dataset = {
+  name: "bbh-navigate",
+  summary:
+    "BIG-bench hard, navigate: turns and steps on the plane; does the walk end at its start?",
+  source: "https://github.com/suzgunmirac/BIG-Bench-Hard",
+  licence: "MIT",
+  companions: [],
+  read,
+};
+
+async function* read(file: SourceFile): AsyncIterable<Reading> {
+  let found = false;
+  for await (const member of jsonMembers(file)) {
+    if (member.key !== "examples") continue;
+    found = true;
+    for (const example of innerMembers(member)) yield toReading(file.path, example);
+  }
+  if (!found) throw new SyntaxError(`Cannot read ${file.path}: no "examples", must have that list`);
+}
+
+function toReading(file: string, { key, text, line }: JsonMember): Reading {
+  return reading({ file, line, field: `examples[${key}]` }, () => {
+    const { input, target } = parseRecord(EXAMPLE, text);
+    return { id: key, claimed: target, judge: judging(() => judge(input, target)) };
+  });
+}
+
+function judge(input: string, claimed: string): Judgement {
+  const [x, y] = walk(input);
+  const away = Math.abs(x) + Math.abs(y);
+  const margin = away === 0 ? null : { value: away, unit: "step" };
+  return compare(claimed, away === 0 ? "Yes" : "No", { margin });
+}
+
+/** Where the walk ends; the first facing is along y, x lies to its right. */
+function walk(input: string): [x: number, y: number] {
+  if (!PREFIX.test(input)) {
+    throw new UnsupportedError(`does not understand the question ${JSON.stringify(input)}`);
+  }
+  const body = input.replace(PREFIX, "").replace(OPTIONS, "");
+  const ahead = [[0, 1], [1, 0], [0, -1], [-1, 0]] as const;
+  let x = 0, y = 0, facing = 0;
+  for (const sentence of body.split(".").map((s) => s.trim())) {
+    if (sentence === "" || sentence === "Always face forward") continue;
+    const turn = TURN.exec(sentence);
+    if (turn !== null) {
+      facing += QUARTERS[turn[1]!]!;
+      continue;
+    }
+    const step = STEP.exec(sentence);
+    if (step === null) throw new UnsupportedError(`does not understand "${sentence}."`);
+    const [dx, dy] = ahead[(facing + QUARTERS[step[2] ?? "forward"]!) % 4]!;
+    x += dx * Number(step[1]);
+    y += dy * Number(step[1]);
+  }
+  return [x, y];
+}

@@ -1,0 +1,7 @@
+import { bbhNavigate } from "./bbh_navigate.ts";
+import type { Dataset } from "./dataset.ts";
+
+/** Every reader, in the order of the list on the command line. */
+export const DATASETS: readonly Dataset[] = [
+  bbhNavigate,
+];

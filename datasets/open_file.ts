@@ -1,0 +1,103 @@
+import type { SourceFile } from "./dataset.ts";
+import { splitLines } from "./_lines.ts";
+
+/** How {@link openFile} reads. */
+export interface OpenFileOptions {
+  /** Called with the number of bytes each time some were read, as for a progress bar. */
+  readonly onRead?: (bytes: number) => void;
+}
+
+const CHUNK = 1 << 18;
+
+/**
+ * Opens a file on disk, to be read as a stream. The file must be UTF-8 where it is read as text; a
+ * byte order mark is skipped.
+ *
+ * @param path the path
+ * @param options whom to tell of the progress
+ * @returns the file; each of its methods reads it anew
+ * @throws Error that names the path, when it is absent, a folder or may not be read
+ *
+ * Cost: memory of 256 KiB and one line, for files of any size, but for `text()` and `bytes()`.
+ *
+ * @example
+ * ```ts
+ * import { openFile } from "@alidade/core/datasets";
+ * import { assertRejects } from "@std/assert";
+ *
+ * await assertRejects(() => openFile("absent.json"), Error, "Cannot read absent.json");
+ * ```
+ */
+export async function openFile(path: string, options: OpenFileOptions = {}): Promise<SourceFile> {
+  await attempt(path, async () => {
+    const { isDirectory } = await Deno.stat(path);
+    if (isDirectory) throw new Error("it is a folder");
+    (await Deno.open(path)).close();
+  });
+  const { onRead = () => {} } = options;
+  const bytes = () => readBytes(path, onRead);
+  const chunks = () => decode(path, bytes());
+  return {
+    path,
+    bytes: () => collect(bytes()),
+    chunks,
+    lines: () => splitLines(chunks()),
+    async text() {
+      const parts: string[] = [];
+      for await (const chunk of chunks()) parts.push(chunk);
+      return parts.join("");
+    },
+  };
+}
+
+/** Yields one buffer again and again: who keeps it must copy it. */
+async function* readBytes(path: string, onRead: (bytes: number) => void) {
+  using file = await attempt(path, () => Deno.open(path));
+  const buffer = new Uint8Array(CHUNK);
+  while (true) {
+    const count = await attempt(path, () => file.read(buffer));
+    if (count === null) return;
+    onRead(count);
+    yield buffer.subarray(0, count);
+  }
+}
+
+async function* decode(path: string, bytes: AsyncIterable<Uint8Array>): AsyncIterable<string> {
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  const text = (part?: Uint8Array) => {
+    try {
+      return part === undefined ? decoder.decode() : decoder.decode(part, { stream: true });
+    } catch {
+      throw new SyntaxError(`Cannot read ${path}: it has bytes that are no text, must be UTF-8`);
+    }
+  };
+  for await (const part of bytes) yield text(part);
+  yield text();
+}
+
+async function collect(bytes: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of bytes) {
+    parts.push(part.slice());
+    size += part.length;
+  }
+  const whole = new Uint8Array(size);
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}
+
+async function attempt<T>(path: string, act: () => Promise<T>): Promise<T> {
+  try {
+    return await act();
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Error(`Cannot read ${path}: ${why}, must be a file that can be read`, {
+      cause: error,
+    });
+  }
+}

@@ -1,0 +1,131 @@
+import type { Margin } from "../solvers/outcome.ts";
+import type {
+  BadRecord,
+  Claim,
+  Dataset,
+  Judgement,
+  ReadContext,
+  Reading,
+  SourceFile,
+  Verdict,
+  Where,
+} from "./dataset.ts";
+import { openFile } from "./open_file.ts";
+
+/** One record, checked. */
+export interface Checked {
+  /** The record's id; null for a record that cannot be read. */
+  readonly id: string | null;
+  /** Where the record stands. */
+  readonly where: Where;
+  /** The claimed answer, as words; null for a record that cannot be read. */
+  readonly claimed: string | null;
+  /** Our answer, as words; null when there is none. */
+  readonly answer: string | null;
+  /** How the claim stands. */
+  readonly verdict: Verdict;
+  /** Why, wherever the verdict is not a plain agreement. */
+  readonly reason: string | null;
+  /** How far the nearest decision boundary is, at least. */
+  readonly margin: Margin | null;
+  /** A kind under which the summary counts this record; null when it has none. */
+  readonly group: string | null;
+  /** Exact figures that the summary adds up. */
+  readonly totals: Readonly<Record<string, bigint>>;
+}
+
+/** What {@link verify} may use beside the files. */
+export interface VerifyOptions {
+  /** The companion files by key, such as the graph of a file of distances. */
+  readonly companions?: ReadonlyMap<string, readonly string[]>;
+  /** Seconds one record may take where a solver can run long; null, the default, is unbounded. */
+  readonly budget?: number | null;
+  /** Opens a file by path; the default reads the disk. */
+  readonly open?: (path: string) => Promise<SourceFile>;
+}
+
+/**
+ * Checks every claimed answer of files of outside data, as a stream: memory does not grow with the
+ * number of records. A record that cannot be read is yielded as `invalid`, and reading goes on.
+ *
+ * @param dataset the reader, from {@link DATASETS} or one's own
+ * @param paths the files, in order
+ * @param options companions, budget and how to open files
+ * @returns one result a record, in the order of the files
+ * @throws Error, at the first step, when a companion or a file is missing or cannot be read
+ *
+ * @example
+ * ```ts
+ * import { bbhNavigate, textFile, verify } from "@alidade/core/datasets";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const input = "If you follow these instructions, do you return to the starting point? " +
+ *   "Take 2 steps. Turn around. Take 2 steps.\nOptions:\n- Yes\n- No";
+ * const text = JSON.stringify({ examples: [{ input, target: "Yes" }] });
+ * const open = (path: string) => Promise.resolve(textFile(path, text));
+ *
+ * for await (const { verdict } of verify(bbhNavigate, ["navigate.json"], { open })) {
+ *   assertEquals(verdict, "agree");
+ * }
+ * ```
+ */
+export async function* verify(
+  dataset: Dataset,
+  paths: Iterable<string>,
+  options: VerifyOptions = {},
+): AsyncGenerator<Checked> {
+  const { companions = new Map(), budget = null, open = openFile } = options;
+  requireCompanions(dataset, companions);
+  const exists = (path: string) => open(path).then(() => true, () => false);
+  const context: ReadContext = { companions, budget, open, exists };
+  // Opened before the first is read: a mistyped last name is told at once.
+  const files = await Promise.all(Array.from(paths, (path) => open(path)));
+  for (const file of files) {
+    for await (const reading of dataset.read(file, context)) yield await check(reading);
+  }
+}
+
+function requireCompanions(dataset: Dataset, given: ReadonlyMap<string, readonly string[]>): void {
+  for (const { key, summary, required } of dataset.companions) {
+    if (required && !given.get(key)?.length) {
+      throw new Error(
+        `Cannot verify ${dataset.name}: no companion "${key}", must be given: ${summary}`,
+      );
+    }
+  }
+}
+
+function check(reading: Reading): Checked | Promise<Checked> {
+  if (reading.kind === "bad") return fromBad(reading);
+  try {
+    const judgement = reading.judge();
+    if (!(judgement instanceof Promise)) return fromClaim(reading, judgement);
+    return judgement.then((j) => fromClaim(reading, j), (error) => fromError(reading, error));
+  } catch (error) {
+    return fromError(reading, error);
+  }
+}
+
+function fromClaim({ id, where, claimed }: Claim, judgement: Judgement): Checked {
+  const { verdict, answer, reason, margin, group = null, totals = {} } = judgement;
+  return { id, where, claimed, answer, verdict, reason, margin, group, totals };
+}
+
+function fromError(claim: Claim, error: unknown): Checked {
+  const reason = error instanceof Error ? error.message : String(error);
+  return fromClaim(claim, { verdict: "invalid", answer: null, reason, margin: null });
+}
+
+function fromBad({ where, message }: BadRecord): Checked {
+  return {
+    id: null,
+    where,
+    claimed: null,
+    answer: null,
+    verdict: "invalid",
+    reason: message,
+    margin: null,
+    group: null,
+    totals: {},
+  };
+}

@@ -1,0 +1,46 @@
+import { type JsonMember, jsonMembers } from "../../datasets/_json_members.ts";
+import { assertEquals, assertRejects } from "../_assert.ts";
+import fc from "../_fast_check.ts";
+
+function members(...pieces: string[]): Promise<JsonMember[]> {
+  async function* chunks() {
+    for (const piece of pieces) yield await Promise.resolve(piece);
+  }
+  return Array.fromAsync(jsonMembers({ path: "file", chunks }));
+}
+
+Deno.test("jsonMembers: every object and list comes back, wherever its text is cut", async () => {
+  const json = fc.oneof(
+    fc.dictionary(fc.string(), fc.jsonValue()),
+    fc.array(fc.jsonValue()),
+  );
+  await fc.assert(
+    fc.asyncProperty(json, fc.nat(3), fc.array(fc.nat(200)), async (value, indent, cuts) => {
+      const text = JSON.stringify(value, null, indent);
+      const ends = [...cuts.map((c) => c % (text.length + 1)).sort((a, b) => a - b), text.length];
+      const found = await members(...ends.map((end, i) => text.slice(ends[i - 1] ?? 0, end)));
+      assertEquals(
+        found.map(({ key, text }) => [key, JSON.parse(text)]),
+        Object.entries(JSON.parse(text)),
+      );
+    }),
+  );
+});
+
+Deno.test("jsonMembers: a line number is where the member begins", async () => {
+  const found = await members('\n{\n "a": [1,\n 2],\n\n "b": 3, "c":\n 4}');
+  assertEquals(found.map(({ key, line }) => [key, line]), [["a", 3], ["b", 6], ["c", 6]]);
+});
+
+Deno.test("jsonMembers: a cut file ends with a member that does not parse", async () => {
+  for (const cut of ['{"a": 1, "b": {"c"', '{"a": 1,', '{"a": 1']) {
+    const found = await members(cut);
+    assertEquals(found[0], { key: "a", text: "1", line: 1 });
+    if (cut.includes(",")) assertEquals(found.length, 2);
+  }
+});
+Deno.test("jsonMembers: what is no object or list is refused", async () => {
+  for (const text of ["", "  \n", "hello", '"text"', "7", "]", "x [1]"]) {
+    await assertRejects(() => members(text), SyntaxError, "must be one JSON object or list");
+  }
+});
