@@ -6,5 +6,9 @@
  */
 export * from "./decimal.ts";
 export * from "./frame.ts";
+export * from "./integer_sqrt.ts";
+export * from "./octile.ts";
 export * from "./orientation.ts";
 export * from "./range.ts";
+export * from "./sqrt_sum.ts";
+export * from "./sqrt_sum_kernel.ts";
