@@ -8,6 +8,7 @@ export * from "./decimal.ts";
 export * from "./frame.ts";
 export * from "./integer_sqrt.ts";
 export * from "./octile.ts";
+export * from "./octile_pair.ts";
 export * from "./orientation.ts";
 export * from "./range.ts";
 export * from "./sqrt_sum.ts";

@@ -4,3 +4,4 @@
  * @module
  */
 export * from "./outcome.ts";
+export * from "./path/mod.ts";

@@ -1,0 +1,55 @@
+import type { Octile } from "../../../geometry/octile_pair.ts";
+import { exact, type Outcome } from "../../outcome.ts";
+import type { GridInstance } from "./grid_instance.ts";
+import type { Cell } from "./grid_map.ts";
+import { GridLabels } from "./_labels.ts";
+import { toGridQuery, unreachable } from "./_query.ts";
+
+/** A way through a grid. */
+export interface GridPath {
+  /** Its length. With 4 neighbours the diagonal part is 0. */
+  readonly length: Octile;
+  /** Its cells, both ends included. */
+  readonly cells: readonly Cell[];
+}
+
+/**
+ * Finds a shortest way between two cells of a grid.
+ *
+ * The length is the only right one; the cells are those of one way of that length, and there may
+ * be others: see `countGridPaths`.
+ *
+ * @param instance the map, the moves and the two ends
+ * @returns `exact` with the length and a way, or `impossible` when the goal is out of reach
+ * @throws RangeError or SyntaxError when the instance is not well formed, or, with 8 neighbours,
+ * when a length of 2.7e7 or more would have to be compared
+ *
+ * Cost: linear in the cells where each costs 1, else the cells times the logarithm of their
+ * number. For many questions on one map see `GridRouter`.
+ *
+ * @example
+ * ```ts
+ * import { solveGridPath } from "@alidade/core/solvers";
+ * import { assert, assertEquals } from "@std/assert";
+ *
+ * const answer = solveGridPath({
+ *   map: { rows: ["..#.", "....", ".#.."] },
+ *   neighbours: 8,
+ *   corners: "both-free",
+ *   start: [0, 0],
+ *   goal: [3, 0],
+ * });
+ * assert(answer.status === "exact");
+ * assertEquals(answer.value.length, { straight: 3, diagonal: 1 });
+ * ```
+ */
+export function solveGridPath(instance: GridInstance): Outcome<GridPath> {
+  const query = toGridQuery(instance);
+  const { map, corners, start, goal } = query;
+  const labels = new GridLabels(map, corners, start, { until: goal });
+  if (!labels.reaches(goal)) return unreachable(query);
+  return exact({
+    length: labels.lengthOf(goal),
+    cells: labels.wayTo(goal).map((id) => map.cellOf(id)),
+  });
+}

@@ -1,0 +1,6 @@
+/**
+ * Shortest ways.
+ *
+ * @module
+ */
+export * from "./grid/mod.ts";
