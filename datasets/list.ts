@@ -1,7 +1,9 @@
 import { bbhNavigate } from "./bbh_navigate.ts";
 import type { Dataset } from "./dataset.ts";
+import { stepgame } from "./stepgame.ts";
 
 /** Every reader, in the order of the list on the command line. */
 export const DATASETS: readonly Dataset[] = [
+  stepgame,
   bbhNavigate,
 ];

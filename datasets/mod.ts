@@ -8,6 +8,7 @@ export * from "./checked_json.ts";
 export * from "./dataset.ts";
 export * from "./list.ts";
 export * from "./open_file.ts";
+export * from "./stepgame.ts";
 export * from "./summary.ts";
 export * from "./text_file.ts";
 export * from "./verify.ts";

@@ -1,5 +1,6 @@
 import type { SourceFile } from "./dataset.ts";
 import { splitLines } from "./_lines.ts";
+import { textFile } from "./text_file.ts";
 
 /** How {@link openFile} reads. */
 export interface OpenFileOptions {
@@ -18,7 +19,8 @@ const CHUNK = 1 << 18;
  * @returns the file; each of its methods reads it anew
  * @throws Error that names the path, when it is absent, a folder or may not be read
  *
- * Cost: memory of 256 KiB and one line, for files of any size, but for `text()` and `bytes()`.
+ * Cost: memory of 256 KiB and one line, for files of any size, but for `text()` and `bytes()`. A
+ * pipe, such as `/dev/stdin`, is held whole.
  *
  * @example
  * ```ts
@@ -29,12 +31,15 @@ const CHUNK = 1 << 18;
  * ```
  */
 export async function openFile(path: string, options: OpenFileOptions = {}): Promise<SourceFile> {
-  await attempt(path, async () => {
-    const { isDirectory } = await Deno.stat(path);
+  const { onRead = () => {} } = options;
+  const isFile = await attempt(path, async () => {
+    const { isDirectory, isFile } = await Deno.stat(path);
     if (isDirectory) throw new Error("it is a folder");
     (await Deno.open(path)).close();
+    return isFile;
   });
-  const { onRead = () => {} } = options;
+  // A pipe can be read only once, a reader may want to read twice.
+  if (!isFile) return textFile(path, await attempt(path, () => Deno.readTextFile(path)));
   const bytes = () => readBytes(path, onRead);
   const chunks = () => decode(path, bytes());
   return {

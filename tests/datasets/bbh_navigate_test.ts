@@ -1,7 +1,6 @@
 import { bbhNavigate } from "../../datasets/mod.ts";
 import { assertEquals, assertStringIncludes } from "../_assert.ts";
-import { conformance } from "../_data.ts";
-import { checkText, fixture, summarize } from "./_check.ts";
+import { checkText, fixture } from "./_check.ts";
 
 const QUESTION = "If you follow these instructions, do you return to the starting point?";
 
@@ -43,12 +42,3 @@ Deno.test("bbhNavigate: a record of another shape is invalid, the others are rea
   assertEquals(checked.map((c) => c.verdict), ["agree", "disagree", "invalid", "agree"]);
   assertStringIncludes(checked[2]!.reason!, "target");
 });
-
-conformance(
-  "bbhNavigate: all 250 of BIG-bench hard agree",
-  { path: "bbh/navigate.json", published: bbhNavigate.source },
-  async (path) => {
-    const { total, agree } = await summarize(bbhNavigate, path);
-    assertEquals([total, agree], [250, 250]);
-  },
-);

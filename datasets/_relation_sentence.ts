@@ -1,0 +1,161 @@
+import { DIRECTION_WORDS, readDirection, type Step } from "./_direction_phrase.ts";
+
+/** What a sentence says: where the subject is, one step from the landmark. */
+export interface Relation {
+  /** Who is placed. */
+  readonly subject: string;
+  /** Beside whom. */
+  readonly landmark: string;
+  /** From the landmark to the subject. */
+  readonly step: Step;
+}
+
+/** A sentence taken apart. */
+export interface Sentence {
+  /** The sentence with X, Y, ... in place of its names, in the order of their appearance. */
+  readonly template: string;
+  /** What it says; null when it is not understood. */
+  readonly relation: Relation | null;
+}
+
+/** Words around a name that are no part of it. */
+const DETERMINERS = new Set(["the", "object", "objects", "agent", "labeled"]);
+
+/** Words that would change what is said: no sentence that has one is read. */
+const REFUSED =
+  ("almost behind beside but either except far maybe near neither never no nor not or " +
+    "perhaps probably than unless").split(" ");
+
+const GAP = "with a small gap between them";
+const TOKEN = new RegExp(`${GAP}|[^\\s.,]+|[.,]`, "g");
+const GRAMMAR_WORDS = new Set([
+  ...DIRECTION_WORDS,
+  ...DETERMINERS,
+  ...REFUSED,
+  ..."are both each if line next other parallel side by there with".split(" "),
+  GAP,
+]);
+
+const NUMBER = /^\d+(?::\d\d)?$/;
+const POSSESSIVE = /['\u2019]s$/;
+
+/**
+ * Reads a sentence on where two things are, by a grammar of introductions, clauses and direction
+ * phrases. Every word that is not of the grammar is taken as part of a name, so that a sentence
+ * with any word more than that has too many names and is not understood.
+ */
+export function readSentence(text: string): Sentence {
+  const names: string[] = [];
+  const { plain, template } = withoutNames(text, names);
+  // A name in both places is read as two, so that what is said of it can be told.
+  const placed = readPlain(names.length === 1 ? plain.replace(/(#0.*)#0/, "$1#1") : plain);
+  if (placed === null || names.length > 2) return { template, relation: null };
+  const [subject, landmark, step] = placed;
+  const name = (index: number) => names[index] ?? names[0]!;
+  return { template, relation: { subject: name(subject), landmark: name(landmark), step } };
+}
+
+/** Puts `#0`, `#1` in place of names, and drops determiners and commas. */
+function withoutNames(text: string, names: string[]): { plain: string; template: string } {
+  const words: string[] = [];
+  let template = "", end = 0, run: string[] = [], runStart = 0;
+  const close = (suffix: string) => {
+    if (run.length === 0) return;
+    const name = run.join(" ");
+    if (!names.includes(name)) names.push(name);
+    while (DETERMINERS.has(words.at(-1)!)) words.pop();
+    words.push(`#${names.indexOf(name)}${suffix}`);
+    template += text.slice(end, runStart) + variable(names.indexOf(name));
+    end = runStart + name.length;
+    run = [];
+  };
+  for (const { 0: token, index } of text.matchAll(TOKEN)) {
+    const word = index === 0 || words.at(-1) === "." ? token.toLowerCase() : token;
+    if (isPlain(word, token)) {
+      close("");
+      if (word !== ",") words.push(word);
+      continue;
+    }
+    if (run.length === 0) runStart = index;
+    run.push(token.replace(POSSESSIVE, ""));
+    if (POSSESSIVE.test(token)) close("'s");
+  }
+  close("");
+  const plain = words.join(" ").replace(/ \.$/, "");
+  return { plain, template: template + text.slice(end) };
+}
+
+/** A capital alone is a name, "A" too; elsewhere the first word of a sentence may be written so. */
+function isPlain(word: string, token: string): boolean {
+  if (token === "." || token === "," || NUMBER.test(token)) return true;
+  if (/^[A-Z]$/.test(token)) return false;
+  return GRAMMAR_WORDS.has(word) || word.split("-").every((part) => GRAMMAR_WORDS.has(part));
+}
+
+function variable(index: number): string {
+  return "XYZUVW"[index] ?? `X${index}`;
+}
+
+type Placed = readonly [subject: number, landmark: number, step: Step];
+
+const PAIR_INTRO =
+  /^#(\d) and #(\d) are (?:both there with|parallel and|side by side with|next to each other with|(?:over )?there \.|(horizontal|vertical) and|in a (horizontal|vertical) line with) (.*)$/;
+const SINGLE_INTRO =
+  /^(?:#(\d) is (?:over )?there (?:and|with)|if #(\d) is the center of a clock face) (.*)$/;
+
+function readPlain(plain: string): Placed | null {
+  const pair = PAIR_INTRO.exec(plain);
+  if (pair !== null) {
+    const [, first, second, one, other, clause] = pair;
+    const placed = readClause(clause!, [Number(first), Number(second)]);
+    const axis = one ?? other;
+    if (placed === null || axis === undefined) return placed;
+    const [dx, dy] = placed[2];
+    return (axis === "horizontal" ? dy : dx) === 0 ? placed : null;
+  }
+  const single = SINGLE_INTRO.exec(plain);
+  if (single === null) return readClause(plain, []);
+  const [, there, clock, clause] = single;
+  const landmark = Number(there ?? clock);
+  const placed = readClause(clause!, [landmark]);
+  return placed?.[1] === landmark ? placed : null;
+}
+
+const TO_LANDMARK =
+  /^#(\d) (?:is |presents )?(.*\b(?:of|to|above|over|below|beneath|under|underneath)|at) #(\d)('s)?(?: (.*))?$/;
+const TWO_CLAUSES = /^#(\d) (?:is )?([^#]*?)(?: and)? #(\d) (?:is )?([^#]*)$/;
+const ONE_CLAUSE = /^#(\d) (?:is )?([^#]*)$/;
+
+/** A clause on one or both of those introduced before. */
+function readClause(clause: string, introduced: readonly number[]): Placed | null {
+  // "above #1 and to the left of #1": the landmark named again is the landmark.
+  const toLandmark = TO_LANDMARK.exec(clause.replace(/(#\d)(.*)\1(?= |$)/, backReference));
+  if (toLandmark !== null) {
+    const [, subject, before, landmark, , behind = ""] = toLandmark;
+    return place(Number(subject), Number(landmark), readDirection(`${before} ${behind}`));
+  }
+  const two = TWO_CLAUSES.exec(clause);
+  if (two !== null) return placeBoth(two);
+  const one = ONE_CLAUSE.exec(clause);
+  if (one === null) return null;
+  const subject = Number(one[1]);
+  const landmark = introduced.find((name) => name !== subject);
+  return landmark === undefined ? null : place(subject, landmark, readDirection(one[2]!));
+}
+
+function backReference(whole: string, name: string, between: string): string {
+  return between.includes("#") ? whole : `${name}${between}it`;
+}
+
+function place(subject: number, landmark: number, step: Step | null): Placed | null {
+  return step === null ? null : [subject, landmark, step];
+}
+
+/** "#0 at the bottom and #1 on the top": each tells the same, from its own side. */
+function placeBoth([, one, phrase, other, opposite]: RegExpExecArray): Placed | null {
+  const step = readDirection(phrase!);
+  const back = readDirection(opposite!);
+  if (step === null || back === null) return null;
+  if (step[0] !== -back[0] || step[1] !== -back[1]) return null;
+  return [Number(one), Number(other), step];
+}

@@ -1,0 +1,123 @@
+import { stepgame } from "../../datasets/mod.ts";
+import { assertEquals, assertStringIncludes } from "../_assert.ts";
+import fc from "../_fast_check.ts";
+import { checkText, fixture } from "./_check.ts";
+
+async function judge(story: readonly string[], question: string, label: string) {
+  const checked = await checkText(stepgame, JSON.stringify({ 0: { label, question, story } }));
+  assertEquals(checked.length, 1);
+  return checked[0]!;
+}
+
+function ask(target: string, viewer: string): string {
+  return `What is the relation of the agent ${target} to the agent ${viewer}?`;
+}
+
+Deno.test("stepgame: random walks are judged by where they really end", async () => {
+  const SIGNS = [-1, 0, 1];
+  const words = [
+    "lower-left",
+    "left",
+    "upper-left",
+    "below",
+    "overlap",
+    "above",
+    "lower-right",
+    "right",
+    "upper-right",
+  ];
+  const phrases = [
+    "to the lower left of",
+    "to the left of",
+    "to the upper left of",
+    "below",
+    "",
+    "above",
+    "to the lower right of",
+    "to the right of",
+    "to the upper right of",
+  ];
+  const index = (dx: number, dy: number) => 3 * (SIGNS.indexOf(dx)) + SIGNS.indexOf(dy);
+  const steps = fc.array(fc.nat(8).filter((s) => s !== 4), { minLength: 1, maxLength: 10 });
+  await fc.assert(
+    fc.asyncProperty(
+      steps,
+      fc.nat(10),
+      fc.nat(10),
+      fc.array(fc.boolean(), { minLength: 10, maxLength: 10 }),
+      fc.nat(8),
+      async (walk, i, j, turned, claim) => {
+        const at: [number, number][] = [[0, 0]];
+        const story = walk.map((s, k) => {
+          const [x, y] = at[k]!;
+          at.push([x + Math.floor(s / 3) - 1, y + s % 3 - 1]);
+          return turned[k]
+            ? `K${k} is ${phrases[8 - s]} K${k + 1}.`
+            : `K${k + 1} is ${phrases[s]} K${k}.`;
+        });
+        const [from, to] = [i % at.length, j % at.length];
+        fc.pre(from !== to);
+        const [dx, dy] = [at[to]![0] - at[from]![0], at[to]![1] - at[from]![1]];
+        const truth = words[index(Math.sign(dx), Math.sign(dy))]!;
+        const { verdict, answer } = await judge(
+          story.reverse(),
+          ask(`K${to}`, `K${from}`),
+          words[claim]!,
+        );
+        assertEquals([verdict, answer], [words[claim] === truth ? "agree" : "disagree", truth]);
+      },
+    ),
+    { numRuns: 300 },
+  );
+});
+
+Deno.test("stepgame: sentences on others do not matter, a cut chain leaves it open", async () => {
+  const chain = ["B is above A.", "C is to the right of B.", "Z is below Y."];
+  assertEquals((await judge(chain, ask("C", "A"), "upper-right")).verdict, "agree");
+  const open = await judge(chain, ask("C", "Z"), "above");
+  assertEquals([open.verdict, open.answer], ["undetermined", null]);
+});
+
+Deno.test("stepgame: a story that contradicts itself leaves it open and says where", async () => {
+  const round = ["B is above A.", "C is above B.", "C is to the left of A."];
+  const { verdict, reason } = await judge(round, ask("C", "A"), "above");
+  assertEquals(verdict, "undetermined");
+  assertStringIncludes(reason!, "contradicts itself");
+});
+
+Deno.test("stepgame: unknown sentences and questions are unsupported and named", async () => {
+  const sentence = await judge(["B is beside A."], ask("B", "A"), "above");
+  assertEquals([sentence.verdict, sentence.reason], [
+    "unsupported",
+    'does not understand "B is beside A."',
+  ]);
+  const question = await judge(["B is above A."], "How far is B?", "above");
+  assertEquals(question.verdict, "unsupported");
+  assertStringIncludes(question.reason!, "How far is B?");
+});
+
+Deno.test("stepgame: the original's form, faults named", async () => {
+  const checked = await checkText(stepgame, await Deno.readTextFile(fixture("stepgame.json")));
+  assertEquals(
+    checked.map(({ id, verdict, group }) => [id, verdict, group]),
+    [
+      ["0", "agree", null],
+      ["1", "disagree", "X is over Y. (labelled left)"],
+      ["2", "disagree", "X is over Y. (labelled left)"],
+      ["3", "undetermined", "X is diagonally right and below X. (names one agent twice)"],
+      [null, "invalid", null],
+      [null, "invalid", null],
+      ["6", "agree", null],
+    ],
+  );
+  assertStringIncludes(checked[4]!.reason!, "story");
+  assertStringIncludes(checked[5]!.reason!, '"north"');
+});
+
+Deno.test("stepgame: the corrected set's form", async () => {
+  const checked = await checkText(stepgame, await Deno.readTextFile(fixture("stepgame.txt")));
+  assertEquals(
+    checked.map(({ where, verdict }) => [where.line, verdict]),
+    [[3, "agree"], [5, "agree"], [7, "disagree"], [9, "invalid"], [10, "invalid"], [13, "agree"]],
+  );
+});
