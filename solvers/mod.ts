@@ -5,3 +5,4 @@
  */
 export * from "./outcome.ts";
 export * from "./path/mod.ts";
+export * from "./tour/mod.ts";

@@ -1,0 +1,8 @@
+/**
+ * Tours: closed and open, symmetric and directed, with proof.
+ *
+ * @module
+ */
+export type { Exact } from "../../geometry/decimal.ts";
+export * from "./problem.ts";
+export * from "./tsplib_metric.ts";
