@@ -3,6 +3,7 @@
  *
  * @module
  */
+export * from "./localization/mod.ts";
 export * from "./outcome.ts";
 export * from "./path/mod.ts";
 export * from "./tour/mod.ts";
