@@ -5,4 +5,5 @@
  */
 export type { Exact } from "../../geometry/decimal.ts";
 export * from "./problem.ts";
+export * from "./tsplib/mod.ts";
 export * from "./tsplib_metric.ts";
