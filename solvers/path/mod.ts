@@ -4,3 +4,4 @@
  * @module
  */
 export * from "./grid/mod.ts";
+export * from "./plane/mod.ts";
