@@ -1,9 +1,13 @@
+import { anyangle } from "./anyangle.ts";
 import { bbhNavigate } from "./bbh_navigate.ts";
 import type { Dataset } from "./dataset.ts";
+import { mesh } from "./mesh.ts";
 import { stepgame } from "./stepgame.ts";
 
 /** Every reader, in the order of the list on the command line. */
 export const DATASETS: readonly Dataset[] = [
   stepgame,
   bbhNavigate,
+  anyangle,
+  mesh,
 ];

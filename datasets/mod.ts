@@ -3,10 +3,12 @@
  *
  * @module
  */
+export * from "./anyangle.ts";
 export * from "./bbh_navigate.ts";
 export * from "./checked_json.ts";
 export * from "./dataset.ts";
 export * from "./list.ts";
+export * from "./mesh.ts";
 export * from "./open_file.ts";
 export * from "./stepgame.ts";
 export * from "./summary.ts";

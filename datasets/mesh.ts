@@ -1,0 +1,171 @@
+import { compareSqrtSums } from "../geometry/sqrt_sum.ts";
+import { MeshLocator } from "../solvers/path/plane/locate.ts";
+import { type ParsedMesh, parseMesh } from "../solvers/path/plane/parse_mesh.ts";
+import { type MeshPath, Polyanya } from "../solvers/path/plane/polyanya.ts";
+import { isScenarioRow, type ScenarioRow, scenarioRows } from "./_scenario.ts";
+import type { Dataset, Judgement, ReadContext, Reading, SourceFile } from "./dataset.ts";
+
+/**
+ * Polygon meshes of the same free space, and scenarios on them. The lengths that scenario files
+ * publish are octile, so what can be checked is that all meshes give exactly one length.
+ */
+export const mesh: Dataset = {
+  name: "mesh",
+  summary:
+    "Polygon meshes (format version 2): is the mesh well formed, and do meshes of one map give " +
+    "the same Euclidean shortest lengths? The file is a .mesh or a .scen.",
+  source: "https://bitbucket.org/dharabor/pathfinding (Polyanya, meshes and scenarios)",
+  licence: "MIT for the code; the maps are for research",
+  companions: [
+    {
+      key: "mesh",
+      summary: "a .mesh of a .scen file; by default those beside it",
+      required: false,
+    },
+    {
+      key: "scen",
+      summary: "a .scen of a .mesh file; by default the one beside it",
+      required: false,
+    },
+  ],
+  read,
+};
+
+async function* read(file: SourceFile, context: ReadContext): AsyncIterable<Reading> {
+  if (file.path.endsWith(".scen")) yield* readScenario(file, await meshesOf(file.path, context));
+  else yield* readMesh(file, context);
+}
+
+/** The mesh itself is one record, each row of its scenario another. */
+async function* readMesh(file: SourceFile, context: ReadContext): AsyncIterable<Reading> {
+  const where = { file: file.path };
+  let routes: Routes;
+  try {
+    routes = new Routes(file.path, parseMesh(await file.text()));
+  } catch (error) {
+    yield { kind: "bad", where, message: error instanceof Error ? error.message : String(error) };
+    return;
+  }
+  const { size } = routes;
+  const judge = (): Judgement => ({ verdict: "agree", answer: size, reason: null, margin: null });
+  yield { kind: "claim", id: "mesh", where, claimed: size, judge };
+  const others = await openMeshes(await otherMeshes(file.path, context), context);
+  const besides = file.path.replace(/(?:-merged)?\.mesh$/, ".scen");
+  const scenarios = context.companions.get("scen") ??
+    (await context.exists(besides) ? [besides] : []);
+  for (const path of scenarios) yield* readScenario(await context.open(path), [routes, ...others]);
+}
+
+async function* readScenario(file: SourceFile, meshes: readonly Routes[]): AsyncIterable<Reading> {
+  for await (const row of scenarioRows(file.lines())) {
+    const where = { file: file.path, line: row.line };
+    if (!isScenarioRow(row)) {
+      yield { kind: "bad", where, message: row.message };
+      continue;
+    }
+    const claimed = `octile ${row.length}`;
+    yield { kind: "claim", id: String(row.index), where, claimed, judge: () => judge(row, meshes) };
+  }
+}
+
+/** The meshes to compare with: those given, or else the merged or unmerged twin beside the file. */
+async function otherMeshes(path: string, context: ReadContext): Promise<readonly string[]> {
+  const given = context.companions.get("mesh");
+  if (given !== undefined) return given;
+  const twin = path.endsWith("-merged.mesh")
+    ? path.replace("-merged.mesh", ".mesh")
+    : path.replace(".mesh", "-merged.mesh");
+  return await context.exists(twin) ? [twin] : [];
+}
+
+async function meshesOf(path: string, context: ReadContext): Promise<Routes[]> {
+  const stem = path.slice(0, -".scen".length);
+  const beside: string[] = [];
+  for (const candidate of [`${stem}.mesh`, `${stem}-merged.mesh`]) {
+    if (await context.exists(candidate)) beside.push(candidate);
+  }
+  const paths = context.companions.get("mesh") ?? beside;
+  if (paths.length > 0) return openMeshes(paths, context);
+  throw new Error(
+    `Cannot verify ${path}: no mesh beside it, must be ${stem}.mesh or given: --with mesh=FILE`,
+  );
+}
+
+function openMeshes(paths: readonly string[], context: ReadContext): Promise<Routes[]> {
+  return Promise.all(paths.map(async (path) => {
+    const file = await context.open(path);
+    return new Routes(path, parseMesh(await file.text()));
+  }));
+}
+
+function judge(row: ScenarioRow, meshes: readonly Routes[]): Judgement {
+  const [first, ...others] = meshes.map((routes) => routes.find(row)) as [Routed, ...Routed[]];
+  const answer = show(first);
+  if (others.length === 0) {
+    const reason = "the published length is octile; a second mesh of the map can be compared: " +
+      "--with mesh=FILE";
+    return { verdict: "unsupported", answer, reason, margin: null };
+  }
+  const other = others.find((routed) => !isSameLength(first, routed));
+  if (other === undefined) return { verdict: "agree", answer, reason: null, margin: null };
+  const reason = `${first.routes.path} gives ${answer}, ${other.routes.path} ${show(other)}`;
+  return { verdict: "disagree", answer, reason, margin: null };
+}
+
+function isSameLength(a: Routed, b: Routed): boolean {
+  if (a.path === null || b.path === null) return a.path === b.path;
+  const scale = Math.max(a.routes.scale, b.routes.scale);
+  const squares = ({ routes, path }: Routed) => {
+    const factor = 100n ** BigInt(scale - routes.scale);
+    return path!.squares.map((square) => BigInt(square) * factor);
+  };
+  return compareSqrtSums(squares(a), squares(b)) === 0;
+}
+
+interface Routed {
+  readonly routes: Routes;
+  readonly path: MeshPath | null;
+}
+
+function show({ routes, path }: Routed): string {
+  return path === null ? "unreachable" : String(path.length / 10 ** routes.scale);
+}
+
+/** A mesh that answers scenario rows. */
+class Routes {
+  readonly path: string;
+  readonly size: string;
+  readonly scale: number;
+  readonly #locator: MeshLocator;
+  readonly #search: Polyanya;
+
+  constructor(path: string, { mesh, scale }: ParsedMesh) {
+    this.path = path;
+    this.scale = scale;
+    this.size = `${mesh.starts.length - 1} polygons`;
+    this.#locator = new MeshLocator(mesh);
+    this.#search = new Polyanya(mesh);
+  }
+
+  find(row: ScenarioRow): Routed {
+    const [start, goal] = [this.#scaled(row.start), this.#scaled(row.goal)];
+    const startPolygons = this.#locate(start, "start");
+    const goalPolygons = this.#locate(goal, "goal");
+    const path = this.#search.search({ start, goal, startPolygons, goalPolygons });
+    return { routes: this, path };
+  }
+
+  #scaled([x, y]: readonly [number, number]): [number, number] {
+    return [x * 10 ** this.scale, y * 10 ** this.scale];
+  }
+
+  #locate([x, y]: readonly [number, number], name: string): number[] {
+    const polygons = this.#locator.polygonsAt(x, y);
+    if (polygons.length > 0) return polygons;
+    const [shownX, shownY] = [x / 10 ** this.scale, y / 10 ** this.scale];
+    throw new RangeError(
+      `Cannot route: the ${name} (${shownX}, ${shownY}) lies in no polygon of ${this.path}, ` +
+        "must lie in one",
+    );
+  }
+}
