@@ -11,5 +11,8 @@ export * from "./octile.ts";
 export * from "./octile_pair.ts";
 export * from "./orientation.ts";
 export * from "./range.ts";
+export * from "./sector_classifier.ts";
+export * from "./sector_systems.ts";
+export * from "./sectors.ts";
 export * from "./sqrt_sum.ts";
 export * from "./sqrt_sum_kernel.ts";
