@@ -1,4 +1,4 @@
-import { type Cone, OPEN } from "./_nodes.ts";
+import { type Cone, LEFT, OPEN, RIGHT, type Side } from "./_nodes.ts";
 
 interface Points {
   readonly xs: Float64Array;
@@ -30,12 +30,9 @@ export function coneBound(points: Points, cone: Cone, view: View): number {
   const dx = xs[view.left]! - ex;
   const dy = ys[view.left]! - ey;
   // Places on the edge, from 0 at its right end to 1 at its left end.
-  const from = cone.rightAtEnd
-    ? 0
-    : rayPlace(points, cone.rightFrom, cone.rightTo, { ex, ey, dx, dy }, 0);
-  const to = cone.leftAtEnd
-    ? 1
-    : rayPlace(points, cone.leftFrom, cone.leftTo, { ex, ey, dx, dy }, 1);
+  const edge = { ex, ey, dx, dy };
+  const from = cone.atEnd[RIGHT] ? 0 : rayPlace(points, cone, RIGHT, edge);
+  const to = cone.atEnd[LEFT] ? 1 : rayPlace(points, cone, LEFT, edge);
   let gx = xs[view.goal]!;
   let gy = ys[view.goal]!;
   const rootSide = dx * (ry - ey) - dy * (rx - ex);
@@ -55,7 +52,7 @@ export function coneBound(points: Points, cone: Cone, view: View): number {
     const cy = ry + share * (gy - ry) - ey;
     place = (cx * dx + cy * dy) / (dx * dx + dy * dy);
   } else {
-    place = nearestPlace(rx, ry, { ex, ey, dx, dy });
+    place = nearestPlace(rx, ry, edge);
   }
   if (place > from && place < to) return Math.hypot(gx - rx, gy - ry);
   const t = place <= from ? from : to;
@@ -76,13 +73,14 @@ function nearestPlace(x: number, y: number, line: Line): number {
     (line.dx * line.dx + line.dy * line.dy);
 }
 
-/** Where a ray meets the edge; `wide` where the two are so nearly parallel that it is unsure. */
-function rayPlace(points: Points, a: number, b: number, line: Line, wide: 0 | 1): number {
-  if (a === OPEN) return wide;
+/** Where a ray meets the edge; its end where the two are so nearly parallel that it is unsure. */
+function rayPlace(points: Points, cone: Cone, side: Side, line: Line): number {
+  const [a, b] = [cone.from[side], cone.to[side]];
+  if (a === OPEN) return side;
   const ux = points.xs[b]! - points.xs[a]!;
   const uy = points.ys[b]! - points.ys[a]!;
   const cross = ux * line.dy - uy * line.dx;
-  if (Math.abs(cross) <= PARALLEL * (Math.abs(ux * line.dy) + Math.abs(uy * line.dx))) return wide;
+  if (Math.abs(cross) <= PARALLEL * (Math.abs(ux * line.dy) + Math.abs(uy * line.dx))) return side;
   const wx = line.ex - points.xs[a]!;
   const wy = line.ey - points.ys[a]!;
   const place = (uy * wx - ux * wy) / cross;

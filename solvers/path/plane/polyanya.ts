@@ -4,7 +4,7 @@ import { Arrivals } from "./_arrivals.ts";
 import { coneBound } from "./_cone_bound.ts";
 import { nextSlot } from "./_fans.ts";
 import type { Mesh } from "./mesh.ts";
-import { type Cone, emptyCone, Nodes, OPEN } from "./_nodes.ts";
+import { type Cone, emptyCone, LEFT, Nodes, OPEN, RIGHT, type Side } from "./_nodes.ts";
 import { Ways } from "./_ways.ts";
 
 /** The shortest way between two points of a mesh. */
@@ -76,9 +76,11 @@ export class Polyanya {
   /** 1 for polygons that one can leave only as one came. */
   readonly #isDeadEnd: Uint8Array;
   #arrivals: Arrivals;
-  /** The side of each slot's vertex to the two rays of the cone being pushed. */
-  #toRight = new Int8Array(64);
-  #toLeft = new Int8Array(64);
+  /**
+   * For each slot of the polygon being entered and each side of the cone: 1 when the vertex lies
+   * outside of the ray on that side, 0 when on it, -1 when within.
+   */
+  readonly #beyond: [right: Int8Array, left: Int8Array] = [new Int8Array(64), new Int8Array(64)];
 
   /**
    * Prepares searches in a mesh.
@@ -154,24 +156,25 @@ export class Polyanya {
       if (twins[slot]! < 0) continue;
       const a = vertices[slot]!;
       const b = vertices[nextSlot(this.#mesh, slot)]!;
-      const side = this.#side(this.#start, a, b);
-      if (side !== 0) this.#look(slot, origin);
+      if (this.#side(this.#start, a, b) !== 0) this.#look(slot, origin, [a, b]);
       else if (this.#isBetween(this.#start, a, b)) continue;
+      // The start lies on the line of the edge: only the nearer end can be turned around.
       else if (this.#squared(this.#start, a) < this.#squared(this.#start, b)) {
-        this.#turnRight(slot, { at: a, parent: origin, leftFrom: a, leftTo: b, leftAtEnd: true });
+        this.#turnAt(a, origin, { slot, side: RIGHT, far: b });
       } else {
-        this.#turnLeft(slot, { at: b, parent: origin, rightFrom: b, rightTo: a, rightAtEnd: true });
+        this.#turnAt(b, origin, { slot, side: LEFT, far: a });
       }
     }
   }
 
   /** The whole edge, seen from the start. */
-  #look(slot: number, origin: number): void {
+  #look(slot: number, origin: number, ends: readonly [right: number, left: number]): void {
     const child = this.#child;
-    child.rightFrom = child.leftFrom = this.#start;
-    child.rightTo = this.#mesh.vertices[slot]!;
-    child.leftTo = this.#mesh.vertices[nextSlot(this.#mesh, slot)]!;
-    child.rightAtEnd = child.leftAtEnd = true;
+    for (const side of SIDES) {
+      child.from[side] = this.#start;
+      child.to[side] = ends[side];
+      child.atEnd[side] = true;
+    }
     this.#emit(slot, origin);
   }
 
@@ -179,192 +182,129 @@ export class Polyanya {
   #push(cone: Cone): void {
     const { starts, vertices, owners, twins } = this.#mesh;
     const p = owners[cone.slot]!;
+    if (this.#isGoalPolygon[p] === 1) return this.#finish(cone);
     const first = starts[p]!;
     const n = starts[p + 1]! - first;
-    if (this.#isGoalPolygon[p] === 1) return this.#finish(cone);
-    const root = this.#arrivals.vertex(cone.arrival);
-    this.#classify(cone, { first, n, root });
+    this.#classify(cone, first, n);
     const entry = cone.slot - first;
     // From the right end of the entry edge round to its left end.
     for (let k = 1; k < n; k++) {
       const i = (entry + k) % n;
       if (twins[first + i]! < 0) continue;
       const j = (i + 1) % n;
-      const a = vertices[first + i]!;
-      const b = vertices[first + j]!;
-      this.#pushRight(cone, { slot: first + i, a, b, i, j, isFirst: k === 1 });
-      this.#pushAhead(cone, { slot: first + i, a, b, i, j });
-      this.#pushLeft(cone, { slot: first + i, a, b, i, j, isLast: k === n - 1 });
+      const edge = {
+        slot: first + i,
+        vertex: [vertices[first + i]!, vertices[first + j]!],
+        at: [i, j],
+      } as const;
+      this.#pushAside(cone, edge, { side: RIGHT, isEnd: k === 1 });
+      this.#pushAhead(cone, edge);
+      this.#pushAside(cone, edge, { side: LEFT, isEnd: k === n - 1 });
     }
   }
 
-  /** The side of each vertex of the polygon to both rays, exactly. */
-  #classify(cone: Cone, polygon: { first: number; n: number; root: number }): void {
-    const { first, n, root } = polygon;
-    if (n > this.#toRight.length) {
-      this.#toRight = new Int8Array(2 * n);
-      this.#toLeft = new Int8Array(2 * n);
-    }
-    for (let i = 0; i < n; i++) {
-      const v = this.#mesh.vertices[first + i]!;
-      const isRoot = v === root;
-      this.#toRight[i] = cone.rightFrom !== OPEN ? this.#side(cone.rightFrom, cone.rightTo, v) : 1;
-      this.#toLeft[i] = cone.leftFrom !== OPEN ? this.#side(cone.leftFrom, cone.leftTo, v) : -1;
-      // The root is the end of the edge on its open side and bounds the view there.
-      if (isRoot && cone.rightFrom === OPEN) this.#toLeft[i] = -1;
-      if (isRoot && cone.leftFrom === OPEN) this.#toRight[i] = 1;
+  /** Places each vertex of a polygon beside the two rays, exactly. */
+  #classify(cone: Cone, first: number, n: number): void {
+    const root = this.#arrivals.vertex(cone.arrival);
+    for (const side of SIDES) {
+      if (n > this.#beyond[side].length) this.#beyond[side] = new Int8Array(2 * n);
+      const beyond = this.#beyond[side];
+      const from = cone.from[side];
+      const sign = side === LEFT ? 1 : -1;
+      for (let i = 0; i < n; i++) {
+        const v = this.#mesh.vertices[first + i]!;
+        // A root with an open side is an end of the entry edge, and within the view there.
+        const isWithin = from === OPEN || (v === root && cone.from[1 - side] === OPEN);
+        beyond[i] = isWithin ? -1 : sign * this.#side(from, cone.to[side], v);
+      }
     }
   }
 
   /** What the root itself sees of an edge. */
   #pushAhead(cone: Cone, edge: Edge): void {
-    const [rightA, rightB] = [this.#toRight[edge.i]!, this.#toRight[edge.j]!];
-    const [leftA, leftB] = [this.#toLeft[edge.i]!, this.#toLeft[edge.j]!];
-    if (rightB <= 0 || leftA >= 0) return;
     const root = this.#arrivals.vertex(cone.arrival);
     const child = this.#child;
-    child.rightAtEnd = rightA >= 0;
-    child.leftAtEnd = leftB <= 0;
-    child.rightFrom = child.rightAtEnd ? root : cone.rightFrom;
-    child.rightTo = child.rightAtEnd ? edge.a : cone.rightTo;
-    child.leftFrom = child.leftAtEnd ? root : cone.leftFrom;
-    child.leftTo = child.leftAtEnd ? edge.b : cone.leftTo;
-    if (edge.a === root) child.rightFrom = OPEN;
-    if (edge.b === root) child.leftFrom = OPEN;
+    for (const side of SIDES) {
+      const beyond = this.#beyond[side];
+      if (beyond[edge.at[1 - side]!]! >= 0) return;
+      const atEnd = beyond[edge.at[side]]! <= 0;
+      const end = edge.vertex[side];
+      child.atEnd[side] = atEnd;
+      child.from[side] = !atEnd ? cone.from[side] : end === root ? OPEN : root;
+      child.to[side] = atEnd ? end : cone.to[side];
+    }
     this.#emit(edge.slot, cone.arrival);
   }
 
-  /** What comes into view by turning right, at the right end of the entry edge or on the ray. */
-  #pushRight(cone: Cone, edge: Edge & { isFirst: boolean }): void {
-    if (cone.rightFrom === OPEN) return;
-    const [sideA, sideB] = [this.#toRight[edge.i]!, this.#toRight[edge.j]!];
-    const end = this.#mesh.vertices[nextSlot(this.#mesh, cone.slot)]!;
-    const along = sideA === 0 && sideB === 0;
-    if (along && !(edge.isFirst && !cone.rightAtEnd)) {
-      const turn = {
-        at: edge.a,
-        parent: cone.arrival,
-        leftFrom: edge.a,
-        leftTo: edge.b,
-        leftAtEnd: true,
-      };
-      return this.#turnRight(edge.slot, turn);
+  /**
+   * What comes into view by turning to one side: at that end of the entry edge, or at a corner
+   * that lies on the ray. `isEnd` tells that the edge begins where the entry edge ends.
+   */
+  #pushAside(cone: Cone, edge: Edge, turn: { side: Side; isEnd: boolean }): void {
+    const { side, isEnd } = turn;
+    if (cone.from[side] === OPEN) return;
+    const near = edge.vertex[side];
+    const far = edge.vertex[1 - side]!;
+    const nearBeyond = this.#beyond[side][edge.at[side]]!;
+    const farBeyond = this.#beyond[side][edge.at[1 - side]!]!;
+    const isReached = cone.atEnd[side];
+    const liesAlong = nearBeyond === 0 && farBeyond === 0;
+    const foldsBack = isEnd && farBeyond > 0;
+    if ((liesAlong && (isReached || !isEnd)) || (foldsBack && isReached)) {
+      return this.#turnAt(near, cone.arrival, { slot: edge.slot, side, far });
     }
-    if (!cone.rightAtEnd || this.#mesh.corners[end] === 0) return;
-    if (edge.isFirst && sideB < 0) {
-      const turn = {
-        at: end,
-        parent: cone.arrival,
-        leftFrom: end,
-        leftTo: edge.b,
-        leftAtEnd: true,
-      };
-      return this.#turnRight(edge.slot, turn);
-    }
-    if (edge.isFirst || sideA >= 0) return;
+    const end = this.#entryEnd(cone, side);
+    if (isEnd || nearBeyond <= 0 || !isReached || this.#mesh.corners[end] === 0) return;
     const arrival = this.#arrivals.reach(end, cone.arrival);
     if (arrival === -1) return;
     const child = this.#child;
-    child.rightFrom = end;
-    child.rightTo = edge.a;
-    child.rightAtEnd = true;
-    child.leftAtEnd = sideB <= 0;
-    child.leftFrom = child.leftAtEnd ? end : cone.rightFrom;
-    child.leftTo = child.leftAtEnd ? edge.b : cone.rightTo;
+    child.from[side] = end;
+    child.to[side] = near;
+    child.atEnd[side] = true;
+    // On the other side the view ends at the edge's end, or at the ray that was turned from.
+    const atEnd = farBeyond >= 0;
+    child.atEnd[1 - side] = atEnd;
+    child.from[1 - side] = atEnd ? end : cone.from[side];
+    child.to[1 - side] = atEnd ? far : cone.to[side];
     this.#emit(edge.slot, arrival);
   }
 
-  /** What comes into view by turning left, at the left end of the entry edge or on the ray. */
-  #pushLeft(cone: Cone, edge: Edge & { isLast: boolean }): void {
-    if (cone.leftFrom === OPEN) return;
-    const [sideA, sideB] = [this.#toLeft[edge.i]!, this.#toLeft[edge.j]!];
-    const end = this.#mesh.vertices[cone.slot]!;
-    const along = sideA === 0 && sideB === 0;
-    if (along && !(edge.isLast && !cone.leftAtEnd)) {
-      const turn = {
-        at: edge.b,
-        parent: cone.arrival,
-        rightFrom: edge.b,
-        rightTo: edge.a,
-        rightAtEnd: true,
-      };
-      return this.#turnLeft(edge.slot, turn);
-    }
-    if (!cone.leftAtEnd || this.#mesh.corners[end] === 0) return;
-    if (edge.isLast && sideA > 0) {
-      const turn = {
-        at: end,
-        parent: cone.arrival,
-        rightFrom: end,
-        rightTo: edge.a,
-        rightAtEnd: true,
-      };
-      return this.#turnLeft(edge.slot, turn);
-    }
-    if (edge.isLast || sideB <= 0) return;
-    const arrival = this.#arrivals.reach(end, cone.arrival);
-    if (arrival === -1) return;
-    const child = this.#child;
-    child.leftFrom = end;
-    child.leftTo = edge.b;
-    child.leftAtEnd = true;
-    child.rightAtEnd = sideA >= 0;
-    child.rightFrom = child.rightAtEnd ? end : cone.leftFrom;
-    child.rightTo = child.rightAtEnd ? edge.a : cone.leftTo;
-    this.#emit(edge.slot, arrival);
-  }
-
-  /** Goes straight to a corner that is the right end of an edge, and looks through that edge. */
-  #turnRight(
-    slot: number,
-    turn: { at: number; parent: number; leftFrom: number; leftTo: number; leftAtEnd: boolean },
+  /** Goes straight to a corner that is one end of an edge, and looks along and through the edge. */
+  #turnAt(
+    corner: number,
+    parent: number,
+    view: { slot: number; side: Side; far: number },
   ): void {
-    if (this.#mesh.corners[turn.at] === 0) return;
-    const arrival = this.#arrivals.reach(turn.at, turn.parent);
+    if (this.#mesh.corners[corner] === 0) return;
+    const arrival = this.#arrivals.reach(corner, parent);
     if (arrival === -1) return;
+    const { slot, side, far } = view;
     const child = this.#child;
-    child.rightFrom = child.rightTo = OPEN;
-    child.rightAtEnd = true;
-    child.leftFrom = turn.leftFrom;
-    child.leftTo = turn.leftTo;
-    child.leftAtEnd = turn.leftAtEnd;
+    child.from[side] = child.to[side] = OPEN;
+    child.from[1 - side] = corner;
+    child.to[1 - side] = far;
+    child.atEnd[RIGHT] = child.atEnd[LEFT] = true;
     this.#emit(slot, arrival);
   }
 
-  /** Goes straight to a corner that is the left end of an edge, and looks through that edge. */
-  #turnLeft(
-    slot: number,
-    turn: { at: number; parent: number; rightFrom: number; rightTo: number; rightAtEnd: boolean },
-  ): void {
-    if (this.#mesh.corners[turn.at] === 0) return;
-    const arrival = this.#arrivals.reach(turn.at, turn.parent);
-    if (arrival === -1) return;
-    const child = this.#child;
-    child.leftFrom = child.leftTo = OPEN;
-    child.leftAtEnd = true;
-    child.rightFrom = turn.rightFrom;
-    child.rightTo = turn.rightTo;
-    child.rightAtEnd = turn.rightAtEnd;
-    this.#emit(slot, arrival);
-  }
-
-  /** Goes to the goal in the polygon a cone looks into. */
+  /** Goes to the goal in the polygon a cone looks into, straight or around an end of the edge. */
   #finish(cone: Cone): void {
-    const toRight = cone.rightFrom === OPEN
-      ? 1
-      : this.#side(cone.rightFrom, cone.rightTo, this.#goal);
-    const toLeft = cone.leftFrom === OPEN ? -1 : this.#side(cone.leftFrom, cone.leftTo, this.#goal);
-    const right = this.#mesh.vertices[nextSlot(this.#mesh, cone.slot)]!;
-    const left = this.#mesh.vertices[cone.slot]!;
-    if (toRight < 0) this.#finishAround(cone, { end: right, isSeen: cone.rightAtEnd });
-    else if (toLeft > 0) this.#finishAround(cone, { end: left, isSeen: cone.leftAtEnd });
-    else this.#arrivals.reach(this.#goal, cone.arrival);
+    for (const side of SIDES) {
+      if (cone.from[side] === OPEN) continue;
+      const beyond = this.#side(cone.from[side], cone.to[side], this.#goal);
+      if ((side === LEFT ? beyond : -beyond) <= 0) continue;
+      const end = this.#entryEnd(cone, side);
+      if (!cone.atEnd[side] || this.#mesh.corners[end] === 0) return;
+      const arrival = this.#arrivals.reach(end, cone.arrival);
+      if (arrival !== -1) this.#arrivals.reach(this.#goal, arrival);
+      return;
+    }
+    this.#arrivals.reach(this.#goal, cone.arrival);
   }
 
-  #finishAround(cone: Cone, turn: { end: number; isSeen: boolean }): void {
-    if (!turn.isSeen || this.#mesh.corners[turn.end] === 0) return;
-    const arrival = this.#arrivals.reach(turn.end, cone.arrival);
-    if (arrival !== -1) this.#arrivals.reach(this.#goal, arrival);
+  /** The end of a cone's edge on one side. */
+  #entryEnd(cone: Cone, side: Side): number {
+    return this.#mesh.vertices[side === LEFT ? cone.slot : nextSlot(this.#mesh, cone.slot)]!;
   }
 
   /** Queues the child cone that looks out of a polygon through the edge of `slot`. */
@@ -375,9 +315,8 @@ export class Polyanya {
     const child = this.#child;
     child.arrival = arrival;
     child.slot = twin;
-    const root = this.#arrivals.vertex(arrival);
     const bound = coneBound({ xs: this.#xs, ys: this.#ys }, child, {
-      root,
+      root: this.#arrivals.vertex(arrival),
       goal: this.#goal,
       right: this.#mesh.vertices[slot]!,
       left: this.#mesh.vertices[nextSlot(this.#mesh, slot)]!,
@@ -419,10 +358,13 @@ export class Polyanya {
   }
 }
 
+const SIDES = [RIGHT, LEFT] as const;
+
+/** An edge of the polygon a cone looks into, seen from within. */
 interface Edge {
   readonly slot: number;
-  readonly a: number;
-  readonly b: number;
-  readonly i: number;
-  readonly j: number;
+  /** Its ends. */
+  readonly vertex: readonly [right: number, left: number];
+  /** Their places in the polygon. */
+  readonly at: readonly [right: number, left: number];
 }
