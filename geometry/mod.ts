@@ -4,15 +4,22 @@
  *
  * @module
  */
+export * from "./box.ts";
 export * from "./decimal.ts";
+export * from "./distance_thresholds.ts";
+export * from "./fraction.ts";
 export * from "./frame.ts";
 export * from "./integer_sqrt.ts";
+export * from "./metric.ts";
 export * from "./octile.ts";
 export * from "./octile_pair.ts";
 export * from "./orientation.ts";
+export * from "./polygon.ts";
+export * from "./polygon_distance.ts";
 export * from "./range.ts";
 export * from "./sector_classifier.ts";
 export * from "./sector_systems.ts";
 export * from "./sectors.ts";
+export * from "./segment_distance.ts";
 export * from "./sqrt_sum.ts";
 export * from "./sqrt_sum_kernel.ts";
