@@ -4,6 +4,9 @@
  * @module
  */
 export type { Exact } from "../../geometry/decimal.ts";
+export * from "./certificate.ts";
+export * from "./check/mod.ts";
+export * from "./closed_form.ts";
 export * from "./problem.ts";
 export * from "./tsplib/mod.ts";
 export * from "./tsplib_metric.ts";
