@@ -37,6 +37,12 @@ interface Stop {
   readonly link: Link | null;
 }
 
+/** Everyone whom the facts connect with the viewer; the fact that contradicts the others, if any. */
+export interface Surroundings {
+  readonly stops: ReadonlyMap<string, Stop>;
+  readonly clash: number | null;
+}
+
 /**
  * Follows the facts from the viewer to the target, and demands that all that hang together agree.
  *
@@ -45,20 +51,28 @@ interface Stop {
  * @param viewer from whom it is seen
  */
 export function locate(facts: readonly GridFact[], target: string, viewer: string): Placement {
+  const { stops, clash } = surround(facts, viewer);
+  if (clash !== null) return { status: "clash", fact: clash };
+  const stop = stops.get(target);
+  if (stop === undefined) return { status: "apart" };
+  return { status: "placed", offset: stop.at, path: pathTo(stop, stops) };
+}
+
+/** Places everyone whom the facts connect with the viewer, who stands at (0, 0). */
+export function surround(facts: readonly GridFact[], viewer: string): Surroundings {
   const stops = new Map<string, Stop>([[viewer, { at: [0, 0], from: null, link: null }]]);
   const links = linksByAgent(facts);
+  let clash: number | null = null;
   for (const [name, { at }] of stops) {
     for (const { other, fact, sign } of links.get(name) ?? []) {
       const [dx, dy] = facts[fact]!.step;
       const next: Step = [at[0] + sign * dx, at[1] + sign * dy];
       const known = stops.get(other);
       if (known === undefined) stops.set(other, { at: next, from: name, link: { fact, sign } });
-      else if (known.at[0] !== next[0] || known.at[1] !== next[1]) return { status: "clash", fact };
+      else if (known.at[0] !== next[0] || known.at[1] !== next[1]) clash ??= fact;
     }
   }
-  const stop = stops.get(target);
-  if (stop === undefined) return { status: "apart" };
-  return { status: "placed", offset: stop.at, path: pathTo(stop, stops) };
+  return { stops, clash };
 }
 
 function linksByAgent(facts: readonly GridFact[]) {

@@ -122,7 +122,7 @@ function readPlain(plain: string): Placed | null {
 }
 
 const TO_LANDMARK =
-  /^#(\d) (?:is |presents )?(.*\b(?:of|to|above|over|below|beneath|under|underneath)|at) #(\d)('s)?(?: (.*))?$/;
+  /^#(\d) (?:is |presents )?(.*\b(?:of|to|above|over|below|beneath|under|underneath|clock face)|at) #(\d)('s)?(?: (.*))?$/;
 const TWO_CLAUSES = /^#(\d) (?:is )?([^#]*?)(?: and)? #(\d) (?:is )?([^#]*)$/;
 const ONE_CLAUSE = /^#(\d) (?:is )?([^#]*)$/;
 

@@ -21,32 +21,50 @@ const RECORD = v.object({
   label: v.string(),
 });
 
-/** Reads the original's JSON or the corrected set's bAbI lines; the first character tells which. */
-export async function* stepGameItems(file: SourceFile): AsyncIterable<StepGameItem | BadRecord> {
-  yield* await isJson(file) ? fromJson(file) : fromLines(file);
+type Items = AsyncIterable<StepGameItem | BadRecord>;
+
+/**
+ * Reads the forms StepGame is published in: one JSON object of records, a record a line, and bAbI
+ * lines. The beginning tells which it is.
+ */
+export async function* stepGameItems(file: SourceFile): Items {
+  yield* (await formOf(file))(file);
 }
 
-async function isJson(file: SourceFile): Promise<boolean> {
+async function formOf(file: SourceFile): Promise<(file: SourceFile) => Items> {
   for await (const chunk of file.chunks()) {
-    const first = /\S/.exec(chunk)?.[0];
-    if (first !== undefined) return first === "{" || first === "[";
+    const start = chunk.trimStart();
+    if (start === "") continue;
+    if (/^\{\s*"(?:story|question|label|k_hop)"/.test(start)) return fromJsonLines;
+    return /^[[{]/.test(start) ? fromJson : fromLines;
   }
-  return false;
+  return fromLines;
 }
 
-async function* fromJson(file: SourceFile): AsyncIterable<StepGameItem | BadRecord> {
+async function* fromJson(file: SourceFile): Items {
   for await (const { key, text, line } of jsonMembers(file)) {
-    const where = { file: file.path, line, field: key };
-    try {
-      const { story, question, label } = parseRecord(RECORD, text);
-      yield { kind: "item", id: key, where, story, question, label: known(label) };
-    } catch (error) {
-      yield { kind: "bad", where, message: (error as Error).message };
-    }
+    yield toItem({ file: file.path, line, field: key }, key, text);
   }
 }
 
-async function* fromLines(file: SourceFile): AsyncIterable<StepGameItem | BadRecord> {
+async function* fromJsonLines(file: SourceFile): Items {
+  let line = 0;
+  for await (const text of file.lines()) {
+    line++;
+    if (text.trim() !== "") yield toItem({ file: file.path, line }, String(line), text);
+  }
+}
+
+function toItem(where: Where, id: string, json: string): StepGameItem | BadRecord {
+  try {
+    const { story, question, label } = parseRecord(RECORD, json);
+    return { kind: "item", id, where, story, question, label: known(label) };
+  } catch (error) {
+    return { kind: "bad", where, message: (error as Error).message };
+  }
+}
+
+async function* fromLines(file: SourceFile): Items {
   for await (const item of babiQuestions(file)) {
     const where = { file: file.path, line: item.line };
     if ("bad" in item) {

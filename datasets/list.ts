@@ -1,4 +1,5 @@
 import { anyangle } from "./anyangle.ts";
+import { babi } from "./babi.ts";
 import { bbhNavigate } from "./bbh_navigate.ts";
 import type { Dataset } from "./dataset.ts";
 import { mesh } from "./mesh.ts";
@@ -7,6 +8,7 @@ import { stepgame } from "./stepgame.ts";
 /** Every reader, in the order of the list on the command line. */
 export const DATASETS: readonly Dataset[] = [
   stepgame,
+  babi,
   bbhNavigate,
   anyangle,
   mesh,

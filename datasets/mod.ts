@@ -4,6 +4,7 @@
  * @module
  */
 export * from "./anyangle.ts";
+export * from "./babi.ts";
 export * from "./bbh_navigate.ts";
 export * from "./checked_json.ts";
 export * from "./dataset.ts";

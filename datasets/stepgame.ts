@@ -15,7 +15,7 @@ export const stepgame: Dataset = {
   summary: "StepGame, original JSON or corrected text: unit steps on a grid, where is X from Y?",
   source:
     "https://github.com/ZhengxiangShi/StepGame, https://github.com/Fangjun-Li/SpatialLM-StepGame",
-  licence: "none stated (original); Apache-2.0 (corrected)",
+  licence: "none stated",
   companions: [],
   read,
 };

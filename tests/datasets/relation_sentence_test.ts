@@ -37,6 +37,7 @@ const MEANINGS: readonly (readonly [string, number, number])[] = [
   ["If Q is the center of a clock face, P is located between 2 and 3.", 1, 1],
   ["If Q is the center of a clock face, P is located between 7 and 8.", -1, -1],
   ["Q is there and P is at the 10 position of a clock face.", -1, 1],
+  ["Q is there and P is at the 2 position of a clock face Q.", 1, 1],
   ["Q is over there and P is on the left of it.", -1, 0],
   ["Q is over there with P below.", 0, -1],
   ["P is on the left and Q is on the right.", -1, 0],

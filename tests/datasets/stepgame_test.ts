@@ -121,3 +121,18 @@ Deno.test("stepgame: the corrected set's form", async () => {
     [[3, "agree"], [5, "agree"], [7, "disagree"], [9, "invalid"], [10, "invalid"], [13, "agree"]],
   );
 });
+
+Deno.test("stepgame: a record a line", async () => {
+  const record = (label: string) =>
+    JSON.stringify({
+      story: ["M is over N."],
+      question: ask("M", "N"),
+      label,
+      k_hop: "1",
+    });
+  const checked = await checkText(stepgame, `${record("above")}\n{"story": [\n${record("left")}`);
+  assertEquals(
+    checked.map(({ where, verdict }) => [where.line, verdict]),
+    [[1, "agree"], [2, "invalid"], [3, "disagree"]],
+  );
+});
