@@ -1,4 +1,4 @@
-import { type GridFact, locate } from "./_grid_story.ts";
+import { type GridFact, relate } from "./_grid_story.ts";
 import { compare } from "./_judging.ts";
 import type { Judgement } from "./dataset.ts";
 
@@ -14,18 +14,16 @@ export function judgePosition(
     );
   }
   const { subject, landmark, step } = asked;
-  const placement = locate(story, subject, landmark);
-  if (placement.status !== "placed") {
-    const reason = placement.status === "apart"
-      ? `no sentences lead from the ${landmark} to the ${subject}`
-      : `the story contradicts itself at its sentence ${placement.fact + 1}`;
+  const outcome = relate(story, subject, landmark);
+  if (outcome.status !== "exact") {
+    const reason = outcome.status === "impossible"
+      ? `the story contradicts itself: ${outcome.core?.join(" ")}`
+      : `no sentences lead from the ${landmark} to the ${subject}`;
     return { verdict: "undetermined", answer: null, reason, margin: null };
   }
-  const [dx, dy] = placement.offset;
-  const along = dx * step[0] + dy * step[1];
-  const judgement = compare(claimed, along > 0 ? "yes" : "no", {
-    margin: { value: Math.max(1, Math.abs(along)), unit: "step" },
-  });
+  const { value: { x, y }, margin } = outcome;
+  const along = x * step[0] + y * step[1];
+  const judgement = compare(claimed, along > 0 ? "yes" : "no", { margin });
   if (along !== 0) return judgement;
   const tie = "both stand level on the asked axis";
   const reason = judgement.reason === null ? tie : `${judgement.reason}: ${tie}`;

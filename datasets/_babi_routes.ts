@@ -1,4 +1,4 @@
-import { type GridFact, surround } from "./_grid_story.ts";
+import { type GridFact, relate, surround } from "./_grid_story.ts";
 import type { Judgement } from "./dataset.ts";
 
 /** One way out of a room. */
@@ -34,36 +34,37 @@ export function judgeRoute(
     const reason = `no stated steps lead from the ${from} to the ${to}`;
     return { verdict: "undetermined", answer: null, reason, margin: null };
   }
-  const { doors, crowded } = drawnDoors(story, from);
-  const drawn = shortestRoutes(doors, from, to);
-  const verdict = shortest.includes(route)
-    ? "agree"
+  const cells = cellsOf(story, from);
+  const drawn = shortestRoutes(drawnDoors(cells), from, to);
+  const crowded = [...cells.values()].find((rooms) => rooms.length > 1) ?? [];
+  const found = shortest.includes(route)
+    ? rightRoute(route, [...shortest, ...drawn])
     : drawn.includes(route)
-    ? "ambiguous"
-    : "disagree";
-  const others = [...shortest, ...drawn].filter((r, i, all) => r !== route && all.indexOf(r) === i)
-    .filter((r) => r.length === shortest[0]!.length);
-  const reasons: string[] = [];
-  if (verdict === "disagree") {
-    reasons.push(`claimed ${claimed}, ${explainWrong(stated, { from, to, route })}`);
-  }
-  if (verdict === "ambiguous") {
-    reasons.push("leads there between neighbouring cells, not along stated steps");
-  }
-  if (verdict === "agree" && others.length > 0) {
-    reasons.push(`equally short: ${others.map(write).join(" or ")}`);
-  }
-  if (crowded !== null) reasons.push(`in one cell: ${crowded}`);
+    ? {
+      verdict: "ambiguous",
+      reason: "leads there by neighbouring cells, not by stated steps",
+    } as const
+    : { verdict: "disagree", reason: explainWrong(stated, { from, to, route }) } as const;
+  const shared = crowded.length === 0 ? null : `in one cell: ${crowded.toSorted().join(" and ")}`;
   return {
-    verdict,
+    ...found,
     answer: shortest.map(write).join(" or "),
-    reason: reasons.length === 0 ? null : reasons.join("; "),
+    reason: [found.reason, shared].filter((part) => part !== null).join("; ") || null,
     margin: null,
-    ...(others.length > 0 && verdict === "agree"
-      ? { group: "equally short route on the grid" }
-      : {}),
-    ...(crowded === null ? {} : { totals: { "stories with two rooms in one cell": 1n } }),
+    totals: shared === null ? {} : { "stories with two rooms in one cell": 1n },
   };
+}
+
+function rightRoute(
+  route: string,
+  routes: readonly string[],
+): Pick<Judgement, "verdict" | "reason" | "group"> {
+  const others = new Set(
+    routes.filter((other) => other !== route && other.length === route.length),
+  );
+  if (others.size === 0) return { verdict: "agree", reason: null };
+  const reason = `equally short: ${Array.from(others, write).join(" or ")}`;
+  return { verdict: "agree", reason, group: "equally short route on the grid" };
 }
 
 function readRoute(claimed: string): string {
@@ -92,24 +93,27 @@ function statedDoors(story: readonly GridFact[]): Doors {
   return doors;
 }
 
-/** Doors between all rooms in neighbouring cells; `crowded` names rooms that share a cell. */
-function drawnDoors(
-  story: readonly GridFact[],
-  from: string,
-): { doors: Doors; crowded: string | null } {
-  const { stops, clash } = surround(story, from);
-  if (clash !== null) return { doors: new Map(), crowded: null };
+/** The rooms in each cell, by its coordinates; none where the story contradicts itself. */
+function cellsOf(story: readonly GridFact[], from: string): ReadonlyMap<string, string[]> {
+  const stops = surround(story, from);
   const cells = new Map<string, string[]>();
+  if (relate(story, from, from).status !== "exact") return cells;
   for (const [room, { at }] of stops) cells.set(String(at), [...cells.get(String(at)) ?? [], room]);
-  const doors = new Map(Array.from(stops, ([room, { at: [x, y] }]) => {
-    const out = Object.entries(LETTERS).flatMap(([key, letter]) => {
-      const [dx, dy] = key.split(",").map(Number) as [number, number];
+  return cells;
+}
+
+/** Doors between all rooms in neighbouring cells. */
+function drawnDoors(cells: ReadonlyMap<string, readonly string[]>): Doors {
+  const doors = new Map<string, Door[]>();
+  for (const [cell, rooms] of cells) {
+    const [x, y] = cell.split(",").map(Number) as [number, number];
+    const out = Object.entries(LETTERS).flatMap(([step, letter]) => {
+      const [dx, dy] = step.split(",").map(Number) as [number, number];
       return (cells.get(`${x + dx},${y + dy}`) ?? []).map((to) => ({ letter, to }));
     });
-    return [room, out] as const;
-  }));
-  const crowded = [...cells.values()].find((rooms) => rooms.length > 1);
-  return { doors, crowded: crowded?.join(" and ") ?? null };
+    for (const room of rooms) doors.set(room, out);
+  }
+  return doors;
 }
 
 /** Every shortest route as its letters, in the order of the letters; none when there is no way. */
@@ -143,8 +147,8 @@ function explainWrong(doors: Doors, { from, to, route }: Claimed): string {
   for (const letter of route) {
     const next = rooms.flatMap((room) => doors.get(room) ?? [])
       .filter((door) => door.letter === letter).map((door) => door.to);
-    if (next.length === 0) return `but no stated step leads ${letter} from the ${rooms[0]}`;
+    if (next.length === 0) return `no stated step leads ${letter} from the ${rooms[0]}`;
     rooms = next;
   }
-  return rooms.includes(to) ? "which is longer than need be" : `which ends in the ${rooms[0]}`;
+  return rooms.includes(to) ? "longer than need be" : `it ends in the ${rooms[0]}`;
 }

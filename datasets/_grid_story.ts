@@ -1,3 +1,4 @@
+import { type GridRelation, type Outcome, solveChain, undetermined } from "../solvers/mod.ts";
 import type { Step } from "./_direction_phrase.ts";
 
 /** One sentence of a story: the subject stands one step from the landmark. */
@@ -8,6 +9,8 @@ export interface GridFact {
   readonly landmark: string;
   /** From the landmark to the subject. */
   readonly step: Step;
+  /** The sentence, as a contradiction quotes it. */
+  readonly text: string;
 }
 
 /** A fact on the way from one agent to another; -1 when it is walked against its step. */
@@ -18,61 +21,58 @@ export interface Link {
   readonly sign: 1 | -1;
 }
 
-/** An agent's place, seen from another, and the way there. */
-export interface Placed {
-  readonly status: "placed";
-  readonly offset: Step;
-  readonly path: readonly Link[];
-}
-
-/** Where an agent stands, seen from another. */
-export type Placement =
-  | Placed
-  | { readonly status: "apart" }
-  | { readonly status: "clash"; readonly fact: number };
-
-interface Stop {
+/** How the first walk over the facts came to an agent. */
+export interface Stop {
+  /** Where it stands, seen from the viewer. */
   readonly at: Step;
+  /** From whom it was reached; null for the viewer. */
   readonly from: string | null;
+  /** By which fact. */
   readonly link: Link | null;
 }
 
-/** Everyone whom the facts connect with the viewer; the fact that contradicts the others, if any. */
-export interface Surroundings {
-  readonly stops: ReadonlyMap<string, Stop>;
-  readonly clash: number | null;
-}
-
 /**
- * Follows the facts from the viewer to the target, and demands that all that hang together agree.
+ * On which side of the viewer the target is, by the facts that hang together with the viewer: a
+ * contradiction among others does not matter.
  *
- * @param facts unit displacements
- * @param target who is asked about
- * @param viewer from whom it is seen
+ * @returns as {@link solveChain}; `undetermined` with nothing listed where no facts connect them
  */
-export function locate(facts: readonly GridFact[], target: string, viewer: string): Placement {
-  const { stops, clash } = surround(facts, viewer);
-  if (clash !== null) return { status: "clash", fact: clash };
-  const stop = stops.get(target);
-  if (stop === undefined) return { status: "apart" };
-  return { status: "placed", offset: stop.at, path: pathTo(stop, stops) };
+export function relate(
+  facts: readonly GridFact[],
+  target: string,
+  viewer: string,
+): Outcome<GridRelation> {
+  const stops = surround(facts, viewer);
+  if (!stops.has(target)) return undetermined([]);
+  const chain = facts.filter(({ landmark }) => stops.has(landmark)).map((
+    { subject, landmark, step: [dx, dy], text },
+  ) => ({ subject, reference: landmark, dx, dy, id: text }));
+  if (chain.length === 0) return { status: "exact", value: { x: 0, y: 0 }, margin: null };
+  return solveChain({ facts: chain, subject: target, reference: viewer });
 }
 
-/** Places everyone whom the facts connect with the viewer, who stands at (0, 0). */
-export function surround(facts: readonly GridFact[], viewer: string): Surroundings {
+/** Everyone whom the facts connect with the viewer, who stands at (0, 0), nearest first. */
+export function surround(facts: readonly GridFact[], viewer: string): ReadonlyMap<string, Stop> {
   const stops = new Map<string, Stop>([[viewer, { at: [0, 0], from: null, link: null }]]);
   const links = linksByAgent(facts);
-  let clash: number | null = null;
   for (const [name, { at }] of stops) {
     for (const { other, fact, sign } of links.get(name) ?? []) {
+      if (stops.has(other)) continue;
       const [dx, dy] = facts[fact]!.step;
       const next: Step = [at[0] + sign * dx, at[1] + sign * dy];
-      const known = stops.get(other);
-      if (known === undefined) stops.set(other, { at: next, from: name, link: { fact, sign } });
-      else if (known.at[0] !== next[0] || known.at[1] !== next[1]) clash ??= fact;
+      stops.set(other, { at: next, from: name, link: { fact, sign } });
     }
   }
-  return { stops, clash };
+  return stops;
+}
+
+/** The facts on a shortest way from the viewer to someone among the stops. */
+export function wayTo(target: string, stops: ReadonlyMap<string, Stop>): Link[] {
+  const way: Link[] = [];
+  for (let stop = stops.get(target)!; stop.link !== null; stop = stops.get(stop.from!)!) {
+    way.push(stop.link);
+  }
+  return way.reverse();
 }
 
 function linksByAgent(facts: readonly GridFact[]) {
@@ -87,10 +87,4 @@ function linksByAgent(facts: readonly GridFact[]) {
     add(subject, landmark, i, -1);
   });
   return links;
-}
-
-function pathTo(stop: Stop, stops: ReadonlyMap<string, Stop>): Link[] {
-  const path: Link[] = [];
-  for (let s = stop; s.link !== null; s = stops.get(s.from!)!) path.push(s.link);
-  return path.reverse();
 }

@@ -43,7 +43,12 @@ function judgeQuestion(
   const is = IS.exec(question);
   if (is !== null) {
     const [, subject, relation, landmark] = is;
-    const asked = { subject: subject!, landmark: landmark!, step: STEPS[relation!]! };
+    const asked = {
+      subject: subject!,
+      landmark: landmark!,
+      step: STEPS[relation!]!,
+      text: question,
+    };
     return judgePosition(readStory(story), asked, claimed);
   }
   const how = HOW.exec(question);
@@ -73,6 +78,6 @@ function readStory(story: readonly BabiSentence[]): GridFact[] {
     if (relation === undefined) {
       throw new UnsupportedError(`does not understand ${JSON.stringify(text)}`);
     }
-    return { subject: subject!, landmark: landmark!, step: STEPS[relation]! };
+    return { subject: subject!, landmark: landmark!, step: STEPS[relation]!, text };
   });
 }

@@ -3,6 +3,8 @@ import { babi } from "./babi.ts";
 import { bbhNavigate } from "./bbh_navigate.ts";
 import type { Dataset } from "./dataset.ts";
 import { mesh } from "./mesh.ts";
+import { geodesic } from "./geodesic.ts";
+import { orient } from "./orient.ts";
 import { stepgame } from "./stepgame.ts";
 
 /** Every reader, in the order of the list on the command line. */
@@ -12,4 +14,6 @@ export const DATASETS: readonly Dataset[] = [
   bbhNavigate,
   anyangle,
   mesh,
+  orient,
+  geodesic,
 ];

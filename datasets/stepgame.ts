@@ -1,5 +1,5 @@
-import type { Step } from "./_direction_phrase.ts";
-import { locate, type Placed, type Placement } from "./_grid_story.ts";
+import type { GridRelation, Outcome } from "../solvers/mod.ts";
+import { relate, surround, wayTo } from "./_grid_story.ts";
 import { readSentence, type Relation } from "./_relation_sentence.ts";
 import { answerFor, explanations, type Tally, tallyFaults, type Told } from "./_stepgame_blame.ts";
 import { type StepGameItem, stepGameItems } from "./_stepgame_items.ts";
@@ -40,60 +40,56 @@ async function* read(file: SourceFile): AsyncIterable<Reading> {
 async function* wrongLabels(file: SourceFile): AsyncIterable<string[][]> {
   for await (const item of stepGameItems(file)) {
     if (item.kind === "bad") continue;
-    const solved = trySolve(item);
-    if (typeof solved === "string" || solved.placement.status !== "placed") continue;
-    if (answerFor(solved.placement.offset) === item.label) continue;
-    yield explain(item.label, solved.story, solved.placement);
+    const asked = readAsked(item);
+    if (typeof asked === "string") continue;
+    const outcome = relate(asked.facts, asked.target, asked.viewer);
+    if (outcome.status !== "exact" || nameOf(outcome.value) === item.label) continue;
+    yield explain(item.label, asked);
   }
 }
 
-function explain(label: string, story: Story, { path, offset }: Placed): string[][] {
-  const way = path.map(({ fact, sign }): Told => ({ ...story.facts[fact]!, sign }));
-  return explanations(way, offset, label);
+function explain(label: string, { facts, target, viewer }: Asked): string[][] {
+  const stops = surround(facts, viewer);
+  const way = wayTo(target, stops).map(({ fact, sign }): Told => ({ ...facts[fact]!, sign }));
+  return explanations(way, stops.get(target)!.at, label);
+}
+
+function nameOf({ x, y }: GridRelation): string {
+  return answerFor([x, y]);
 }
 
 /** Picks the likeliest of several explanations of a wrong label. */
 type Blame = (explanations: readonly string[][]) => Promise<readonly string[]>;
 
 function judge(item: StepGameItem, blame: Blame): Judgement | Promise<Judgement> {
-  const solved = trySolve(item);
-  if (typeof solved === "string") {
-    return { verdict: "unsupported", answer: null, reason: solved, margin: null };
+  const asked = readAsked(item);
+  if (typeof asked === "string") {
+    return { verdict: "unsupported", answer: null, reason: asked, margin: null };
   }
-  const { story, placement } = solved;
-  if (placement.status !== "placed") return open(story, placement);
-  const { offset } = placement;
-  const answer = answerFor(offset);
-  const margin = { value: marginOf(offset), unit: "step" };
-  if (answer !== item.label) {
-    const told = `claimed ${item.label}, is ${answer}: the story puts it at (${offset}), y up`;
-    return blame(explain(item.label, story, placement)).then(([group, ...more]) => {
-      const reason = [told, ...more.map((fault) => `also ${fault}`)].join("; ");
-      const judgement = { verdict: "disagree", answer, reason, margin } as const;
-      return group === undefined ? judgement : { ...judgement, group };
-    });
+  const outcome = relate(asked.facts, asked.target, asked.viewer);
+  if (outcome.status !== "exact") return open(asked, outcome);
+  const { value, margin } = outcome;
+  const answer = nameOf(value);
+  if (answer === item.label) {
+    const reason = asked.idle === undefined ? null : `left out: ${idleReason(asked.idle)}`;
+    return { verdict: "agree", answer, reason, margin };
   }
-  const reason = story.idle === undefined ? null : `left out: ${idleReason(story.idle)}`;
-  return { verdict: "agree", answer, reason, margin };
+  return blame(explain(item.label, asked)).then(([group, ...more]) => {
+    const told = [`claimed ${item.label}, is ${answer}`, ...more.map((fault) => `also ${fault}`)];
+    const judgement = { verdict: "disagree", answer, reason: told.join("; "), margin } as const;
+    return group === undefined ? judgement : { ...judgement, group };
+  });
 }
 
-/** How many steps a sentence would have to change for another answer. */
-function marginOf([dx, dy]: Step): number {
-  return Math.max(1, Math.min(Math.abs(dx), Math.abs(dy)));
-}
-
-function open({ idle, facts }: Story, placement: Placement): Judgement {
-  const told = { verdict: "undetermined", answer: null, margin: null } as const;
-  if (placement.status === "clash") {
-    const reason = `the story contradicts itself, by ${
-      JSON.stringify(facts[placement.fact]!.text)
-    }`;
-    return { ...told, reason };
+function open({ idle }: Asked, outcome: Outcome<GridRelation>): Judgement {
+  const undetermined = { verdict: "undetermined", answer: null, margin: null } as const;
+  if (outcome.status === "impossible") {
+    return { ...undetermined, reason: `the story contradicts itself: ${outcome.core?.join(" ")}` };
   }
   const reason = "no sentences lead from one agent to the other";
-  if (idle === undefined) return { ...told, reason };
+  if (idle === undefined) return { ...undetermined, reason };
   const group = `${idle.template} (names one agent twice)`;
-  return { ...told, reason: `${reason}; ${idleReason(idle)}`, group };
+  return { ...undetermined, reason: `${reason}; ${idleReason(idle)}`, group };
 }
 
 interface Fact extends Relation {
@@ -101,7 +97,10 @@ interface Fact extends Relation {
   readonly template: string;
 }
 
-interface Story {
+/** What a record asks, understood. */
+interface Asked {
+  readonly target: string;
+  readonly viewer: string;
   readonly facts: readonly Fact[];
   /** A sentence that places an agent beside itself: it says nothing about any other. */
   readonly idle?: Fact;
@@ -114,25 +113,20 @@ function idleReason({ text }: Fact): string {
 const QUESTION =
   /^What is the relation of (?:the )?(?:agent |object )?(.+?) to (?:the )?(?:agent |object )?(.+?)\s*\?$/;
 
-interface Solved {
-  readonly story: Story;
-  readonly placement: Placement;
-}
-
-/** Where the one agent is from the other; or why that is not understood. */
-function trySolve({ story, question }: StepGameItem): Solved | string {
+/** The record's sentences and question; or what is not understood. */
+function readAsked({ story, question }: StepGameItem): Asked | string {
   const [, target, viewer] = QUESTION.exec(question) ?? [];
   if (target === undefined || viewer === undefined) {
     return `does not understand the question ${JSON.stringify(question)}`;
   }
-  const all: Fact[] = [];
+  const facts: Fact[] = [];
+  let idle: Fact | undefined;
   for (const text of story) {
     const { template, relation } = readSentence(text);
     if (relation === null) return `does not understand ${JSON.stringify(text)}`;
-    all.push({ ...relation, text, template });
+    const fact = { ...relation, text, template };
+    if (fact.subject === fact.landmark) idle ??= fact;
+    else facts.push(fact);
   }
-  const facts = all.filter(({ subject, landmark }) => subject !== landmark);
-  const idle = all.find(({ subject, landmark }) => subject === landmark);
-  const placement = locate(facts, target, viewer);
-  return { story: idle === undefined ? { facts } : { facts, idle }, placement };
+  return idle === undefined ? { target, viewer, facts } : { target, viewer, facts, idle };
 }
