@@ -2,8 +2,8 @@ import { anyangle } from "./anyangle.ts";
 import { babi } from "./babi.ts";
 import { bbhNavigate } from "./bbh_navigate.ts";
 import type { Dataset } from "./dataset.ts";
-import { mesh } from "./mesh.ts";
 import { geodesic } from "./geodesic.ts";
+import { mesh } from "./mesh.ts";
 import { orient } from "./orient.ts";
 import { stepgame } from "./stepgame.ts";
 
