@@ -5,6 +5,7 @@ import type { Dataset } from "./dataset.ts";
 import { geodesic } from "./geodesic.ts";
 import { mesh } from "./mesh.ts";
 import { orient } from "./orient.ts";
+import { movingai } from "./movingai.ts";
 import { stepgame } from "./stepgame.ts";
 
 /** Every reader, in the order of the list on the command line. */
@@ -16,4 +17,5 @@ export const DATASETS: readonly Dataset[] = [
   mesh,
   orient,
   geodesic,
+  movingai,
 ];

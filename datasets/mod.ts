@@ -11,6 +11,7 @@ export * from "./dataset.ts";
 export * from "./geodesic.ts";
 export * from "./list.ts";
 export * from "./mesh.ts";
+export * from "./movingai.ts";
 export * from "./open_file.ts";
 export * from "./orient.ts";
 export * from "./stepgame.ts";

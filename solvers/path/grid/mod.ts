@@ -11,6 +11,7 @@ export * from "./grid_certificate.ts";
 export * from "./grid_distances.ts";
 export * from "./grid_instance.ts";
 export * from "./grid_map.ts";
+export * from "./grid_router.ts";
 export * from "./judge_grid_path.ts";
 export * from "./k_shortest_grid_paths.ts";
 export * from "./necessary_grid_cells.ts";

@@ -1,0 +1,100 @@
+import type { GridMap } from "./grid_map.ts";
+
+/**
+ * Where straight jumps end, as bitmaps over ids: in rows by the map's own ids, in columns by those
+ * of the transposed map, `(x + 1) * columnStride + y + 1`.
+ *
+ * A jump along a row ends at a blocked cell, or where a cell beside it is free and the one before
+ * that is blocked: only there may a shortest way have to turn.
+ */
+export interface JumpBits {
+  /** The ids between a cell and the one to its right in the transposed map. */
+  readonly columnStride: number;
+  /** 1 where the cell is free, transposed. */
+  readonly columnBits: Int32Array;
+  /** Ends of jumps to the right. */
+  readonly east: Int32Array;
+  /** Ends of jumps to the left. */
+  readonly west: Int32Array;
+  /** Ends of jumps down, transposed. */
+  readonly south: Int32Array;
+  /** Ends of jumps up, transposed. */
+  readonly north: Int32Array;
+  /** 1 where the cell, the ones right and below, and the one right below are all free. */
+  readonly quads: Int32Array;
+}
+
+const MADE = new WeakMap<GridMap, JumpBits>();
+
+/** The bitmaps of a map; made once per map, in time linear in its words. */
+export function jumpBits(map: GridMap): JumpBits {
+  let bits = MADE.get(map);
+  if (bits === undefined) MADE.set(map, bits = makeBits(map));
+  return bits;
+}
+
+function makeBits(map: GridMap): JumpBits {
+  const rowWords = map.stride >> 5;
+  const columnStride = (map.height + 33) & ~31;
+  const columnWords = columnStride >> 5;
+  const columnBits = transpose(map, columnWords);
+  return {
+    columnStride,
+    columnBits,
+    east: forwardEnds(map.bits, rowWords),
+    west: backwardEnds(map.bits, rowWords),
+    south: forwardEnds(columnBits, columnWords),
+    north: backwardEnds(columnBits, columnWords),
+    quads: makeQuads(map.bits, rowWords),
+  };
+}
+
+/** Mirrors at the diagonal, 32 x 32 bits at a time. */
+function transpose(map: GridMap, columnWords: number): Int32Array {
+  const rowWords = map.stride >> 5;
+  const rows = map.height + 2;
+  const turned = new Int32Array(columnWords * (map.width + 2));
+  const block = new Int32Array(32);
+  for (let by = 0; by < columnWords; by++) {
+    for (let bx = 0; bx < rowWords; bx++) {
+      for (let i = 0; i < 32; i++) {
+        const y = by * 32 + i;
+        block[i] = y < rows ? map.bits[y * rowWords + bx]! : 0;
+      }
+      transposeBlock(block);
+      const columns = Math.min(32, map.width + 2 - bx * 32);
+      for (let i = 0; i < columns; i++) turned[(bx * 32 + i) * columnWords + by] = block[i]!;
+    }
+  }
+  return turned;
+}
+
+/** Source: H. S. Warren, Hacker's Delight (2nd ed.), section 7-3, with bit 0 first. */
+function transposeBlock(block: Int32Array): void {
+  for (let size = 16, mask = 0x0000ffff; size !== 0; size >>= 1, mask ^= mask << size) {
+    for (let i = 0; i < 32; i = (i + size + 1) & ~size) {
+      const swap = (block[i]! >>> size ^ block[i + size]!) & mask;
+      block[i]! ^= swap << size;
+      block[i + size]! ^= swap;
+    }
+  }
+}
+
+function forwardEnds(bits: Int32Array, words: number): Int32Array {
+  const rise = bits.map((word, i) => word & ~(word << 1 | (i > 0 ? bits[i - 1]! >>> 31 : 0)));
+  return withNeighbours(bits, rise, words);
+}
+
+function backwardEnds(bits: Int32Array, words: number): Int32Array {
+  const fall = bits.map((word, i) => word & ~(word >>> 1 | bits[i + 1]! << 31));
+  return withNeighbours(bits, fall, words);
+}
+
+function withNeighbours(bits: Int32Array, turns: Int32Array, words: number): Int32Array {
+  return bits.map((word, i) => ~word | (turns[i - words] ?? 0) | (turns[i + words] ?? 0));
+}
+
+function makeQuads(bits: Int32Array, words: number): Int32Array {
+  const pairs = bits.map((word, i) => word & (word >>> 1 | bits[i + 1]! << 31));
+  return pairs.map((pair, i) => pair & (pairs[i + words] ?? 0));
+}

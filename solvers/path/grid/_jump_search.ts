@@ -1,0 +1,304 @@
+import type { GridMap } from "./grid_map.ts";
+import { type JumpBits, jumpBits } from "./_jump_bits.ts";
+import { KeyHeap } from "./_key_heap.ts";
+import type { WaySearch } from "./_way_search.ts";
+
+const [NORTH, NORTHEAST, EAST, SOUTHEAST, SOUTH, SOUTHWEST, WEST, NORTHWEST] = [
+  1,
+  2,
+  4,
+  8,
+  16,
+  32,
+  64,
+  128,
+];
+
+/**
+ * Jump point search for 8 neighbours where every cell costs 1 and diagonal steps need both cells
+ * beside them free. Straight jumps read 32 cells at once; a diagonal run is searched to both sides
+ * as it goes, so that only ends of straight jumps are ever queued.
+ *
+ * A cell that is reached twice at one length keeps the directions of both arrivals.
+ *
+ * Source: D. Harabor and A. Grastien, Online Graph Pruning for Pathfinding on Grid Maps (2011),
+ * and Improving Jump Point Search (2014).
+ */
+export class JumpSearch implements WaySearch {
+  readonly map: GridMap;
+  readonly #bits: JumpBits;
+  readonly #heap = new KeyHeap();
+  /** The search in which each id was reached last. */
+  readonly #stamp: Int32Array;
+  readonly #straight: Int32Array;
+  readonly #diagonal: Int32Array;
+  readonly #key: Float64Array;
+  readonly #parent: Int32Array;
+  /** The directions still to be searched from each id. */
+  readonly #pending: Uint8Array;
+  /** The directions that were. */
+  readonly #done: Uint8Array;
+  #search = 0;
+  #goal = 0;
+  #goalX = 0;
+  #goalY = 0;
+  #goalColumnId = 0;
+  /** The id that is being left, and its length. */
+  #from = 0;
+  #fromStraight = 0;
+  #fromDiagonal = 0;
+  /** How many ids were taken off the queue. */
+  expanded = 0;
+
+  constructor(map: GridMap) {
+    this.map = map;
+    this.#bits = jumpBits(map);
+    this.#stamp = new Int32Array(map.idCount);
+    this.#straight = new Int32Array(map.idCount);
+    this.#diagonal = new Int32Array(map.idCount);
+    this.#key = new Float64Array(map.idCount);
+    this.#parent = new Int32Array(map.idCount);
+    this.#pending = new Uint8Array(map.idCount);
+    this.#done = new Uint8Array(map.idCount);
+  }
+
+  get straight(): number {
+    return this.#straight[this.#goal]!;
+  }
+
+  get diagonal(): number {
+    return this.#diagonal[this.#goal]!;
+  }
+
+  search(start: number, goal: number): boolean {
+    this.#begin(start, goal);
+    const heap = this.#heap;
+    const { stride } = this.map;
+    const { columnStride } = this.#bits;
+    while (heap.size > 0) {
+      const id = heap.pop();
+      if (id === goal) return true;
+      const mask = this.#pending[id]!;
+      if (mask === 0) continue;
+      this.expanded++;
+      this.#pending[id] = 0;
+      this.#done[id]! |= mask;
+      this.#from = id;
+      this.#fromStraight = this.#straight[id]!;
+      this.#fromDiagonal = this.#diagonal[id]!;
+      const y = Math.floor(id / stride);
+      const columnId = (id - y * stride) * columnStride + y;
+      if (mask & EAST) this.#jumpEast(id, 0);
+      if (mask & WEST) this.#jumpWest(id, 0);
+      if (mask & SOUTH) this.#jumpSouth(columnId, 0);
+      if (mask & NORTH) this.#jumpNorth(columnId, 0);
+      if (mask & NORTHEAST) this.#runEast(id, columnId, -1);
+      if (mask & SOUTHEAST) this.#runEast(id, columnId, 1);
+      if (mask & NORTHWEST) this.#runWest(id, columnId, -1);
+      if (mask & SOUTHWEST) this.#runWest(id, columnId, 1);
+    }
+    return false;
+  }
+
+  writeWay(into: Int32Array): number {
+    const { stride } = this.map;
+    const count = this.straight + this.diagonal + 1;
+    let at = count;
+    let id = this.#goal;
+    into[--at] = id;
+    while (at > 0) {
+      const parent = this.#parent[id]!;
+      const y = Math.floor(id / stride);
+      const parentY = Math.floor(parent / stride);
+      const dx = parent - parentY * stride - (id - y * stride);
+      const dy = parentY - y;
+      const straightSteps = Math.abs(Math.abs(dx) - Math.abs(dy));
+      const straight = Math.abs(dx) > Math.abs(dy) ? Math.sign(dx) : Math.sign(dy) * stride;
+      const diagonal = Math.sign(dx) + Math.sign(dy) * stride;
+      for (let i = 0; i < straightSteps; i++) into[--at] = id += straight;
+      while (id !== parent) into[--at] = id += diagonal;
+    }
+    return count;
+  }
+
+  #begin(start: number, goal: number): void {
+    const { stride } = this.map;
+    this.#search++;
+    this.#heap.size = 0;
+    this.expanded = 0;
+    this.#goal = goal;
+    this.#goalY = Math.floor(goal / stride);
+    this.#goalX = goal - this.#goalY * stride;
+    this.#goalColumnId = this.#goalX * this.#bits.columnStride + this.#goalY;
+    this.#stamp[start] = this.#search;
+    this.#straight[start] = 0;
+    this.#diagonal[start] = 0;
+    this.#key[start] = 0;
+    this.#parent[start] = start;
+    this.#pending[start] = 255;
+    this.#done[start] = 0;
+    this.#heap.push(start, 0);
+  }
+
+  /** Jumps right from an id that is reached by `steps` diagonal steps; whether there is more. */
+  #jumpEast(id: number, steps: number): void {
+    const ends = this.#bits.east;
+    let word = id >> 5;
+    let found = ends[word]! & -2 << id;
+    while (found === 0) found = ends[++word]!;
+    const end = (word << 5) + 31 - Math.clz32(found & -found);
+    if (this.#goal > id && this.#goal <= end) {
+      this.#reach(this.#goal, this.#goal - id, steps, 0);
+      return;
+    }
+    const { bits, stride } = this.map;
+    if ((bits[end >> 5]! >> end & 1) === 0) return;
+    let mask = EAST;
+    const up = end - stride;
+    const down = end + stride;
+    if (bits[up >> 5]! >> up & ~(bits[up - 1 >> 5]! >> up - 1) & 1) mask |= NORTH | NORTHEAST;
+    if (bits[down >> 5]! >> down & ~(bits[down - 1 >> 5]! >> down - 1) & 1) {
+      mask |= SOUTH | SOUTHEAST;
+    }
+    this.#reach(end, end - id, steps, mask);
+  }
+
+  #jumpWest(id: number, steps: number): void {
+    const ends = this.#bits.west;
+    let word = id >> 5;
+    let found = ends[word]! & (1 << id) - 1;
+    while (found === 0) found = ends[--word]!;
+    const end = (word << 5) + 31 - Math.clz32(found);
+    if (this.#goal < id && this.#goal >= end) {
+      this.#reach(this.#goal, id - this.#goal, steps, 0);
+      return;
+    }
+    const { bits, stride } = this.map;
+    if ((bits[end >> 5]! >> end & 1) === 0) return;
+    let mask = WEST;
+    const up = end - stride;
+    const down = end + stride;
+    if (bits[up >> 5]! >> up & ~(bits[up + 1 >> 5]! >> up + 1) & 1) mask |= NORTH | NORTHWEST;
+    if (bits[down >> 5]! >> down & ~(bits[down + 1 >> 5]! >> down + 1) & 1) {
+      mask |= SOUTH | SOUTHWEST;
+    }
+    this.#reach(end, id - end, steps, mask);
+  }
+
+  /** Jumps down from an id of the transposed map. */
+  #jumpSouth(id: number, steps: number): void {
+    const { south, columnBits, columnStride } = this.#bits;
+    let word = id >> 5;
+    let found = south[word]! & -2 << id;
+    while (found === 0) found = south[++word]!;
+    const end = (word << 5) + 31 - Math.clz32(found & -found);
+    if (this.#goalColumnId > id && this.#goalColumnId <= end) {
+      this.#reach(this.#goal, this.#goalColumnId - id, steps, 0);
+      return;
+    }
+    if ((columnBits[end >> 5]! >> end & 1) === 0) return;
+    let mask = SOUTH;
+    const left = end - columnStride;
+    const right = end + columnStride;
+    if (columnBits[left >> 5]! >> left & ~(columnBits[left - 1 >> 5]! >> left - 1) & 1) {
+      mask |= WEST | SOUTHWEST;
+    }
+    if (columnBits[right >> 5]! >> right & ~(columnBits[right - 1 >> 5]! >> right - 1) & 1) {
+      mask |= EAST | SOUTHEAST;
+    }
+    this.#reach(this.#rowId(end), end - id, steps, mask);
+  }
+
+  #jumpNorth(id: number, steps: number): void {
+    const { north, columnBits, columnStride } = this.#bits;
+    let word = id >> 5;
+    let found = north[word]! & (1 << id) - 1;
+    while (found === 0) found = north[--word]!;
+    const end = (word << 5) + 31 - Math.clz32(found);
+    if (this.#goalColumnId < id && this.#goalColumnId >= end) {
+      this.#reach(this.#goal, id - this.#goalColumnId, steps, 0);
+      return;
+    }
+    if ((columnBits[end >> 5]! >> end & 1) === 0) return;
+    let mask = NORTH;
+    const left = end - columnStride;
+    const right = end + columnStride;
+    if (columnBits[left >> 5]! >> left & ~(columnBits[left + 1 >> 5]! >> left + 1) & 1) {
+      mask |= WEST | NORTHWEST;
+    }
+    if (columnBits[right >> 5]! >> right & ~(columnBits[right + 1 >> 5]! >> right + 1) & 1) {
+      mask |= EAST | NORTHEAST;
+    }
+    this.#reach(this.#rowId(end), id - end, steps, mask);
+  }
+
+  #rowId(columnId: number): number {
+    const x = Math.floor(columnId / this.#bits.columnStride);
+    return (columnId - x * this.#bits.columnStride) * this.map.stride + x;
+  }
+
+  /** Runs diagonally to the right, up or down, searching to both sides at each cell. */
+  #runEast(id: number, columnId: number, dy: number): void {
+    const { quads, columnStride } = this.#bits;
+    const { stride } = this.map;
+    const quadBy = dy < 0 ? -stride : 0;
+    const by = dy * stride + 1;
+    const columnBy = columnStride + dy;
+    for (let steps = 1;; steps++) {
+      const quad = id + quadBy;
+      if ((quads[quad >> 5]! >> quad & 1) === 0) return;
+      id += by;
+      columnId += columnBy;
+      if (id === this.#goal) return this.#reach(id, 0, steps, 0);
+      this.#jumpEast(id, steps);
+      if (dy < 0) this.#jumpNorth(columnId, steps);
+      else this.#jumpSouth(columnId, steps);
+    }
+  }
+
+  #runWest(id: number, columnId: number, dy: number): void {
+    const { quads, columnStride } = this.#bits;
+    const { stride } = this.map;
+    const quadBy = dy < 0 ? -stride - 1 : -1;
+    const by = dy * stride - 1;
+    const columnBy = dy - columnStride;
+    for (let steps = 1;; steps++) {
+      const quad = id + quadBy;
+      if ((quads[quad >> 5]! >> quad & 1) === 0) return;
+      id += by;
+      columnId += columnBy;
+      if (id === this.#goal) return this.#reach(id, 0, steps, 0);
+      this.#jumpWest(id, steps);
+      if (dy < 0) this.#jumpNorth(columnId, steps);
+      else this.#jumpSouth(columnId, steps);
+    }
+  }
+
+  /** Notes an end of a jump, if it is not known to be nearer already. */
+  #reach(id: number, straightSteps: number, diagonalSteps: number, mask: number): void {
+    const straight = this.#fromStraight + straightSteps;
+    const diagonal = this.#fromDiagonal + diagonalSteps;
+    const key = straight + diagonal * Math.SQRT2;
+    if (this.#stamp[id] === this.#search && key >= this.#key[id]!) {
+      if (key > this.#key[id]!) return;
+      const news = mask & ~(this.#done[id]! | this.#pending[id]!);
+      if (news === 0) return;
+      this.#pending[id]! |= news;
+    } else {
+      this.#stamp[id] = this.#search;
+      this.#straight[id] = straight;
+      this.#diagonal[id] = diagonal;
+      this.#key[id] = key;
+      this.#parent[id] = this.#from;
+      this.#pending[id] = mask;
+      this.#done[id] = 0;
+    }
+    const { stride } = this.map;
+    const y = Math.floor(id / stride);
+    const dx = Math.abs(id - y * stride - this.#goalX);
+    const dy = Math.abs(y - this.#goalY);
+    const least = Math.min(dx, dy);
+    const total = straight + dx + dy - 2 * least + (diagonal + least) * Math.SQRT2;
+    this.#heap.push(id, total);
+  }
+}

@@ -1,0 +1,132 @@
+import { OCTILE_KEY_LIMIT } from "../../../geometry/octile_pair.ts";
+import type { CornerRule } from "./grid_instance.ts";
+import type { GridMap } from "./grid_map.ts";
+import { KeyHeap } from "./_key_heap.ts";
+import { idSteps, stepTable } from "./_steps.ts";
+import type { WaySearch } from "./_way_search.ts";
+
+/**
+ * A* search for any moves and any costs. The estimate is the length on an open map of the cheapest
+ * cells, which never exceeds the true one and shrinks by no more than a step costs.
+ */
+export class StepSearch implements WaySearch {
+  readonly map: GridMap;
+  straight = 0;
+  diagonal = 0;
+  readonly #corners: CornerRule | null;
+  readonly #steps: Uint8Array;
+  readonly #by: Int32Array;
+  readonly #cheapest: number;
+  readonly #heap = new KeyHeap();
+  /** Twice the search in which each id was reached last, plus 1 once its length is final. */
+  readonly #stamp: Float64Array;
+  readonly #straight: Float64Array;
+  readonly #diagonal: Int32Array;
+  readonly #entered: Uint8Array;
+  #search = 0;
+  #start = 0;
+  #goal = 0;
+  #goalX = 0;
+  #goalY = 0;
+
+  constructor(map: GridMap, corners: CornerRule | null) {
+    this.map = map;
+    this.#corners = corners;
+    this.#steps = stepTable(map, corners);
+    this.#by = idSteps(map);
+    this.#cheapest = cheapestCost(map);
+    this.#stamp = new Float64Array(map.idCount);
+    this.#straight = new Float64Array(map.idCount);
+    this.#diagonal = new Int32Array(map.idCount);
+    this.#entered = new Uint8Array(map.idCount);
+  }
+
+  search(start: number, goal: number): boolean {
+    this.#begin(start, goal);
+    const heap = this.#heap;
+    const steps = this.#steps;
+    const { costs } = this.map;
+    const open = 2 * this.#search;
+    heap.push(start, 0);
+    while (heap.size > 0) {
+      this.#requireComparable(heap.leastKey);
+      const u = heap.pop();
+      if (this.#stamp[u] !== open) continue;
+      this.#stamp[u] = open + 1;
+      const straight = this.#straight[u]!;
+      const diagonal = this.#diagonal[u]!;
+      if (u === goal) {
+        this.straight = straight;
+        this.diagonal = diagonal;
+        return true;
+      }
+      for (let mask = steps[u]!; mask !== 0; mask &= mask - 1) {
+        const d = 31 - Math.clz32(mask & -mask);
+        const v = u + this.#by[d]!;
+        const cost = costs === null ? 1 : costs[v]!;
+        this.#reach(v, d, straight + (d & 1 ? 0 : cost), diagonal + (d & 1 ? cost : 0));
+      }
+    }
+    return false;
+  }
+
+  writeWay(into: Int32Array): number {
+    let count = 0;
+    let id = this.#goal;
+    into[count++] = id;
+    while (id !== this.#start) into[count++] = id -= this.#by[this.#entered[id]!]!;
+    into.subarray(0, count).reverse();
+    return count;
+  }
+
+  #begin(start: number, goal: number): void {
+    const { stride } = this.map;
+    this.#search++;
+    this.#heap.size = 0;
+    this.#start = start;
+    this.#goal = goal;
+    this.#goalY = Math.floor(goal / stride);
+    this.#goalX = goal - this.#goalY * stride;
+    this.#stamp[start] = 2 * this.#search;
+    this.#straight[start] = 0;
+    this.#diagonal[start] = 0;
+  }
+
+  #reach(id: number, direction: number, straight: number, diagonal: number): void {
+    const open = 2 * this.#search;
+    const stamp = this.#stamp[id]!;
+    if (stamp > open) return;
+    if (stamp === open) {
+      const known = this.#straight[id]! + this.#diagonal[id]! * Math.SQRT2;
+      if (straight + diagonal * Math.SQRT2 >= known) return;
+    }
+    this.#stamp[id] = open;
+    this.#straight[id] = straight;
+    this.#diagonal[id] = diagonal;
+    this.#entered[id] = direction;
+    const { stride } = this.map;
+    const y = Math.floor(id / stride);
+    const dx = Math.abs(id - y * stride - this.#goalX);
+    const dy = Math.abs(y - this.#goalY);
+    const slant = this.#corners === null ? 0 : this.#cheapest * Math.min(dx, dy);
+    const total = straight + this.#cheapest * (dx + dy) - 2 * slant;
+    this.#heap.push(id, total + (diagonal + slant) * Math.SQRT2);
+  }
+
+  #requireComparable(total: number): void {
+    const limit = this.#corners === null ? Number.MAX_SAFE_INTEGER : OCTILE_KEY_LIMIT;
+    if (total < limit) return;
+    throw new RangeError(
+      `Cannot search: a length of ${total}, must be less than ${limit} to be compared exactly`,
+    );
+  }
+}
+
+function cheapestCost(map: GridMap): number {
+  if (map.costs === null) return 1;
+  let least = Infinity;
+  for (let id = 0; id < map.idCount; id++) {
+    if (map.bits[id >> 5]! >> id & 1) least = Math.min(least, map.costs[id]!);
+  }
+  return least;
+}

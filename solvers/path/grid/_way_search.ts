@@ -1,0 +1,17 @@
+import type { GridMap } from "./grid_map.ts";
+
+/** A kernel that answers many questions on one map, allocating nothing for each. */
+export interface WaySearch {
+  readonly map: GridMap;
+  /** The integer part of the found length. */
+  readonly straight: number;
+  /** The multiple of sqrt(2) in it. */
+  readonly diagonal: number;
+  /** Searches a shortest way between two free ids; whether there is one. */
+  search(start: number, goal: number): boolean;
+  /**
+   * Writes the ids of the found way, both ends included, and returns how many there are; an array
+   * of as many as there are free cells has room for any way.
+   */
+  writeWay(into: Int32Array): number;
+}
