@@ -10,3 +10,6 @@ export * from "./closed_form.ts";
 export * from "./problem.ts";
 export * from "./tsplib/mod.ts";
 export * from "./tsplib_metric.ts";
+export type { Tour, TourLength } from "./length.ts";
+export * from "./optimal_tours.ts";
+export * from "./solve_tour.ts";

@@ -1,0 +1,113 @@
+import { quotientDown } from "../../geometry/_round_down.ts";
+import { formatScaled } from "../../geometry/decimal.ts";
+import { exactSqrt } from "../../geometry/integer_sqrt.ts";
+import { compareSqrtSums, sqrtSumLowerBound } from "../../geometry/sqrt_sum.ts";
+import type { Margin } from "../outcome.ts";
+import type { TourPoints, TourProblem } from "./problem.ts";
+
+/** The length of a tour. */
+export interface TourLength {
+  /** The length to some 15 digits, for display. */
+  readonly approximate: number;
+  /** The length exactly: a decimal number, or with square roots such as `"3 + 2*sqrt(5)"`. */
+  readonly exact: string;
+}
+
+/** A tour and how long it is. */
+export interface Tour {
+  /**
+   * The points in order, 0-based, each once. A closed tour begins at 0; where both directions are
+   * the same tour, it is the one whose second (closed) or first (open) point is the smaller end.
+   */
+  readonly order: readonly number[];
+  /** The length in the unit of the points or weights. */
+  readonly length: TourLength;
+}
+
+/** The sum of the integer weights along a tour. */
+export function tourWeight(problem: TourProblem, order: ArrayLike<number>): number {
+  const { n, weights, closed } = problem;
+  let sum = closed ? weights[order[n - 1]! * n + order[0]!]! : 0;
+  for (let i = 1; i < n; i++) sum += weights[order[i - 1]! * n + order[i]!]!;
+  return sum;
+}
+
+/** The tour with its length, in the unit of the instance. */
+export function toTour(problem: TourProblem, order: readonly number[]): Tour {
+  const { euclidean, scale } = problem;
+  if (euclidean === null) {
+    const exact = formatScaled(BigInt(tourWeight(problem, order)), scale);
+    return { order: [...order], length: { approximate: Number(exact), exact } };
+  }
+  return { order: [...order], length: sumOfRoots(squaredSteps(problem, order), euclidean.points) };
+}
+
+/**
+ * Which of two tours is longer, exactly.
+ *
+ * @returns a negative number, 0 or a positive one as the first is shorter, equal or longer
+ */
+export function compareTours(
+  problem: TourProblem,
+  a: readonly number[],
+  b: readonly number[],
+): number {
+  const difference = tourWeight(problem, a) - tourWeight(problem, b);
+  const doubt = tourSlack(problem);
+  if (Math.abs(difference) > doubt || problem.euclidean === null) return difference;
+  return compareSqrtSums(squaredSteps(problem, a), squaredSteps(problem, b));
+}
+
+/** How much longer the one tour is than the other, at least. */
+export function tourMargin(
+  problem: TourProblem,
+  shorter: readonly number[],
+  longer: readonly number[],
+): Margin {
+  const { euclidean, scale } = problem;
+  if (euclidean === null) {
+    const difference = tourWeight(problem, longer) - tourWeight(problem, shorter);
+    return { value: quotientDown(BigInt(difference), 10n ** BigInt(scale)), unit: "unit" };
+  }
+  const steps = [...squaredSteps(problem, longer), ...squaredSteps(problem, shorter)];
+  const signs = steps.map((_, i) => 2 * i < steps.length ? 1 : -1);
+  const scaled = sqrtSumLowerBound(signs, steps) / 10 ** euclidean.points.scale;
+  return { value: scaled * (1 - 2 ** -51), unit: "unit" };
+}
+
+/**
+ * By how much integer weights may misjudge: of two tours, one that weighs more than this more than
+ * the other is truly longer. 0 where weights are exact.
+ */
+export function tourSlack({ n, closed, euclidean }: TourProblem): number {
+  return euclidean === null ? 0 : (closed ? n : n - 1) - 1;
+}
+
+function squaredSteps({ n, closed, euclidean }: TourProblem, order: readonly number[]): bigint[] {
+  const { xs, ys } = euclidean!.points;
+  const steps: bigint[] = [];
+  for (let i = closed ? 0 : 1; i < n; i++) {
+    const a = order[i]!;
+    const b = order[(i + n - 1) % n]!;
+    steps.push(BigInt(xs[a]! - xs[b]!) ** 2n + BigInt(ys[a]! - ys[b]!) ** 2n);
+  }
+  return steps;
+}
+
+/** Adds up the roots: those of squares as one decimal number, equal ones by a factor. */
+function sumOfRoots(squares: readonly bigint[], { scale }: TourPoints): TourLength {
+  let whole = 0n;
+  const roots = new Map<bigint, number>();
+  let approximate = 0;
+  for (const square of squares) {
+    approximate += Math.sqrt(Number(square));
+    const root = exactSqrt(square);
+    if (root !== null) whole += root;
+    else roots.set(square, (roots.get(square) ?? 0) + 1);
+  }
+  const terms = [...roots].map(([square, count]) =>
+    `${count === 1 ? "" : `${count}*`}sqrt(${formatScaled(square, 2 * scale)})`
+  );
+  if (whole !== 0n || terms.length === 0) terms.unshift(formatScaled(whole, scale));
+  return { approximate: approximate / 10 ** scale, exact: terms.join(" + ") };
+}

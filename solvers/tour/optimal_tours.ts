@@ -1,0 +1,99 @@
+import { exact, type Margin, type Outcome } from "../outcome.ts";
+import { listOptima, type Optima } from "./_optima.ts";
+import { tourLimit } from "./_limit.ts";
+import { searchFor } from "./_search_for.ts";
+import { toTour, type Tour, type TourLength, tourMargin } from "./length.ts";
+import { toTourProblem, type TourInstance, type TourProblem } from "./problem.ts";
+
+/** Everything proven about the shortest tours of an instance. */
+export interface TourOptima {
+  /** The shortest length. */
+  readonly length: TourLength;
+  /** The shortest tours, up to the cap. */
+  readonly tours: readonly Tour[];
+  /** Whether these are all of them. */
+  readonly complete: boolean;
+  /** The steps `[from, to]` that every shortest tour takes; empty unless `complete`. */
+  readonly necessary: readonly (readonly [number, number])[];
+  /** A shortest of the longer tours; null when there is none, or the cap was met. */
+  readonly second: Tour | null;
+  /** How much longer the second is, at least; null where there is none. */
+  readonly gap: Margin | null;
+}
+
+/** What {@link optimalTours} shall look for. */
+export interface OptimalToursOptions {
+  /** How many shortest tours to list at most, 1 or more. */
+  readonly cap?: number;
+}
+
+/**
+ * All shortest tours, the next length, and the steps that every shortest tour takes.
+ *
+ * A tour and its reverse count once where both are the same tour; tours through equal points in
+ * different order count each.
+ *
+ * @param instance points and a metric, or a table of weights, with the form of the tour
+ * @param options how many tours to list
+ * @returns `exact` with the facts; `limit` when more than a million tours weigh almost the same
+ * @throws RangeError, SyntaxError as {@link toTourProblem}
+ *
+ * Cost: as the search for one tour, and some microseconds for each tour whose length lies between
+ * the shortest and the second.
+ *
+ * @example
+ * ```ts
+ * import { optimalTours } from "@alidade/core/solvers";
+ * import { assert, assertEquals } from "@std/assert";
+ *
+ * const points = [[0, 0], [2, 0], [2, 1], [0, 1], [1, 0]] as const;
+ * const found = optimalTours({ form: "closed", points, metric: "euclidean" });
+ * assert(found.status === "exact");
+ * assertEquals(found.value.tours.map((t) => t.order), [[0, 3, 2, 1, 4]]);
+ * assertEquals(found.value.length.exact, "6");
+ * assertEquals(found.value.second!.length.exact, "3 + sqrt(5) + sqrt(2)");
+ * ```
+ */
+export function optimalTours(
+  instance: TourInstance,
+  options: OptimalToursOptions = {},
+): Outcome<TourOptima> {
+  const { cap = 10_000 } = options;
+  if (!(cap >= 1)) throw new RangeError(`Cannot list tours: cap ${cap}, must be at least 1`);
+  const problem = toTourProblem(instance);
+  const search = searchFor(problem);
+  const found = listOptima(problem, search, { cap, second: true });
+  const facts = toOptima(problem, found);
+  if (found.proven) return exact(facts);
+  return tourLimit(problem, { lower: search.least, best: found.orders[0]!, value: facts });
+}
+
+function toOptima(problem: TourProblem, found: Optima): TourOptima {
+  const { second, complete } = found;
+  const tours = found.orders.map((order) => toTour(problem, order));
+  return {
+    length: tours[0]!.length,
+    tours,
+    complete,
+    necessary: complete ? sharedSteps(problem, found) : [],
+    second: second && toTour(problem, second),
+    gap: second && tourMargin(problem, tours[0]!.order, second),
+  };
+}
+
+function sharedSteps(problem: TourProblem, { orders }: Optima): (readonly [number, number])[] {
+  const [first, ...others] = orders.map((order) => stepsOf(problem, order));
+  const keys = others.map((steps) => new Set(steps.map((s) => stepKey(problem, s))));
+  return first!.filter((step) => keys.every((k) => k.has(stepKey(problem, step))));
+}
+
+function stepsOf({ n, closed }: TourProblem, order: readonly number[]): [number, number][] {
+  const steps: [number, number][] = [];
+  for (let i = 1; i < n; i++) steps.push([order[i - 1]!, order[i]!]);
+  if (closed) steps.push([order[n - 1]!, order[0]!]);
+  return steps;
+}
+
+function stepKey({ n, symmetric }: TourProblem, [a, b]: readonly [number, number]): number {
+  return symmetric && a > b ? b * n + a : a * n + b;
+}
