@@ -4,3 +4,6 @@
  * @module
  */
 export * from "./drawing.ts";
+export * from "./png.ts";
+export * from "./report.ts";
+export * from "./svg.ts";

@@ -1,0 +1,77 @@
+import { escapeXml } from "./_escape.ts";
+/** One card of a report. */
+export interface ReportItem {
+  /** A short name, such as the item's id. */
+  readonly title: string;
+  /** The picture's path or data URL; null when there is none. */
+  readonly image: string | null;
+  /** What the picture shows, in words. */
+  readonly alt: string;
+  /** Named lines of text under the picture, such as question and answer. */
+  readonly lines: Readonly<Record<string, string>>;
+}
+
+/** A page of cards. */
+export interface Report {
+  /** The page's title. */
+  readonly title: string;
+  /** A paragraph under it. */
+  readonly summary: string;
+  /** The cards. */
+  readonly items: readonly ReportItem[];
+}
+
+/**
+ * Writes a report as one HTML page without scripts; it works from a folder, without a server.
+ *
+ * @param report title, summary and cards
+ * @returns an HTML document, with all words escaped
+ *
+ * Cost: linear in the text.
+ *
+ * @example
+ * ```ts
+ * import { reportToHtml } from "@alidade/core/render";
+ * import { assertStringIncludes } from "@std/assert";
+ *
+ * const item = { title: "1", image: null, alt: "", lines: { Question: "Is a < b?" } };
+ * const html = reportToHtml({ title: "Items", summary: "One item.", items: [item] });
+ * assertStringIncludes(html, "Is a &lt; b?");
+ * ```
+ */
+export function reportToHtml({ title, summary, items }: Report): string {
+  return `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escapeXml(title)}</title>
+<style>${STYLE}</style>
+<h1>${escapeXml(title)}</h1>
+<p>${escapeXml(summary)}</p>
+<main>
+${items.map(card).join("\n")}
+</main>
+</html>
+`;
+}
+
+const STYLE = `
+body { font: 16px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 78rem; padding: 0 1rem;
+  color: #222; background: #fafafa; }
+main { display: grid; grid-template-columns: repeat(auto-fill, minmax(20rem, 1fr)); gap: 1.25rem; }
+article { background: #fff; border: 1px solid #ddd; border-radius: 8px; padding: 1rem; }
+article h2 { font-size: 0.8rem; font-weight: 600; color: #666; margin: 0 0 0.5rem;
+  overflow-wrap: anywhere; }
+img { width: 100%; height: auto; border: 1px solid #eee; }
+dl { margin: 0.5rem 0 0; font-size: 0.9rem; }
+dt { font-weight: 600; margin-top: 0.5rem; }
+dd { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; }
+`;
+
+function card({ title, image, alt, lines }: ReportItem): string {
+  const picture = image === null ? "" : `<img src="${escapeXml(image)}" alt="${escapeXml(alt)}">`;
+  const rows = Object.entries(lines).map(([name, words]) =>
+    `<dt>${escapeXml(name)}</dt><dd>${escapeXml(words)}</dd>`
+  );
+  return `<article><h2>${escapeXml(title)}</h2>${picture}<dl>${rows.join("")}</dl></article>`;
+}
