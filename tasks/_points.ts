@@ -1,0 +1,273 @@
+import type { PlaneFrame } from "../geometry/frame.ts";
+import type { Chance } from "./chance.ts";
+import type { IntegerKnob, WordKnob } from "./knobs.ts";
+import { choice, decimal, fill, type Shape, type Text, text } from "./template.ts";
+import { COLOURS, COMMON_WORDS, type WordingName } from "./words/common.ts";
+
+/** The knobs of every task about points in a plane. */
+export const POINT_KNOBS: {
+  readonly distractors: IntegerKnob;
+  readonly lattice: IntegerKnob;
+  readonly border: IntegerKnob;
+  readonly spacing: IntegerKnob;
+  readonly decimals: IntegerKnob;
+  readonly names: WordKnob<"colours" | "labels" | "sparkle">;
+  readonly frame: WordKnob<PlaneFrame>;
+  readonly given: WordKnob<"text" | "picture">;
+  readonly wording: WordKnob<WordingName>;
+} = {
+  distractors: {
+    type: "integer",
+    least: 0,
+    most: 8,
+    default: 1,
+    doc: "points beside those that are asked about",
+  },
+  lattice: {
+    type: "integer",
+    least: 4,
+    most: 4000,
+    default: 1000,
+    doc: "the greatest coordinate, in the last digit shown; the least is 0",
+  },
+  border: {
+    type: "integer",
+    least: 0,
+    most: 40,
+    default: 0,
+    doc: "how far points stay from the edges, in percent of the lattice",
+  },
+  spacing: {
+    type: "integer",
+    least: 1,
+    most: 90,
+    default: 10,
+    doc: "the least distance of any two points, in percent of the lattice",
+  },
+  decimals: {
+    type: "integer",
+    least: 0,
+    most: 3,
+    default: 0,
+    doc: "how many digits of a coordinate stand behind the point",
+  },
+  names: {
+    type: "word",
+    of: ["colours", "labels", "sparkle"],
+    default: "colours",
+    doc: "what points are called: colours, N1, N2, ..., or Sparkle's colours",
+  },
+  frame: {
+    type: "word",
+    of: ["y-up", "y-down"],
+    default: "y-up",
+    doc: "which way the y coordinate grows; stated in the question",
+  },
+  given: {
+    type: "word",
+    of: ["text", "picture"],
+    default: "text",
+    doc: "whether the question states the coordinates or leaves them to the picture",
+  },
+  wording: {
+    type: "word",
+    of: ["en", "en-compass", "de"],
+    default: "en",
+    doc: "the language and style of the words",
+  },
+};
+
+/** The values of {@link POINT_KNOBS}, and how many points are asked about. */
+export interface PointSettings {
+  readonly objects: number;
+  readonly distractors: number;
+  readonly lattice: number;
+  readonly border: number;
+  readonly spacing: number;
+  readonly decimals: number;
+  readonly names: "colours" | "labels" | "sparkle";
+  readonly wording: WordingName;
+}
+
+/** Draws that may fail before a set of knobs is said to leave no room. */
+const PATIENCE = 10_000;
+
+/**
+ * Points in a row: for each its name, x and y, in three columns. Sampled in the integers that are
+ * shown; what is asked about comes first, distractors behind.
+ */
+export class Points {
+  /** How many there are, distractors included. */
+  readonly count: number;
+  /** The columns they take. */
+  readonly width: number;
+  /** The names a point may have, in the words of the wording. */
+  readonly names: readonly string[];
+  /** The square of the least distance of two points. */
+  readonly #gap: number;
+  readonly #least: number;
+  readonly #side: number;
+  readonly #base: number;
+  readonly #objects: number;
+  readonly #pools: readonly [own: number, noise: number];
+  readonly #order: Int32Array;
+  readonly #settings: PointSettings;
+
+  /**
+   * @param settings the knobs
+   * @param base the first of their columns
+   */
+  constructor(settings: PointSettings, base: number) {
+    const { objects, distractors, lattice, border, spacing } = settings;
+    this.#settings = settings;
+    this.#base = base;
+    this.#objects = objects;
+    this.count = objects + distractors;
+    this.width = 3 * this.count;
+    this.#least = Math.ceil(lattice * border / 100);
+    this.#side = lattice - 2 * this.#least + 1;
+    const gap = Math.ceil(lattice * spacing / 100);
+    this.#gap = gap * gap;
+    const { names, pools } = palette(settings);
+    this.names = names;
+    this.#pools = pools;
+    this.#order = new Int32Array(names.length);
+  }
+
+  /** The column of a point's name; its x and y stand behind it. */
+  column(point: number): number {
+    return this.#base + 3 * point;
+  }
+
+  /** Draws a name for each point, no two the same. */
+  drawNames(chance: Chance, rows: Int32Array, at: number): void {
+    const order = this.#order;
+    for (let i = 0; i < order.length; i++) order[i] = i;
+    const [own, noise] = this.#pools;
+    for (let i = 0; i < this.count; i++) {
+      // Distractors draw from a pool of their own where there is one, else from what is left.
+      const apart = noise > 0 && i >= this.#objects;
+      const from = apart ? own + i - this.#objects : i;
+      const pick = from + chance.below((apart ? own + noise : own) - from);
+      const name = order[pick]!;
+      order[pick] = order[from]!;
+      order[from] = name;
+      rows[at + this.column(i)] = name;
+    }
+  }
+
+  /** Draws the places of the points from the `first` on, each far enough from all before it. */
+  drawPlaces(chance: Chance, rows: Int32Array, at: number, first = 0): void {
+    for (let i = first, tries = 0; i < this.count; tries++) {
+      if (tries === PATIENCE) throw this.noRoom();
+      const x = at + this.column(i) + 1;
+      rows[x] = this.#least + chance.below(this.#side);
+      rows[x + 1] = this.#least + chance.below(this.#side);
+      if (this.#spaced(rows, at, i)) i++;
+    }
+  }
+
+  /** Draws the places of the first two points alone; false when they are too near each other. */
+  drawPair(chance: Chance, rows: Int32Array, at: number): boolean {
+    const a = at + this.#base + 1;
+    rows[a] = this.#least + chance.below(this.#side);
+    rows[a + 1] = this.#least + chance.below(this.#side);
+    rows[a + 3] = this.#least + chance.below(this.#side);
+    rows[a + 4] = this.#least + chance.below(this.#side);
+    const dx = rows[a + 3]! - rows[a]!, dy = rows[a + 4]! - rows[a + 1]!;
+    return dx * dx + dy * dy >= this.#gap;
+  }
+
+  /** Maps a point by one of the eight symmetries of the square: bit 0 swaps, 1 and 2 mirror. */
+  turn(rows: Int32Array, at: number, point: number, symmetry: number): void {
+    const at1 = at + this.column(point) + 1;
+    const sum = this.#side - 1 + 2 * this.#least;
+    const x = rows[at1 + (symmetry & 1)]!, y = rows[at1 + 1 - (symmetry & 1)]!;
+    rows[at1] = symmetry & 2 ? sum - x : x;
+    rows[at1 + 1] = symmetry & 4 ? sum - y : y;
+  }
+
+  /** The error for knobs that no instance satisfies. */
+  noRoom(): RangeError {
+    const { lattice, border, spacing } = this.#settings;
+    return new RangeError(
+      `Cannot sample ${this.count} points: none found in ${PATIENCE} draws with lattice ` +
+        `${lattice}, border ${border} and spacing ${spacing}, must leave more room`,
+    );
+  }
+
+  /** A point's name. */
+  name(point: number): Text {
+    return choice(this.column(point), this.names);
+  }
+
+  /** A point's coordinate: x by 0, y by 1. */
+  coordinate(point: number, axis: 0 | 1): Shape & Text {
+    const { lattice, decimals } = this.#settings;
+    const range = { least: 0, most: lattice };
+    return decimal(this.column(point) + 1 + axis, range, { scale: decimals, form: "fixed" });
+  }
+
+  /** Every point with its coordinates. */
+  listed(): Text {
+    const words = COMMON_WORDS[this.#settings.wording];
+    const points = Array.from({ length: this.count }, (_, i) =>
+      fill(words.point, {
+        name: this.name(i),
+        x: this.coordinate(i, 0),
+        y: this.coordinate(i, 1),
+      }));
+    return points.flatMap((p, i) => i === 0 ? [p] : [", ", p]);
+  }
+
+  /** Every point as `[name, x, y]`; coordinates with decimals are strings, and so exact. */
+  shape(): Shape {
+    const exact = (s: Shape & Text) => this.#settings.decimals === 0 ? s : text(s);
+    return Array.from({ length: this.count }, (_, i): Shape => [
+      text(this.name(i)),
+      exact(this.coordinate(i, 0)),
+      exact(this.coordinate(i, 1)),
+    ]);
+  }
+
+  #spaced(rows: Int32Array, at: number, point: number): boolean {
+    const own = at + this.column(point) + 1;
+    for (let j = at + this.#base + 1; j < own; j += 3) {
+      const dx = rows[own]! - rows[j]!, dy = rows[own + 1]! - rows[j + 1]!;
+      if (dx * dx + dy * dy < this.#gap) return false;
+    }
+    return true;
+  }
+}
+
+/** The most points a row may hold. */
+const MOST_POINTS = COLOURS.length;
+
+function palette(settings: PointSettings): {
+  readonly names: readonly string[];
+  readonly pools: readonly [own: number, noise: number];
+} {
+  const count = settings.objects + settings.distractors;
+  const { colours } = COMMON_WORDS[settings.wording];
+  if (settings.names === "sparkle") {
+    if (settings.objects > SPARKLE_OBJECTS.length || settings.distractors > SPARKLE_NOISE.length) {
+      throw new RangeError(
+        `Cannot name ${settings.objects} objects and ${settings.distractors} distractors by ` +
+          `Sparkle's colours, must be at most ${SPARKLE_OBJECTS.length} and ${SPARKLE_NOISE.length}`,
+      );
+    }
+    const names = [...SPARKLE_OBJECTS, ...SPARKLE_NOISE].map((c) =>
+      colours[COLOURS.findIndex((d) => d.id === c)]!
+    );
+    return { names, pools: [SPARKLE_OBJECTS.length, SPARKLE_NOISE.length] };
+  }
+  if (count > MOST_POINTS) {
+    throw new RangeError(`Cannot name ${count} points, must be at most ${MOST_POINTS}`);
+  }
+  if (settings.names === "colours") return { names: colours, pools: [colours.length, 0] };
+  const labels = Array.from({ length: count }, (_, i) => `N${i + 1}`);
+  return { names: labels, pools: [count, 0] };
+}
+
+const SPARKLE_OBJECTS = ["yellow", "red", "green", "brown"] as const;
+const SPARKLE_NOISE = ["gray", "olive"] as const;

@@ -1,0 +1,97 @@
+import type { KnobValue } from "./knobs.ts";
+import type { Form, Parts, Task } from "./task.ts";
+import { INDEX, type JsonValue, object, type Shape, type Text, text } from "./template.ts";
+
+/** One question with its answer, and enough to make it again: a line of the output, as a value. */
+export interface Item {
+  /** Different for every item of every run: task, a hash of what the run depends on, index. */
+  readonly id: string;
+  /** The task's name. */
+  readonly task: string;
+  /** The task's version. */
+  readonly version: number;
+  /** The profile. */
+  readonly profile: string;
+  /** The seed. */
+  readonly seed: number;
+  /** The index within the seed. */
+  readonly index: number;
+  /** The knobs that differ from the profile's. */
+  readonly knobs: Readonly<Record<string, KnobValue>>;
+  /** How the question is put. */
+  readonly form: Form;
+  /** The question. */
+  readonly question: string;
+  /** A right answer: words, a letter, or true or false; where several are right, one of them. */
+  readonly answer: string;
+  /** The options, the first one being A; null unless the form is `choice`. */
+  readonly choices: readonly string[] | null;
+  /** The claim to be judged; only there if the form is `true-false`. */
+  readonly claim?: string;
+  /** The frame of reference. */
+  readonly frame: string;
+  /** What the margin measures; null where there is none. */
+  readonly unit: string | null;
+  /** How far the item is from another answer, at least; 0 for a tie; null where nothing is near. */
+  readonly margin: number | null;
+  /** The instance, which the task's `solve` takes. */
+  readonly instance: JsonValue;
+  /** The picture's path, relative to the file of items; only there if pictures are made. */
+  readonly image?: string;
+  /** What the picture shows, in words; only there if pictures are made. */
+  readonly alt?: string;
+}
+
+/** The kinds of pictures that can be made. */
+export type ImageKind = "none" | "svg" | "png";
+
+/** What is the same in every item of a run. */
+export interface ItemHead {
+  /** The task. */
+  readonly task: Task;
+  /** The beginning of each id; the index stands behind it. */
+  readonly prefix: string;
+  /** The profile. */
+  readonly profile: string;
+  /** The seed. */
+  readonly seed: number;
+  /** The knobs that differ from the profile's. */
+  readonly changed: Readonly<Record<string, KnobValue>>;
+  /** Which pictures are made. */
+  readonly images: ImageKind;
+}
+
+/** The record of an item: {@link Item} as fragments and slots. */
+export function itemShape(head: ItemHead, parts: Parts): Shape {
+  const { task, prefix, profile, seed, changed, images } = head;
+  const { choices, claim } = parts;
+  const form: Form = choices !== null ? "choice" : claim !== null ? "true-false" : "open";
+  const id: Text = [prefix, INDEX];
+  const image: Record<string, Shape> = images === "none" ? {} : {
+    image: text(imagePath(id, images)),
+    alt: text(parts.alt),
+  };
+  return object({
+    id: text(id),
+    task: task.name,
+    version: task.version,
+    profile,
+    seed,
+    index: INDEX,
+    knobs: object(changed),
+    form,
+    question: text(parts.question),
+    answer: text(parts.answer),
+    choices: choices === null ? null : choices.map((c) => text(c)),
+    ...(claim === null ? {} : { claim: text(claim) }),
+    frame: parts.frame,
+    unit: parts.unit,
+    margin: parts.margin,
+    instance: parts.instance,
+    ...image,
+  });
+}
+
+function imagePath(id: Text, images: ImageKind): Text {
+  return ["images/", id, `.${images}`];
+}
