@@ -3,7 +3,9 @@
  *
  * @module
  */
+export * from "./distance/mod.ts";
 export * from "./localization/mod.ts";
 export * from "./outcome.ts";
 export * from "./path/mod.ts";
+export * from "./plane_point.ts";
 export * from "./tour/mod.ts";

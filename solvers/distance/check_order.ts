@@ -1,0 +1,173 @@
+import { Q, rootsApart } from "../_check_numbers.ts";
+import type { Margin, Outcome } from "../outcome.ts";
+import { squareBetween, squareOf } from "./_check_squares.ts";
+import type { ComparisonInstance } from "./comparison.ts";
+import type { Extreme } from "./extreme.ts";
+import type { ExtremePairInstance, NamePair } from "./extreme_pair.ts";
+import type { NearestInstance } from "./nearest.ts";
+import type { Ranking, RankingInstance } from "./ranking.ts";
+
+/**
+ * Whether an outcome of `solveNearest` is right: every candidate is held against the claim, in
+ * rational numbers.
+ *
+ * @param instance the instance that was solved
+ * @param outcome what is claimed of it
+ * @returns null where it holds, else what is wrong, in one sentence
+ *
+ * @example
+ * ```ts
+ * import { checkNearest, solveNearest } from "@alidade/core/solvers";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const from = { name: "A", x: 0, y: 0 };
+ * const points = [{ name: "B", x: 1, y: 1 }, { name: "C", x: 2, y: 0 }];
+ * const instance = { from, points, metric: "euclidean", extreme: "nearest" } as const;
+ * assertEquals(checkNearest(instance, solveNearest(instance)), null);
+ * ```
+ */
+export function checkNearest(instance: NearestInstance, outcome: Outcome<string>): string | null {
+  const { from, points, metric, extreme } = instance;
+  const squares = new Map(points.map((p) => [p.name, squareOf(metric, from, p)]));
+  return checkExtreme(squares, extreme, outcome);
+}
+
+/**
+ * Whether an outcome of `solveExtremePair` is right, as {@link checkNearest}.
+ *
+ * @param instance the instance that was solved
+ * @param outcome what is claimed of it
+ * @returns null where it holds, else what is wrong, in one sentence
+ *
+ * @example
+ * ```ts
+ * import { checkExtremePair, tie } from "@alidade/core/solvers";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const points = [{ name: "A", x: 0, y: 0 }, { name: "B", x: 1, y: 1 }, { name: "C", x: 2, y: 0 }];
+ * const instance = { points, metric: "euclidean", extreme: "nearest" } as const;
+ * assertEquals(checkExtremePair(instance, tie([["A", "B"], ["B", "C"]] as const)), null);
+ * ```
+ */
+export function checkExtremePair(
+  instance: ExtremePairInstance,
+  outcome: Outcome<NamePair>,
+): string | null {
+  const { points, metric, extreme } = instance;
+  const squares = new Map<string, Q>();
+  for (const [i, a] of points.entries()) {
+    for (const b of points.slice(i + 1)) {
+      squares.set(JSON.stringify([a.name, b.name]), squareOf(metric, a, b));
+    }
+  }
+  return checkExtreme(squares, extreme, mapOutcome(outcome, (pair) => JSON.stringify(pair)));
+}
+
+/**
+ * Whether an outcome of `solveComparison` is right, as {@link checkNearest}.
+ *
+ * @param instance the instance that was solved
+ * @param outcome what is claimed of it
+ * @returns null where it holds, else what is wrong, in one sentence
+ *
+ * @example
+ * ```ts
+ * import { checkComparison, tie } from "@alidade/core/solvers";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const points = [{ name: "A", x: 0, y: 0 }, { name: "B", x: 1, y: 1 }, { name: "C", x: 2, y: 0 }];
+ * const ends = { first: ["A", "B"], second: ["B", "C"] } as const;
+ * const instance = { points, ...ends, asked: "longer", metric: "euclidean" } as const;
+ * assertEquals(checkComparison(instance, tie(["first", "second"] as const)), null);
+ * ```
+ */
+export function checkComparison(
+  instance: ComparisonInstance,
+  outcome: Outcome<"first" | "second">,
+): string | null {
+  const { points, first, second, asked, metric } = instance;
+  const squares = new Map([
+    ["first", squareBetween(metric, points, first)],
+    ["second", squareBetween(metric, points, second)],
+  ]);
+  return checkExtreme(squares, asked === "shorter" ? "nearest" : "farthest", outcome);
+}
+
+/**
+ * Whether an outcome of `solveRanking` is right, as {@link checkNearest}.
+ *
+ * @param instance the instance that was solved
+ * @param outcome what is claimed of it
+ * @returns null where it holds, else what is wrong, in one sentence
+ *
+ * @example
+ * ```ts
+ * import { checkRanking, exact } from "@alidade/core/solvers";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const from = { name: "A", x: 0, y: 0 };
+ * const points = [{ name: "B", x: 1, y: 1 }, { name: "C", x: 2, y: 0 }];
+ * const instance = { from, points, metric: "euclidean" } as const;
+ * assertEquals(checkRanking(instance, exact([["B"], ["C"]], { value: 0.5, unit: "unit" })), null);
+ * ```
+ */
+export function checkRanking(instance: RankingInstance, outcome: Outcome<Ranking>): string | null {
+  if (outcome.status !== "exact") return "a ranking is always exact";
+  const { from, points, metric } = instance;
+  const groups = outcome.value;
+  const names = groups.flat();
+  if (names.length !== points.length || new Set(names).size !== points.length) {
+    return "the ranking does not name every point once";
+  }
+  let last: Q | null = null;
+  for (const group of groups) {
+    const squares = group.map((name) => {
+      const point = points.find((p) => p.name === name);
+      return point === undefined ? null : squareOf(metric, from, point);
+    });
+    const [square] = squares;
+    if (square === undefined || square === null) return "a group is empty or names no point";
+    if (squares.some((other) => other === null || other.against(square) !== 0)) {
+      return `${group.join(", ")} are not equally far`;
+    }
+    if (last !== null && !clear(square, last, outcome.margin)) {
+      return `${group.join(", ")} are not farther than the group before by the margin`;
+    }
+    last = square;
+  }
+  return groups.length > 1 === (outcome.margin !== null) ? null : "the margin is missing or idle";
+}
+
+function checkExtreme(
+  squares: ReadonlyMap<string, Q>,
+  extreme: Extreme,
+  outcome: Outcome<string>,
+): string | null {
+  if (outcome.status !== "exact" && outcome.status !== "tie") return "an order has one end";
+  const claimed = outcome.status === "exact" ? [outcome.value] : outcome.values;
+  const best = squares.get(claimed[0]!);
+  if (best === undefined) return `${claimed[0]} is no candidate`;
+  for (const [name, square] of squares) {
+    const equal = square.against(best) === 0;
+    if (claimed.includes(name) !== equal) return `${name} is ${equal ? "left out" : "not equal"}`;
+    if (equal) continue;
+    const [longer, shorter] = extreme === "nearest" ? [square, best] : [best, square];
+    if (!clear(longer, shorter, outcome.status === "exact" ? outcome.margin : null)) {
+      return `${name} is not beaten by the margin`;
+    }
+  }
+  return new Set(claimed).size === claimed.length ? null : "a candidate is claimed twice";
+}
+
+/** Whether one distance exceeds another, and by the margin where there is one. */
+function clear(longer: Q, shorter: Q, margin: Margin | null): boolean {
+  if (longer.against(shorter) <= 0) return false;
+  return margin === null ||
+    (margin.value >= 0 && rootsApart(longer, shorter, Q.ofDouble(margin.value)));
+}
+
+function mapOutcome<V, W>(outcome: Outcome<V>, map: (value: V) => W): Outcome<W> {
+  if (outcome.status === "exact") return { ...outcome, value: map(outcome.value) };
+  if (outcome.status === "tie") return { ...outcome, values: outcome.values.map(map) };
+  return { status: "impossible", reason: "" };
+}

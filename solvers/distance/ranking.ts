@@ -1,0 +1,69 @@
+import type { Metric } from "../../geometry/mod.ts";
+import { fromThenPoints, readPlanePoints, requireCount } from "../_plane_points.ts";
+import { exact, type Outcome } from "../outcome.ts";
+import type { PlanePoint } from "../plane_point.ts";
+import { gapBound, measure } from "./_measure.ts";
+
+/** A point, and others that are to be ordered by their distance from it. */
+export interface RankingInstance {
+  /** Where distances are measured from. */
+  readonly from: PlanePoint;
+  /** The points to order, at least one. */
+  readonly points: readonly PlanePoint[];
+  /** How to measure. */
+  readonly metric: Metric;
+  /** What coordinates are measured in; `"unit"` when left out. */
+  readonly unit?: string;
+}
+
+/**
+ * Names in groups, the nearest group first; the points of one group are proven equally far, and
+ * keep their order.
+ */
+export type Ranking = readonly (readonly string[])[];
+
+/**
+ * Orders points by their distance from another.
+ *
+ * @param instance the points and the metric
+ * @returns always `exact`: ties are groups of the one right ranking. The margin is a lower bound
+ * of the least difference between two groups, null where there is but one
+ * @throws RangeError, SyntaxError for coordinates that are not exact numbers, for no points, or
+ * for a name used twice
+ *
+ * Cost: n log n, about 1 us a point. Many instances of integers: {@link rankByDistance}.
+ *
+ * @example
+ * ```ts
+ * import { solveRanking } from "@alidade/core/solvers";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const from = { name: "A", x: 0, y: 0 };
+ * const points = [{ name: "B", x: 3, y: 4 }, { name: "C", x: 1, y: 0 }, { name: "D", x: 0, y: 5 }];
+ * assertEquals(solveRanking({ from, points, metric: "euclidean" }), {
+ *   status: "exact",
+ *   value: [["C"], ["B", "D"]],
+ *   margin: { value: 4, unit: "unit" },
+ * });
+ * ```
+ */
+export function solveRanking(instance: RankingInstance): Outcome<Ranking> {
+  const { from, points, metric, unit = "unit" } = instance;
+  requireCount(points, 1);
+  const scaled = readPlanePoints([from, ...points], fromThenPoints);
+  const entries = points.map((p, i) => {
+    return { name: p.name, distance: measure(metric, scaled, 0, i + 1) };
+  });
+  entries.sort((a, b) => a.distance.key < b.distance.key ? -1 : +(a.distance.key > b.distance.key));
+  const groups: string[][] = [];
+  let least = Infinity;
+  for (const [i, { name, distance }] of entries.entries()) {
+    const before = entries[i - 1]?.distance;
+    if (before?.key === distance.key) groups.at(-1)!.push(name);
+    else {
+      groups.push([name]);
+      if (before !== undefined) least = Math.min(least, gapBound(before, distance));
+    }
+  }
+  return exact(groups, groups.length > 1 ? { value: least, unit } : null);
+}

@@ -1,0 +1,127 @@
+import { formatRatio } from "../../geometry/_ratio.ts";
+import {
+  type Exact,
+  formatScaled,
+  type Fraction,
+  Polygon,
+  polygonDistance,
+  polygonsDistance,
+  polygonSegmentDistance,
+  type Position,
+  segmentDistance,
+  segmentsDistance,
+  toScaled,
+} from "../../geometry/mod.ts";
+import { exact, type Outcome } from "../outcome.ts";
+import { rootOfQuotient } from "./_root_of_quotient.ts";
+
+/** The coordinates of a point, exact as written. */
+export type ExactPosition = readonly [x: Exact, y: Exact];
+
+/** A point, a closed segment, or a polygon with holes (outer ring first). */
+export type Shape =
+  | { readonly point: ExactPosition }
+  | { readonly segment: readonly [ExactPosition, ExactPosition] }
+  | { readonly polygon: readonly (readonly ExactPosition[])[] };
+
+/** Two shapes whose least Euclidean distance is asked. */
+export interface ShapeDistanceInstance {
+  /** The first shape. */
+  readonly from: Shape;
+  /** The second. */
+  readonly to: Shape;
+}
+
+/** The distance of two shapes, exactly and for show. */
+export interface ShapeDistance {
+  /** The square of the distance: an integer, a decimal, or a fraction in lowest terms. */
+  readonly squared: string;
+  /** A double within 2^-50 of the distance, relatively. */
+  readonly approximate: number;
+}
+
+/**
+ * The least Euclidean distance between two shapes: points, segments, polygons with holes.
+ *
+ * @param instance the shapes; brought to a common number of decimals, their coordinates must be
+ * integers of at most 2^53 - 1
+ * @returns `exact`, without a margin: a measurement has no boundary. 0 where the shapes share a
+ * point; a polygon contains its inside and its boundary, not its holes
+ * @throws RangeError, SyntaxError for coordinates that are not exact numbers or have too many
+ * digits; RangeError for what is no polygon, naming ring and corner or edges
+ *
+ * Cost: some microseconds for points and segments; for polygons up to some nanoseconds for each
+ * pair of their edges.
+ *
+ * @example
+ * ```ts
+ * import { solveShapeDistance } from "@alidade/core/solvers";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const polygon = [[["0", "0"], ["0.2", "0"], ["0", "0.2"]]] as const;
+ * const outcome = solveShapeDistance({ from: { point: ["0.2", "0.2"] }, to: { polygon } });
+ * assertEquals(outcome, {
+ *   status: "exact",
+ *   value: { squared: "0.02", approximate: 0.1414213562373095 },
+ *   margin: null,
+ * });
+ * ```
+ */
+export function solveShapeDistance(instance: ShapeDistanceInstance): Outcome<ShapeDistance> {
+  const positions = [...positionsOf(instance.from), ...positionsOf(instance.to)];
+  const { values, scale } = toScaled(positions.flat(), "coordinates");
+  const next = values.map((x) => toSafe(x, scale)).values();
+  const from = place(instance.from, next);
+  const to = place(instance.to, next);
+  const { num, den } = between(from, to);
+  const squared = { num, den: den * 100n ** BigInt(scale) };
+  return exact({
+    squared: formatRatio(squared),
+    approximate: rootOfQuotient(squared.num, squared.den),
+  });
+}
+
+type Placed =
+  | { readonly kind: "point"; readonly at: Position }
+  | { readonly kind: "segment"; readonly ends: readonly [...Position, ...Position] }
+  | { readonly kind: "polygon"; readonly polygon: Polygon };
+
+function between(a: Placed, b: Placed): Fraction {
+  if (a.kind === "polygon") {
+    if (b.kind === "polygon") return polygonsDistance(a.polygon, b.polygon);
+    if (b.kind === "segment") return polygonSegmentDistance(a.polygon, ...b.ends);
+    return polygonDistance(a.polygon, ...b.at);
+  }
+  if (b.kind === "polygon") return between(b, a);
+  if (a.kind === "segment") {
+    if (b.kind === "segment") return segmentsDistance(...a.ends, ...b.ends);
+    return segmentDistance(...b.at, ...a.ends);
+  }
+  if (b.kind === "segment") return between(b, a);
+  return segmentDistance(...a.at, ...b.at, ...b.at);
+}
+
+function positionsOf(shape: Shape): readonly ExactPosition[] {
+  if ("point" in shape) return [shape.point];
+  return "segment" in shape ? shape.segment : shape.polygon.flat();
+}
+
+/** The shape with the next integers as its coordinates. */
+function place(shape: Shape, next: Iterator<number>): Placed {
+  const position = (): Position => [next.next().value!, next.next().value!];
+  if ("point" in shape) return { kind: "point", at: position() };
+  if ("segment" in shape) return { kind: "segment", ends: [...position(), ...position()] };
+  return {
+    kind: "polygon",
+    polygon: Polygon.from(shape.polygon.map((ring) => ring.map(position))),
+  };
+}
+
+function toSafe(x: bigint, scale: number): number {
+  const n = Number(x);
+  if (Number.isSafeInteger(n)) return n;
+  throw new RangeError(
+    `Cannot use coordinate ${formatScaled(x, scale)}: with ${scale} decimals, must be at most ` +
+      "2^53 - 1 when written without the point",
+  );
+}
