@@ -7,6 +7,7 @@
 export * from "./box.ts";
 export * from "./decimal.ts";
 export * from "./distance_thresholds.ts";
+export * from "./exact_point.ts";
 export * from "./fraction.ts";
 export * from "./frame.ts";
 export * from "./integer_sqrt.ts";

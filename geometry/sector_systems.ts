@@ -1,4 +1,4 @@
-import { equalSectors, type SectorSystem } from "./sectors.ts";
+import { type EqualSectorOptions, equalSectors, type SectorSystem } from "./sectors.ts";
 
 const FOUR = ["north", "east", "south", "west"] as const;
 
@@ -180,6 +180,36 @@ export const FACING_EIGHT: SectorSystem = equalSectors([
 
 /** Facing: the hours of a clock with 12 straight ahead, each hour centred. */
 export const FACING_CLOCK: SectorSystem = equalSectors(HOURS, { zero: "front" });
+
+/**
+ * The angle from the way faced, clockwise, to the nearest multiple of a step: the labels are
+ * `"0"`, `"15"`, ..., `"345"` for a step of 15.
+ *
+ * @param step degrees, an integer that divides 360, at most 180
+ * @param options as for {@link equalSectors}; the zero direction is `"front"` when left out
+ * @returns the system
+ * @throws RangeError for another step
+ *
+ * @example
+ * ```ts
+ * import { angleSectors } from "@alidade/core/geometry";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(angleSectors(90).labels, ["0", "90", "180", "270"]);
+ * ```
+ */
+export function angleSectors(
+  step: number,
+  { zero = "front", ...options }: Omit<EqualSectorOptions, "first"> = {},
+): SectorSystem {
+  if (!(Number.isInteger(step) && step >= 1 && step <= 180 && 360 % step === 0)) {
+    throw new RangeError(
+      `Cannot divide directions: the step is ${step}, must divide 360 and be at most 180`,
+    );
+  }
+  const labels = Array.from({ length: 360 / step }, (_, i) => String(i * step));
+  return equalSectors(labels, { zero, ...options });
+}
 
 /** The named systems, for instances that are stored as text. */
 export const SECTOR_SYSTEMS = {

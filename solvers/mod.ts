@@ -3,6 +3,7 @@
  *
  * @module
  */
+export * from "./direction/mod.ts";
 export * from "./distance/mod.ts";
 export * from "./localization/mod.ts";
 export * from "./outcome.ts";

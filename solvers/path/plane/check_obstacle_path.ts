@@ -1,5 +1,6 @@
 import { type Exact, parseDecimal } from "../../../geometry/decimal.ts";
-import type { ExactPoint, ObstacleInstance, PlanePath } from "./obstacles.ts";
+import type { ExactPoint } from "../../../geometry/exact_point.ts";
+import type { ObstacleInstance, PlanePath } from "./obstacles.ts";
 
 /** Binary digits behind the point of a length; sums of roots that differ do so far earlier. */
 const DIGITS = 512n;

@@ -1,12 +1,10 @@
 import FlatQueue from "flatqueue";
 import { type Exact, formatScaled, toScaled } from "../../../geometry/decimal.ts";
+import type { ExactPoint } from "../../../geometry/exact_point.ts";
 import { exact, impossible, type Outcome, tie } from "../../outcome.ts";
 import { Arrivals } from "./_arrivals.ts";
 import { Scene } from "./_scene.ts";
 import { Ways } from "./_ways.ts";
-
-/** A point; each number is an integer or a decimal string. */
-export type ExactPoint = readonly [x: Exact, y: Exact];
 
 /** Two points among polygons. Handedness does not matter: lengths have none. */
 export interface ObstacleInstance {

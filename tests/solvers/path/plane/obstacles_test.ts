@@ -1,7 +1,7 @@
+import type { ExactPoint } from "../../../../geometry/exact_point.ts";
 import {
   AnyAngle,
   checkObstaclePath,
-  type ExactPoint,
   GridMap,
   type ObstacleInstance,
   type PlanePath,

@@ -1,0 +1,57 @@
+import type { PlaneFrame } from "../../geometry/frame.ts";
+import { NO_DIRECTION, SectorClassifier, tiedBoundary } from "../../geometry/sector_classifier.ts";
+import { SECTOR_SYSTEMS } from "../../geometry/sector_systems.ts";
+import type { SectorSystem, ZeroDirection } from "../../geometry/sectors.ts";
+import { exact, impossible, type Outcome, tie } from "../outcome.ts";
+import type { SectorChoice } from "./sector_choice.ts";
+
+const ready = new WeakMap<SectorSystem, Map<PlaneFrame, SectorClassifier>>();
+
+/** The classifier of a system, made once for each system object and frame. */
+export function classifierOf(choice: SectorChoice, frame: PlaneFrame): SectorClassifier {
+  const system = systemOf(choice);
+  let frames = ready.get(system);
+  if (frames === undefined) ready.set(system, frames = new Map());
+  let classifier = frames.get(frame);
+  if (classifier === undefined) {
+    frames.set(frame, classifier = new SectorClassifier(system, frame));
+  }
+  return classifier;
+}
+
+/** The system itself, whether it was given or named. */
+export function systemOf(choice: SectorChoice): SectorSystem {
+  if (typeof choice !== "string") return choice;
+  if (Object.hasOwn(SECTOR_SYSTEMS, choice)) return SECTOR_SYSTEMS[choice];
+  const names = Object.keys(SECTOR_SYSTEMS).join(", ");
+  throw new RangeError(
+    `Cannot use sectors: ${JSON.stringify(choice)}, must be a system or one of ${names}`,
+  );
+}
+
+/** Demands a system that measures from one of these zero directions. */
+export function requireZero(system: SectorSystem, allowed: readonly ZeroDirection[]): void {
+  if (allowed.includes(system.zero)) return;
+  const names = allowed.map((zero) => JSON.stringify(zero)).join(" or ");
+  throw new RangeError(
+    `Cannot use sectors: zero is ${JSON.stringify(system.zero)}, must be ${names} here`,
+  );
+}
+
+/** The answer for the vector (x, y), which is of any size; `none` tells why (0, 0) has none. */
+export function sectorOutcome(
+  classifier: SectorClassifier,
+  { x, y }: { readonly x: bigint; readonly y: bigint },
+  none: string,
+): Outcome<string> {
+  const { labels } = classifier.system;
+  const code = classifier.bigCode(x, y);
+  if (code >= 0) {
+    return exact(labels[code]!, { value: classifier.bigMargin(x, y), unit: "degree" });
+  }
+  if (code === NO_DIRECTION) return impossible(none);
+  const boundary = tiedBoundary(code);
+  if (boundary < 0) return impossible("the direction lies on a boundary that belongs to no sector");
+  const [before, after] = [labels.at(boundary - 1)!, labels[boundary]!];
+  return before === after ? exact(after, { value: 0, unit: "degree" }) : tie([before, after]);
+}

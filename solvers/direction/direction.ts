@@ -1,0 +1,49 @@
+import { type ExactPoint, scalePoints } from "../../geometry/exact_point.ts";
+import type { PlaneFrame } from "../../geometry/frame.ts";
+import type { Outcome } from "../outcome.ts";
+import type { SectorChoice } from "./sector_choice.ts";
+import { classifierOf, requireZero, sectorOutcome } from "./_sector_outcome.ts";
+
+/** In which direction does `to` lie, seen from `from`? */
+export interface DirectionInstance {
+  /** Where the direction is taken from. */
+  readonly from: ExactPoint;
+  /** What the direction leads to. */
+  readonly to: ExactPoint;
+  /** Which way y points. */
+  readonly frame: PlaneFrame;
+  /** The sectors to answer by, 0 degrees being `"east"` or `"north"`. */
+  readonly sectors: SectorChoice;
+}
+
+/**
+ * The absolute direction from one point to another: compass, clock, or up and down an image.
+ *
+ * @param instance the points, their frame and the sectors
+ * @returns the sector's label with the angle to the nearest boundary in degrees as margin; a tie
+ * on a boundary, unless the system gives boundaries away; impossible for equal points
+ * @throws RangeError, SyntaxError, TypeError for what is not as {@link DirectionInstance} says
+ *
+ * Cost: some microseconds.
+ *
+ * @example
+ * ```ts
+ * import { solveDirection } from "@alidade/core/solvers";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const outcome = solveDirection({
+ *   from: [0, 0],
+ *   to: ["1.5", "1.5"],
+ *   frame: "y-up",
+ *   sectors: "four-winds",
+ * });
+ * assertEquals(outcome, { status: "tie", values: ["north", "east"] });
+ * ```
+ */
+export function solveDirection(instance: DirectionInstance): Outcome<string> {
+  const { from, to } = scalePoints({ from: instance.from, to: instance.to }).points;
+  const classifier = classifierOf(instance.sectors, instance.frame);
+  requireZero(classifier.system, ["east", "north"]);
+  const vector = { x: to.x - from.x, y: to.y - from.y };
+  return sectorOutcome(classifier, vector, "the two points are the same");
+}
