@@ -1,0 +1,251 @@
+import { BucketQueue } from "./_buckets.ts";
+import type { ConsistentPotential } from "./potential.ts";
+import { type Graph, reverseGraph } from "./graph.ts";
+import { aStar, bidirectional, dijkstra, type Potential, type Side } from "./_kernels.ts";
+import { arcsTo, Labels, tailOf } from "./_labels.ts";
+import { LandmarksGuide } from "./_landmarks.ts";
+import { localityOrder, renumberGraph } from "./order.ts";
+import { inversePermutation } from "./_permutation.ts";
+import { leastRate, PointsGuide } from "./_points_guide.ts";
+
+/** A path through a graph. */
+export interface GraphPath {
+  /** Its length in the graph's whole unit. */
+  readonly length: number;
+  /** The nodes from the source to the goal. */
+  readonly nodes: readonly number[];
+  /** The edge of each step; null where the graph was built without their numbers. */
+  readonly edges: readonly number[] | null;
+}
+
+/** How a search finds its way. */
+export interface SearchOptions {
+  /**
+   * `"dijkstra"`, `"bidirectional"`, `"points"` (A* by straight distance) or `"landmarks"` (A* by
+   * distances to landmarks). Unless given: `"points"` where the points give a bound, else
+   * `"bidirectional"`.
+   */
+  readonly method?: "dijkstra" | "bidirectional" | "points" | "landmarks";
+  /**
+   * `"locality"` keeps a copy of the graph with its nodes renumbered as {@link localityOrder}
+   * says, which is faster on large graphs; `"given"` uses the graph as it is. Unless given:
+   * `"locality"`. Callers never see the new numbers.
+   */
+  readonly order?: "locality" | "given";
+  /** How many landmarks; 8 unless given. */
+  readonly landmarks?: number;
+}
+
+/** How many times narrower than the median weight a bucket of the queue is. */
+const BUCKETS_PER_WEIGHT = 32;
+
+/**
+ * Shortest paths in one graph, for many queries: its memory is allocated once, and a query
+ * touches only what it visits. All lengths are exact.
+ *
+ * @example
+ * ```ts
+ * import { graphFromEdges, GraphSearch } from "@alidade/core/solvers";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const graph = graphFromEdges({
+ *   directed: false,
+ *   nodes: 4,
+ *   edges: [[0, 1, 1], [1, 2, 1], [0, 2, 3], [2, 3, 0]],
+ * });
+ * const search = new GraphSearch(graph);
+ * assertEquals(search.distance(0, 3), 2);
+ * assertEquals(search.path(0, 3), { length: 2, nodes: [0, 1, 2, 3], edges: [0, 1, 3] });
+ * assertEquals([...search.distances(0, [2, 3])], [2, 2]);
+ * ```
+ */
+export class GraphSearch {
+  /** How the search finds its way. */
+  readonly method: "dijkstra" | "bidirectional" | "points" | "landmarks";
+  private readonly graph: Graph;
+  private readonly inner: Int32Array | null;
+  private readonly outer: Int32Array | null;
+  private readonly forward: Side;
+  private readonly backward: Side | null;
+  private readonly guide: PointsGuide | LandmarksGuide | null;
+
+  /**
+   * Prepares the search.
+   *
+   * @param graph the graph
+   * @param options how to find the way
+   * @throws RangeError for `"points"` where the points give no bound, for less than one landmark
+   *
+   * Cost: linear in nodes and arcs, plus a sort of the nodes; two searches of the whole graph for
+   * each landmark.
+   */
+  constructor(graph: Graph, options: SearchOptions = {}) {
+    const { order = "locality", landmarks = 8 } = options;
+    this.outer = order === "locality" ? localityOrder(graph) : null;
+    this.inner = this.outer === null ? null : inversePermutation(this.outer, graph.nodeCount);
+    this.graph = this.outer === null ? graph : renumberGraph(graph, this.outer);
+    const rate = leastRate(this.graph);
+    this.method = options.method ?? (rate > 0 ? "points" : "bidirectional");
+    const twoWay = this.method === "bidirectional" || this.method === "landmarks";
+    const reverse = twoWay ? reverseGraph(this.graph) : this.graph;
+    const width = bucketWidth(graph);
+    this.forward = sideOf(this.graph, width);
+    this.backward = this.method === "bidirectional" ? sideOf(reverse, width) : null;
+    this.guide = null;
+    if (this.method === "points") this.guide = pointsGuide(this.graph, rate);
+    if (this.method === "landmarks") {
+      checkLandmarks(landmarks);
+      this.guide = new LandmarksGuide(this.graph, reverse, width, landmarks);
+    }
+  }
+
+  /**
+   * The distance between two nodes.
+   *
+   * @param from the source
+   * @param to the goal
+   * @returns the length of a shortest path; infinite when there is none
+   * @throws RangeError when either is no node
+   */
+  distance(from: number, to: number): number {
+    const [s, t] = this.ends(from, to);
+    return this.run(s, t).distance;
+  }
+
+  /**
+   * A shortest path between two nodes.
+   *
+   * @param from the source
+   * @param to the goal
+   * @returns one of the shortest paths; null when there is none
+   * @throws RangeError when either is no node
+   */
+  path(from: number, to: number): GraphPath | null {
+    const [s, t] = this.ends(from, to);
+    const { distance, node } = this.run(s, t);
+    if (distance === Infinity) return null;
+    const arcs = arcsTo(this.graph, this.forward.labels, node);
+    const nodes = [...arcs.map((a) => tailOf(this.graph, a)), node];
+    const edges = arcs.map((a) => this.graph.edges?.[a] ?? 0);
+    if (this.backward !== null) this.append(node, nodes, edges);
+    return {
+      length: distance,
+      nodes: this.outer === null ? nodes : nodes.map((v) => this.outer![v]!),
+      edges: this.graph.edges === null ? null : edges,
+    };
+  }
+
+  /**
+   * The distances from one node to many.
+   *
+   * @param from the source
+   * @param to the goals; all nodes unless given
+   * @returns the distances in the order of `to`; infinite where there is no path
+   * @throws RangeError when one is no node
+   *
+   * Cost: one search that ends when the last of them is settled.
+   */
+  distances(from: number, to?: readonly number[]): Float64Array {
+    const source = this.inside(from, "from");
+    const wanted = to?.map((v, i) => this.inside(v, `to[${i}]`)) ?? null;
+    dijkstra(this.forward, source, wanted);
+    const { labels } = this.forward;
+    if (wanted !== null) return Float64Array.from(wanted, (v) => labels.distance(v));
+    const all = new Float64Array(this.graph.nodeCount);
+    for (let v = 0; v < all.length; v++) all[this.outer?.[v] ?? v] = labels.distance(v);
+    return all;
+  }
+
+  /**
+   * A shortest path to the goal of a potential, found by A* search along it.
+   *
+   * @param from the source
+   * @param potential a potential for this graph, which knows its goal
+   * @returns one of the shortest paths; null when there is none
+   * @throws RangeError when the source is no node, or the potential is of another graph
+   */
+  pathBy(from: number, potential: ConsistentPotential): GraphPath | null {
+    const { values, goal } = potential;
+    if (values.length !== this.graph.nodeCount) {
+      throw new RangeError(
+        `Cannot search graph: the potential has ${values.length} values, must have ` +
+          `${this.graph.nodeCount}`,
+      );
+    }
+    const outer = this.outer;
+    const target = this.inside(goal, "goal");
+    const guide: Potential = { at: (v) => values[outer === null ? v : outer[v]!]! };
+    aStar(this.forward, this.inside(from, "from"), target, guide);
+    const length = this.forward.labels.distance(target);
+    if (length === Infinity) return null;
+    const arcs = arcsTo(this.graph, this.forward.labels, target);
+    const nodes = [...arcs.map((a) => tailOf(this.graph, a)), target];
+    return {
+      length,
+      nodes: outer === null ? nodes : nodes.map((v) => outer[v]!),
+      edges: this.graph.edges === null ? null : arcs.map((a) => this.graph.edges![a]!),
+    };
+  }
+
+  private run(source: number, goal: number): { distance: number; node: number } {
+    if (this.backward !== null) return bidirectional(this.forward, this.backward, source, goal);
+    if (this.guide === null) dijkstra(this.forward, source, [goal]);
+    else {
+      this.guide.aim(goal);
+      aStar(this.forward, source, goal, this.guide);
+    }
+    return { distance: this.forward.labels.distance(goal), node: goal };
+  }
+
+  /** Continues a path from where the two searches met to the goal. */
+  private append(meeting: number, nodes: number[], edges: number[]): void {
+    const { graph, labels } = this.backward!;
+    for (let v = meeting; labels.parent(v) >= 0;) {
+      const arc = labels.parent(v);
+      v = tailOf(graph, arc);
+      nodes.push(v);
+      edges.push(graph.edges?.[arc] ?? 0);
+    }
+  }
+
+  private ends(from: number, to: number): [number, number] {
+    return [this.inside(from, "from"), this.inside(to, "to")];
+  }
+
+  private inside(node: number, what: string): number {
+    if (!Number.isInteger(node) || node < 0 || node >= this.graph.nodeCount) {
+      throw new RangeError(
+        `Cannot search graph: ${what} is ${node}, must be a node of 0 to ` +
+          `${this.graph.nodeCount - 1}`,
+      );
+    }
+    return this.inner === null ? node : this.inner[node]!;
+  }
+}
+
+function sideOf(graph: Graph, width: number): Side {
+  return { graph, labels: new Labels(graph.nodeCount), queue: new BucketQueue(width) };
+}
+
+function pointsGuide(graph: Graph, rate: number): PointsGuide {
+  if (rate > 0) return new PointsGuide(graph, rate);
+  throw new RangeError(
+    "Cannot search graph by points: they give no bound, must be given, with a positive weight on " +
+      "every arc between two places",
+  );
+}
+
+function checkLandmarks(count: number): void {
+  if (Number.isInteger(count) && count >= 1) return;
+  throw new RangeError(`Cannot search graph: ${count} landmarks, must be 1 or more`);
+}
+
+/** A power of two, by the median weight of at most a thousand arcs. */
+function bucketWidth({ weights }: Graph): number {
+  const step = Math.max(1, Math.floor(weights.length / 1000));
+  const sample: number[] = [];
+  for (let a = 0; a < weights.length; a += step) sample.push(weights[a]!);
+  sample.sort((a, b) => a - b);
+  const median = sample[sample.length >> 1] ?? 0;
+  return 2 ** Math.floor(Math.log2(Math.max(1, median / BUCKETS_PER_WEIGHT)));
+}
