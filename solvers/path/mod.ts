@@ -3,5 +3,6 @@
  *
  * @module
  */
+export * from "./graph/mod.ts";
 export * from "./grid/mod.ts";
 export * from "./plane/mod.ts";
