@@ -187,6 +187,7 @@ export class GraphSearch {
     };
   }
 
+  /** Searches by the method chosen; the node is where the searches met, or the goal. */
   private run(source: number, goal: number): { distance: number; node: number } {
     if (this.backward !== null) return bidirectional(this.forward, this.backward, source, goal);
     if (this.guide === null) dijkstra(this.forward, source, [goal]);
@@ -208,10 +209,12 @@ export class GraphSearch {
     }
   }
 
+  /** Both ends by their inner numbers. */
   private ends(from: number, to: number): [number, number] {
     return [this.inside(from, "from"), this.inside(to, "to")];
   }
 
+  /** A node by its inner number. */
   private inside(node: number, what: string): number {
     if (!Number.isInteger(node) || node < 0 || node >= this.graph.nodeCount) {
       throw new RangeError(
