@@ -6,15 +6,22 @@ export class UnsupportedError extends Error {
 }
 
 /** Judges; what the reader does not understand ends as `unsupported`, with the sentence named. */
-export function judging(judge: () => Judgement): () => Judgement {
+export function judging(
+  judge: () => Judgement | Promise<Judgement>,
+): () => Judgement | Promise<Judgement> {
   return () => {
     try {
-      return judge();
+      const judgement = judge();
+      return judgement instanceof Promise ? judgement.catch(unsupported) : judgement;
     } catch (error) {
-      if (!(error instanceof UnsupportedError)) throw error;
-      return { verdict: "unsupported", answer: null, reason: error.message, margin: null };
+      return unsupported(error);
     }
   };
+}
+
+function unsupported(error: unknown): Judgement {
+  if (!(error instanceof UnsupportedError)) throw error;
+  return { verdict: "unsupported", answer: null, reason: error.message, margin: null };
 }
 
 /** The judgement of a claim that has one right answer. */

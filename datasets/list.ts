@@ -6,6 +6,7 @@ import { geodesic } from "./geodesic.ts";
 import { mesh } from "./mesh.ts";
 import { orient } from "./orient.ts";
 import { movingai } from "./movingai.ts";
+import { sparkle } from "./sparkle.ts";
 import { stepgame } from "./stepgame.ts";
 
 /** Every reader, in the order of the list on the command line. */
@@ -17,5 +18,6 @@ export const DATASETS: readonly Dataset[] = [
   mesh,
   orient,
   geodesic,
+  sparkle,
   movingai,
 ];
