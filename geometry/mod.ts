@@ -10,6 +10,7 @@ export * from "./distance_thresholds.ts";
 export * from "./exact_point.ts";
 export * from "./fraction.ts";
 export * from "./frame.ts";
+export * from "./geodesic.ts";
 export * from "./integer_sqrt.ts";
 export * from "./metric.ts";
 export * from "./octile.ts";

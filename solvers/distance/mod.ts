@@ -5,12 +5,14 @@
  */
 export * from "./bins.ts";
 export * from "./bins_kernel.ts";
+export * from "./check_geodesic.ts";
 export * from "./check_measure.ts";
 export * from "./check_order.ts";
 export * from "./check_shape.ts";
 export * from "./comparison.ts";
 export * from "./extreme.ts";
 export * from "./extreme_pair.ts";
+export * from "./geodesic.ts";
 export * from "./nearest.ts";
 export * from "./nearest_kernel.ts";
 export * from "./pair.ts";

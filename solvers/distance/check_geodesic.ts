@@ -1,0 +1,137 @@
+import type { GeodesicLine } from "../../geometry/mod.ts";
+import type { Outcome } from "../outcome.ts";
+import type { GeodesicInstance, GeodesicNearestInstance, GeoPoint } from "./geodesic.ts";
+
+/**
+ * Whether an outcome of `solveGeodesic` is right to 2 mm, by other formulas: vectors on the
+ * sphere, Vincenty's series on the ellipsoid (within 0.6 % of the sphere where those do not
+ * converge, near antipodes).
+ *
+ * @param instance the instance that was solved
+ * @param outcome what is claimed of it
+ * @returns null where it holds, else what is wrong, in one sentence
+ *
+ * @example
+ * ```ts
+ * import { checkGeodesic, solveGeodesic } from "@alidade/core/solvers";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const from = { name: "Paris", latitude: 48.8566, longitude: 2.3522 };
+ * const to = { name: "Berlin", latitude: 52.52, longitude: 13.405 };
+ * const instance = { from, to, model: "wgs84" } as const;
+ * assertEquals(checkGeodesic(instance, await solveGeodesic(instance)), null);
+ * ```
+ */
+export function checkGeodesic(
+  instance: GeodesicInstance,
+  outcome: Outcome<GeodesicLine>,
+): string | null {
+  if (outcome.status !== "limit" || outcome.best === null) return "a geodesic is rounded";
+  const { distance, distanceError } = outcome.best;
+  if (Number(outcome.lower) > distance || Number(outcome.upper) < distance) {
+    return "the bounds do not hold the distance";
+  }
+  const [low, high] = range(instance.model, instance.from, instance.to);
+  if (distance + distanceError < low || distance - distanceError > high) {
+    return `the distance is ${low} to ${high} m`;
+  }
+  return null;
+}
+
+/**
+ * Whether an outcome of `solveGeodesicNearest` is right to 2 mm, as {@link checkGeodesic}.
+ *
+ * @param instance the instance that was solved
+ * @param outcome what is claimed of it
+ * @returns null where it holds, else what is wrong, in one sentence
+ *
+ * @example
+ * ```ts
+ * import { checkGeodesicNearest, exact } from "@alidade/core/solvers";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const from = { name: "A", latitude: 0, longitude: 0 };
+ * const points = [{ name: "B", latitude: 1, longitude: 0 }, { name: "C", latitude: 2, longitude: 0 }];
+ * const instance = { from, points, model: "sphere", extreme: "nearest" } as const;
+ * const outcome = exact("B", { value: 111000, unit: "metre" });
+ * assertEquals(checkGeodesicNearest(instance, outcome), null);
+ * ```
+ */
+export function checkGeodesicNearest(
+  instance: GeodesicNearestInstance,
+  outcome: Outcome<string>,
+): string | null {
+  const { from, points, model, extreme } = instance;
+  if (outcome.status !== "exact" && outcome.status !== "undetermined") return "wrong status";
+  const claimed = outcome.status === "exact" ? [outcome.value] : outcome.possible;
+  const margin = outcome.status === "exact" ? outcome.margin?.value ?? 0 : 0;
+  const ranges = points.map((p) => ({ name: p.name, range: range(model, from, p) }));
+  for (const a of ranges.filter(({ name }) => claimed.includes(name))) {
+    for (const b of ranges.filter(({ name }) => !claimed.includes(name))) {
+      const [nearer, farther] = extreme === "nearest" ? [a, b] : [b, a];
+      if (farther.range[1] - nearer.range[0] < margin) return `${b.name} is nearer than the margin`;
+    }
+  }
+  return claimed.every((name) => points.some((p) => p.name === name)) ? null : "no such candidate";
+}
+
+const DEGREE = Math.PI / 180;
+const TOLERANCE = 2e-3;
+
+/** What a distance is at least and at most, in metres. */
+function range(model: "sphere" | "wgs84", a: GeoPoint, b: GeoPoint): readonly [number, number] {
+  const round = 6371008.8 * arcOf(a, b);
+  const metres = model === "sphere" ? round : vincenty(a, b);
+  if (metres === null) return [round * 0.994, round * 1.006];
+  return [metres - TOLERANCE, metres + TOLERANCE];
+}
+
+/** The angle at the centre of a sphere. */
+function arcOf(a: GeoPoint, b: GeoPoint): number {
+  const [p, q] = [a, b].map(({ latitude, longitude }) => {
+    const [lat, lon] = [latitude * DEGREE, longitude * DEGREE];
+    return [Math.cos(lat) * Math.cos(lon), Math.cos(lat) * Math.sin(lon), Math.sin(lat)];
+  }) as [[number, number, number], [number, number, number]];
+  const difference = Math.hypot(p[0] - q[0], p[1] - q[1], p[2] - q[2]);
+  const sum = Math.hypot(p[0] + q[0], p[1] + q[1], p[2] + q[2]);
+  return 2 * Math.atan2(difference, sum);
+}
+
+/** T. Vincenty, Direct and inverse solutions of geodesics (1975); null where it diverges. */
+function vincenty(p: GeoPoint, q: GeoPoint): number | null {
+  const a = 6378137;
+  const f = 1 / 298.257223563;
+  const b = a * (1 - f);
+  const [u, v] = [p, q].map(({ latitude }) => Math.atan((1 - f) * Math.tan(latitude * DEGREE))) as [
+    number,
+    number,
+  ];
+  const l = (q.longitude - p.longitude) * DEGREE;
+  let lambda = l;
+  for (let round = 0; round < 200; round++) {
+    const across = Math.cos(v) * Math.sin(lambda);
+    const along = Math.cos(u) * Math.sin(v) - Math.sin(u) * Math.cos(v) * Math.cos(lambda);
+    const sin = Math.hypot(across, along);
+    if (sin === 0) return 0;
+    const cos = Math.sin(u) * Math.sin(v) + Math.cos(u) * Math.cos(v) * Math.cos(lambda);
+    const sigma = Math.atan2(sin, cos);
+    const alpha = Math.cos(u) * Math.cos(v) * Math.sin(lambda) / sin;
+    const square = 1 - alpha * alpha;
+    const middle = square === 0 ? 0 : cos - 2 * Math.sin(u) * Math.sin(v) / square;
+    const c = f / 16 * square * (4 + f * (4 - 3 * square));
+    const next = l + (1 - c) * f * alpha *
+        (sigma + c * sin * (middle + c * cos * (2 * middle * middle - 1)));
+    if (Math.abs(next) > Math.PI * 2) return null;
+    const done = Math.abs(next - lambda) < 1e-13;
+    lambda = next;
+    if (!done) continue;
+    const w = square * (a * a - b * b) / (b * b);
+    const A = 1 + w / 16384 * (4096 + w * (-768 + w * (320 - 175 * w)));
+    const B = w / 1024 * (256 + w * (-128 + w * (74 - 47 * w)));
+    const delta = B * sin *
+      (middle + B / 4 * (cos * (2 * middle * middle - 1) -
+            B / 6 * middle * (4 * sin * sin - 3) * (4 * middle * middle - 3)));
+    return b * A * (sigma - delta);
+  }
+  return null;
+}
