@@ -1,4 +1,4 @@
-import { angleAtLeast } from "./_angle_bound.ts";
+import { angleAtLeast, halfTangentAtLeast } from "./_angle_bound.ts";
 import type { Ratio } from "./_ratio.ts";
 import { type CosSin, cosSin } from "./_trigonometry.ts";
 
@@ -80,7 +80,9 @@ export class SectorBoundary {
       const length = lengthAtMost(Number(x >> shift), Number(y >> shift));
       const sine = scaled(magnitude(side), bits + shift) / length;
       const cosine = scaled(along, bits + shift) / length;
-      return sine === 0 ? (cosine > 0 ? 0 : 179) : angleAtLeast(sine, cosine, 1, sine * 2 ** -42);
+      return sine === 0
+        ? (cosine > 0 ? 0 : 179)
+        : angleAtLeast(halfTangentAtLeast(sine, cosine, 1, sine * 2 ** -42));
     }
   }
 

@@ -1,4 +1,4 @@
-import { angleAtLeast } from "./_angle_bound.ts";
+import { angleAtLeast, halfTangentAtLeast } from "./_angle_bound.ts";
 import { toCommonIntegers } from "./_dyadic.ts";
 import type { Ratio } from "./_ratio.ts";
 import { readBoundaries, readRules } from "./_read_sectors.ts";
@@ -185,10 +185,9 @@ export class SectorClassifier {
       const [bigX, bigY] = toCommonIntegers([x, y]);
       return this.bigMargin(bigX!, bigY!);
     }
-    return Math.min(
-      angleAtLeast(side, first.alongX * x + first.alongY * y, length, error),
-      angleAtLeast(other, last.alongX * x + last.alongY * y, length, error),
-    );
+    const toFirst = halfTangentAtLeast(side, first.alongX * x + first.alongY * y, length, error);
+    const toLast = halfTangentAtLeast(other, last.alongX * x + last.alongY * y, length, error);
+    return angleAtLeast(Math.min(toFirst, toLast));
   }
 
   /**
