@@ -173,7 +173,18 @@ export class SectorClassifier {
    * @throws RangeError as {@link SectorClassifier.code}
    */
   margin(x: number, y: number): number {
-    const code = this.code(x, y);
+    return this.marginOf(this.code(x, y), x, y);
+  }
+
+  /**
+   * {@link SectorClassifier.margin} of a vector whose code is known already.
+   *
+   * @param code what {@link SectorClassifier.code} gave
+   * @param x the vector's x, or the dot product
+   * @param y the vector's y, or the cross product
+   * @returns the bound in degrees
+   */
+  marginOf(code: number, x: number, y: number): number {
     if (code < 0) return 0;
     const error = SIDE_ERROR * (Math.abs(x) + Math.abs(y));
     const length = Math.sqrt(x * x + y * y) * (1 + SIDE_ERROR);

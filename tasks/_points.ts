@@ -89,6 +89,12 @@ export interface PointSettings {
   readonly wording: WordingName;
 }
 
+/** The squares of sides up to this are in the range of one draw. */
+const ONE_DRAW = 1448;
+
+/** Up to so many ways to name the points are kept in a table. */
+const ARRANGEMENTS = 4096;
+
 /** Draws that may fail before a set of knobs is said to leave no room. */
 const PATIENCE = 10_000;
 
@@ -111,6 +117,7 @@ export class Points {
   readonly #objects: number;
   readonly #pools: readonly [own: number, noise: number];
   readonly #order: Int32Array;
+  readonly #arrangements: Uint8Array | null;
   readonly #settings: PointSettings;
 
   /**
@@ -132,6 +139,7 @@ export class Points {
     this.names = names;
     this.#pools = pools;
     this.#order = new Int32Array(names.length);
+    this.#arrangements = this.#everyArrangement();
   }
 
   /** The column of a point's name; its x and y stand behind it. */
@@ -141,14 +149,21 @@ export class Points {
 
   /** Draws a name for each point, no two the same. */
   drawNames(chance: Chance, rows: Int32Array, at: number): void {
+    const arrangements = this.#arrangements;
+    if (arrangements === null) return this.#shuffleNames(chance, rows, at);
+    const { count } = this;
+    const pick = chance.below(arrangements.length / count) * count;
+    for (let i = 0, column = at + this.#base; i < count; i++, column += 3) {
+      rows[column] = arrangements[pick + i]!;
+    }
+  }
+
+  #shuffleNames(chance: Chance, rows: Int32Array, at: number): void {
     const order = this.#order;
     for (let i = 0; i < order.length; i++) order[i] = i;
-    const [own, noise] = this.#pools;
     for (let i = 0; i < this.count; i++) {
-      // Distractors draw from a pool of their own where there is one, else from what is left.
-      const apart = noise > 0 && i >= this.#objects;
-      const from = apart ? own + i - this.#objects : i;
-      const pick = from + chance.below((apart ? own + noise : own) - from);
+      const { from, left } = this.#pool(i);
+      const pick = from + chance.below(left);
       const name = order[pick]!;
       order[pick] = order[from]!;
       order[from] = name;
@@ -156,13 +171,32 @@ export class Points {
     }
   }
 
+  /** The names point i draws from; distractors have a pool of their own where there is one. */
+  #pool(i: number): { readonly from: number; readonly left: number } {
+    const [own, noise] = this.#pools;
+    if (noise === 0 || i < this.#objects) return { from: i, left: own - i };
+    return { from: own + i - this.#objects, left: noise - (i - this.#objects) };
+  }
+
+  /** Every way to name the points, where there are few, so that one draw names them all. */
+  #everyArrangement(): Uint8Array | null {
+    let ways: number[][] = [[]];
+    for (let i = 0; i < this.count; i++) {
+      const { from, left } = this.#pool(i);
+      if (ways.length * left > ARRANGEMENTS) return null;
+      // What is left of a pool is kept in order: the k-th of it is the k-th name not taken.
+      const first = i < this.#objects || this.#pools[1] === 0 ? 0 : this.#pools[0];
+      const names = Array.from({ length: from + left - first }, (_, k) => first + k);
+      ways = ways.flatMap((way) => names.filter((n) => !way.includes(n)).map((n) => [...way, n]));
+    }
+    return Uint8Array.from(ways.flat());
+  }
+
   /** Draws the places of the points from the `first` on, each far enough from all before it. */
   drawPlaces(chance: Chance, rows: Int32Array, at: number, first = 0): void {
     for (let i = first, tries = 0; i < this.count; tries++) {
       if (tries === PATIENCE) throw this.noRoom();
-      const x = at + this.column(i) + 1;
-      rows[x] = this.#least + chance.below(this.#side);
-      rows[x + 1] = this.#least + chance.below(this.#side);
+      this.#place(chance, rows, at + this.column(i) + 1);
       if (this.#spaced(rows, at, i)) i++;
     }
   }
@@ -170,12 +204,24 @@ export class Points {
   /** Draws the places of the first two points alone; false when they are too near each other. */
   drawPair(chance: Chance, rows: Int32Array, at: number): boolean {
     const a = at + this.#base + 1;
-    rows[a] = this.#least + chance.below(this.#side);
-    rows[a + 1] = this.#least + chance.below(this.#side);
-    rows[a + 3] = this.#least + chance.below(this.#side);
-    rows[a + 4] = this.#least + chance.below(this.#side);
+    this.#place(chance, rows, a);
+    this.#place(chance, rows, a + 3);
     const dx = rows[a + 3]! - rows[a]!, dy = rows[a + 4]! - rows[a + 1]!;
     return dx * dx + dy * dy >= this.#gap;
+  }
+
+  /** One draw places a point, where the lattice is small enough. */
+  #place(chance: Chance, rows: Int32Array, x: number): void {
+    const side = this.#side;
+    if (side <= ONE_DRAW) {
+      const place = chance.below(side * side);
+      const row = (place / side) | 0;
+      rows[x] = this.#least + place - row * side;
+      rows[x + 1] = this.#least + row;
+    } else {
+      rows[x] = this.#least + chance.below(side);
+      rows[x + 1] = this.#least + chance.below(side);
+    }
   }
 
   /** Maps a point by one of the eight symmetries of the square: bit 0 swaps, 1 and 2 mirror. */

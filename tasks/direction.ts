@@ -131,15 +131,14 @@ function plan(knobs: Values): Plan {
   );
   const phrase = points.width + forms.width;
   const margin = phrase + 1;
-  const pair = new Pair(knobs, points, labels);
+  const pair = new Pair(knobs, points, { labels, answer: forms.answer, margin });
 
   return {
     width: margin + 1,
     sample(chance, rows, at) {
       points.drawNames(chance, rows, at);
       rows[at + phrase] = chance.below(words.questions.length);
-      rows[at + forms.answer] = pair.draw(chance, rows, at);
-      rows[at + margin] = pair.margin(rows, at);
+      pair.draw(chance, rows, at);
       points.drawPlaces(chance, rows, at, 2);
       forms.draw(chance, rows, at);
     },
@@ -187,67 +186,96 @@ function asked(
 /** Draws that may fail before the knobs are said to leave no room. */
 const PATIENCE = 10_000;
 
+/** Where the pair's answer and margin stand. */
+interface PairColumns {
+  readonly labels: readonly string[];
+  readonly answer: number;
+  readonly margin: number;
+}
+
 /** The two points that are asked about, drawn so that the answer is the one drawn first. */
 class Pair {
-  readonly #knobs: Values;
   readonly #points: Points;
   readonly #classifier: SectorClassifier;
+  readonly #columns: PairColumns;
   readonly #answers: number;
+  readonly #unique: boolean;
+  readonly #balance: boolean;
+  /** The least margin, in hundredths of a degree. */
+  readonly #leastMargin: number;
   /** The answer of each code; a sector's label may stand in the system twice. */
   readonly #answerOf: Int32Array;
-  /** For sectors a and b, a bit for each symmetry of the square that takes a to b. */
+  /** For answers a and b, a bit for each symmetry of the square that takes a to b. */
   readonly #symmetries: Uint8Array;
+  readonly #x: number;
+  #code = 0;
 
-  constructor(knobs: Values, points: Points, labels: readonly string[]) {
-    this.#knobs = knobs;
+  constructor(knobs: Values, points: Points, columns: PairColumns) {
+    const { labels } = columns;
     this.#points = points;
+    this.#columns = columns;
     this.#answers = labels.length;
-    const system = SECTOR_SYSTEMS[knobs.sectors];
+    this.#unique = knobs.unique;
+    this.#balance = knobs.balance;
+    this.#leastMargin = 100 * knobs.margin;
     this.#classifier = classifierOf(knobs.sectors, knobs.frame);
+    const system = SECTOR_SYSTEMS[knobs.sectors];
     this.#answerOf = Int32Array.from(system.labels, (l) => labels.indexOf(l));
     this.#symmetries = symmetries(this.#classifier, this.#answerOf, labels.length);
+    this.#x = points.column(0) + 1;
   }
 
-  /** Draws both places; returns the answer. */
-  draw(chance: Chance, rows: Int32Array, at: number): number {
-    const { balance, margin } = this.#knobs;
-    const target = balance ? chance.below(this.#answers) : -1;
+  /** Draws both places, and writes the answer and its margin. */
+  draw(chance: Chance, rows: Int32Array, at: number): void {
+    const target = this.#balance ? chance.below(this.#answers) : -1;
     for (let tries = 0; tries < PATIENCE; tries++) {
       if (!this.#points.drawPair(chance, rows, at)) continue;
-      let answer = this.#answer(chance, rows, at);
+      const answer = this.#steer(chance, rows, at, target);
       if (answer < 0) continue;
-      if (target >= 0 && answer !== target) {
-        // All symmetries are equally likely, so the places stay uniform among those that fit.
-        const fitting = this.#symmetries[answer * this.#answers + target]!;
-        if (fitting === 0) continue;
-        const symmetry = pickBit(chance, fitting);
-        this.#points.turn(rows, at, 0, symmetry);
-        this.#points.turn(rows, at, 1, symmetry);
-        answer = this.#answer(chance, rows, at);
-        if (answer !== target) continue;
-      }
-      if (margin > 0 && this.margin(rows, at) < 100 * margin) continue;
-      return answer;
+      const margin = this.#margin(rows, at);
+      if (margin < this.#leastMargin) continue;
+      rows[at + this.#columns.answer] = answer;
+      rows[at + this.#columns.margin] = margin;
+      return;
     }
     throw this.#points.noRoom();
   }
 
-  /** The margin in hundredths of a degree, rounded down. */
-  margin(rows: Int32Array, at: number): number {
-    const x = at + this.#points.column(0) + 1;
-    const dx = rows[x + 3]! - rows[x]!, dy = rows[x + 4]! - rows[x + 1]!;
-    return Math.floor(this.#classifier.margin(dx, dy) * 100);
+  /**
+   * Turns the places to the target by a symmetry of the square; -1 if none fits. All that fit are
+   * equally likely, so that the places stay uniform among those with the target's answer.
+   */
+  #steer(chance: Chance, rows: Int32Array, at: number, target: number): number {
+    const answer = this.#answer(chance, rows, at);
+    if (answer < 0 || target < 0 || answer === target) return answer;
+    const fitting = this.#symmetries[answer * this.#answers + target]!;
+    if (fitting === 0) return -1;
+    const symmetry = pickBit(chance, fitting);
+    this.#points.turn(rows, at, 0, symmetry);
+    this.#points.turn(rows, at, 1, symmetry);
+    return this.#answer(chance, rows, at) === target ? target : -1;
   }
 
   /** The answer of the places that stand in the row; of two tied ones either; -1 for none. */
   #answer(chance: Chance, rows: Int32Array, at: number): number {
-    const x = at + this.#points.column(0) + 1;
+    const x = at + this.#x;
     const code = this.#classifier.code(rows[x + 3]! - rows[x]!, rows[x + 4]! - rows[x + 1]!);
-    if (code >= 0) return this.#answerOf[code]!;
+    this.#code = code;
+    return code >= 0 ? this.#answerOf[code]! : this.#tied(chance, code);
+  }
+
+  #tied(chance: Chance, code: number): number {
     const boundary = tiedBoundary(code);
-    if (boundary < 0 || this.#knobs.unique) return -1;
+    if (boundary < 0 || this.#unique) return -1;
     const sectors = this.#answerOf.length;
     return this.#answerOf[(boundary + sectors - chance.below(2)) % sectors]!;
+  }
+
+  /** The margin in hundredths of a degree, rounded down, of the places that were classified last. */
+  #margin(rows: Int32Array, at: number): number {
+    const x = at + this.#x;
+    const dx = rows[x + 3]! - rows[x]!, dy = rows[x + 4]! - rows[x + 1]!;
+    return Math.floor(this.#classifier.marginOf(this.#code, dx, dy) * 100);
   }
 }
 
