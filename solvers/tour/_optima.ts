@@ -23,7 +23,7 @@ export interface OptimaOptions {
 }
 
 /** So many tours are compared before the search for the shortest by roots gives up. */
-const PATIENCE = 1_000_000;
+const PATIENCE = 100_000;
 
 /**
  * Lists the shortest tours by their true lengths.

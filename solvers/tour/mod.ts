@@ -13,3 +13,4 @@ export * from "./tsplib_metric.ts";
 export type { Tour, TourLength } from "./length.ts";
 export * from "./optimal_tours.ts";
 export * from "./solve_tour.ts";
+export * from "./small/tour_batch.ts";

@@ -35,7 +35,7 @@ export interface OptimalToursOptions {
  *
  * @param instance points and a metric, or a table of weights, with the form of the tour
  * @param options how many tours to list
- * @returns `exact` with the facts; `limit` when more than a million tours weigh almost the same
+ * @returns `exact` with the facts; `limit` when more than 100,000 tours weigh almost the same
  * @throws RangeError, SyntaxError as {@link toTourProblem}
  *
  * Cost: as the search for one tour, and some microseconds for each tour whose length lies between

@@ -26,7 +26,7 @@ export interface SolveTourOptions {
  * @param options what is asked
  * @returns `exact` with the tour that is shorter than every other and by how much at least (asked
  * for the length: with one that is as short as any, its margin null); `tie` with the tours that
- * are equally short, the first `cap` of them; `limit` when more than a million tours weigh almost
+ * are equally short, the first `cap` of them; `limit` when more than 100,000 tours weigh almost
  * the same, so that their roots were not all compared
  * @throws RangeError, SyntaxError as {@link toTourProblem}
  *
