@@ -44,11 +44,11 @@ export interface OptimalToursOptions {
  * @example
  * ```ts
  * import { optimalTours } from "@alidade/core/solvers";
- * import { assert, assertEquals } from "@std/assert";
+ * import { assertEquals } from "@std/assert";
  *
  * const points = [[0, 0], [2, 0], [2, 1], [0, 1], [1, 0]] as const;
  * const found = optimalTours({ form: "closed", points, metric: "euclidean" });
- * assert(found.status === "exact");
+ * if (found.status !== "exact") throw new Error(found.status);
  * assertEquals(found.value.tours.map((t) => t.order), [[0, 3, 2, 1, 4]]);
  * assertEquals(found.value.length.exact, "6");
  * assertEquals(found.value.second!.length.exact, "3 + sqrt(5) + sqrt(2)");

@@ -24,7 +24,7 @@ import type { WaySearch } from "./_way_search.ts";
  * const router = new GridRouter(map, { neighbours: 8, corners: "both-free" });
  *
  * const answer = router.solve([0, 0], [2, 0]);
- * assert(answer.status === "exact");
+ * if (answer.status !== "exact") throw new Error(answer.status);
  * assertEquals(answer.value.length, { straight: 2, diagonal: 0 });
  *
  * // The same without a word or an object:

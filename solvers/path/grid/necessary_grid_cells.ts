@@ -26,11 +26,11 @@ export interface NecessaryCells {
  * @example
  * ```ts
  * import { necessaryGridCells } from "@alidade/core/solvers";
- * import { assert, assertEquals } from "@std/assert";
+ * import { assertEquals } from "@std/assert";
  *
  * const map = { rows: ["..#..", ".....", "..#.."] };
  * const answer = necessaryGridCells({ map, neighbours: 4, start: [0, 0], goal: [4, 2] });
- * assert(answer.status === "exact");
+ * if (answer.status !== "exact") throw new Error(answer.status);
  * assertEquals(answer.value.cells, [[0, 0], [1, 1], [2, 1], [3, 1], [4, 2]]);
  * assertEquals(answer.value.steps, [[[1, 1], [2, 1]], [[2, 1], [3, 1]]]);
  * ```

@@ -29,11 +29,11 @@ export interface SecondOptions {
  * @example
  * ```ts
  * import { secondGridLength } from "@alidade/core/solvers";
- * import { assert, assertEquals } from "@std/assert";
+ * import { assertEquals } from "@std/assert";
  *
  * const map = { rows: ["...", ".#.", "..."] };
  * const answer = secondGridLength({ map, neighbours: 4, start: [0, 0], goal: [1, 0] });
- * assert(answer.status === "exact");
+ * if (answer.status !== "exact") throw new Error(answer.status);
  * assertEquals(answer.value, { straight: 7, diagonal: 0 });
  * ```
  */

@@ -30,7 +30,7 @@ export interface GridPath {
  * @example
  * ```ts
  * import { solveGridPath } from "@alidade/core/solvers";
- * import { assert, assertEquals } from "@std/assert";
+ * import { assertEquals } from "@std/assert";
  *
  * const answer = solveGridPath({
  *   map: { rows: ["..#.", "....", ".#.."] },
@@ -39,7 +39,7 @@ export interface GridPath {
  *   start: [0, 0],
  *   goal: [3, 0],
  * });
- * assert(answer.status === "exact");
+ * if (answer.status !== "exact") throw new Error(answer.status);
  * assertEquals(answer.value.length, { straight: 3, diagonal: 1 });
  * ```
  */
