@@ -58,7 +58,8 @@ export function polygonDistance(polygon: Polygon, x: number, y: number): Fractio
  * import { assertEquals } from "@std/assert";
  *
  * const triangle = Polygon.from([[[0, 0], [2, 0], [0, 2]]]);
- * assertEquals(polygonSegmentDistance(triangle, 3, -1, 3, 5), { num: 1n, den: 1n });
+ * const { num, den } = polygonSegmentDistance(triangle, 3, -1, 3, 5);
+ * assertEquals(num / den, 1n);
  * ```
  */
 export function polygonSegmentDistance(
