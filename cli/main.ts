@@ -6,7 +6,12 @@ function processIo(): CommandIo {
   return {
     async out(text) {
       let bytes = typeof text === "string" ? encoder.encode(text) : text;
-      while (bytes.length > 0) bytes = bytes.subarray(await Deno.stdout.write(bytes));
+      try {
+        while (bytes.length > 0) bytes = bytes.subarray(await Deno.stdout.write(bytes));
+      } catch (error) {
+        const why = error instanceof Error ? error.message : String(error);
+        throw new Error(`Cannot write standard output: ${why}, must take all of it`);
+      }
     },
     log: (line) => console.error(line),
     stdin: Deno.stdin.readable,

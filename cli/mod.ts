@@ -10,12 +10,20 @@
 import type { Command, CommandIo } from "./command.ts";
 import { UsageError } from "./command.ts";
 import { datasets } from "./datasets.ts";
+import { generate } from "./generate.ts";
+import { score } from "./score.ts";
+import { solve } from "./solve.ts";
+import { tasks } from "./tasks.ts";
 import { verify } from "./verify.ts";
 
 export * from "./command.ts";
 
 /** Every command, in the order of the help. */
 export const COMMANDS: readonly Command[] = [
+  generate,
+  tasks,
+  solve,
+  score,
   verify,
   datasets,
 ];

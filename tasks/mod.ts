@@ -11,7 +11,10 @@ export { Chance, chanceKey } from "./chance.ts";
 export { direction } from "./direction.ts";
 export type { ImageKind, Item, ItemHead } from "./item.ts";
 export * from "./knobs.ts";
+export * from "./mix.ts";
 export * from "./run.ts";
+export * from "./score.ts";
+export * from "./shard.ts";
 export * from "./task.ts";
 export * from "./template.ts";
 
