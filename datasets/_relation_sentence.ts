@@ -103,7 +103,21 @@ const PAIR_INTRO =
 const SINGLE_INTRO =
   /^(?:#(\d) is (?:over )?there (?:and|with)|if #(\d) is the center of a clock face) (.*)$/;
 
+/** Sentences repeat: what was read of one without its names is kept, within bounds. */
+const READ = new Map<string, Placed | null>();
+const READ_LIMIT = 1 << 12;
+
 function readPlain(plain: string): Placed | null {
+  let placed = READ.get(plain);
+  if (placed === undefined) {
+    placed = parsePlain(plain);
+    if (READ.size >= READ_LIMIT) READ.clear();
+    READ.set(plain, placed);
+  }
+  return placed;
+}
+
+function parsePlain(plain: string): Placed | null {
   const pair = PAIR_INTRO.exec(plain);
   if (pair !== null) {
     const [, first, second, one, other, clause] = pair;
