@@ -1,7 +1,6 @@
 import { formatRatio } from "../../geometry/_ratio.ts";
 import {
   type Exact,
-  formatScaled,
   type Fraction,
   Polygon,
   polygonDistance,
@@ -12,6 +11,7 @@ import {
   segmentsDistance,
   toScaled,
 } from "../../geometry/mod.ts";
+import { toSafe } from "../_plane_points.ts";
 import { exact, type Outcome } from "../outcome.ts";
 import { rootOfQuotient } from "./_root_of_quotient.ts";
 
@@ -115,13 +115,4 @@ function place(shape: Shape, next: Iterator<number>): Placed {
     kind: "polygon",
     polygon: Polygon.from(shape.polygon.map((ring) => ring.map(position))),
   };
-}
-
-function toSafe(x: bigint, scale: number): number {
-  const n = Number(x);
-  if (Number.isSafeInteger(n)) return n;
-  throw new RangeError(
-    `Cannot use coordinate ${formatScaled(x, scale)}: with ${scale} decimals, must be at most ` +
-      "2^53 - 1 when written without the point",
-  );
 }
