@@ -1,4 +1,4 @@
-import { drawingToPng, drawingToSvg } from "../render/mod.ts";
+import { drawingToSvg, pngRenderer } from "../render/mod.ts";
 import {
   type ImageKind,
   type Item,
@@ -159,7 +159,7 @@ async function makeFolder(path: string): Promise<void> {
 
 async function drawAll(job: Job, progress: Progress): Promise<void> {
   const { source, range, out, images } = job;
-  const render = images === "png" ? drawingToPng : drawingToSvg;
+  const render = images === "png" ? await pngRenderer() : drawingToSvg;
   for (let i = 0; i < range.count; i++) {
     const item = source.item(range.first + i);
     const picture = render(drawingOf(job, item));

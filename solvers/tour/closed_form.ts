@@ -116,7 +116,7 @@ function direct(cycle: readonly number[], n: number): number[] {
 function openAt({ closed, start, end }: TourProblem, tour: number[]): number[] {
   if (closed) return tour;
   const last = tour.length - 1;
-  if (start >= 0 && end >= 0 && tour[0] !== start) {
+  if (start >= 0 && end >= 0) {
     const turned = rotate(tour, tour.indexOf(start));
     return turned[last] === end ? turned : [start, ...turned.slice(1).reverse()];
   }

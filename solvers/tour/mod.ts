@@ -8,6 +8,7 @@ export * from "./certificate.ts";
 export * from "./check/mod.ts";
 export * from "./closed_form.ts";
 export * from "./problem.ts";
+export * from "./prove_tour.ts";
 export * from "./tsplib/mod.ts";
 export * from "./tsplib_metric.ts";
 export type { Tour, TourLength } from "./length.ts";

@@ -1,0 +1,111 @@
+import type { ClosedForm } from "../closed_form.ts";
+import { LinKernighan, nearestNeighbourTour } from "../local_search/lin_kernighan.ts";
+
+/** The best tour so far, and the search for better ones. */
+export class Incumbent {
+  readonly #form: ClosedForm;
+  readonly #search: LinKernighan;
+  #cycle: ArrayLike<number>;
+  #length: number;
+
+  /**
+   * @param form the problem
+   * @param cycle an allowed tour
+   * @param seed a seed
+   */
+  constructor(form: ClosedForm, cycle: readonly number[], seed: number) {
+    const { n, forced } = form;
+    this.#form = form;
+    this.#cycle = cycle;
+    this.#length = this.#measure(cycle);
+    const eased = easedWeights(form);
+    const tour = forced.length > 0 || eased !== form.weights
+      ? cycle
+      : nearestNeighbourTour(eased, n);
+    const neighbours = Math.min(n - 1, forced.length > 0 ? 10 : 8);
+    this.#search = new LinKernighan(eased, n, { seed, tour, neighbours });
+    this.#take();
+  }
+
+  /** The length of the best tour; Infinity while there is none. */
+  get length(): number {
+    return this.#length;
+  }
+
+  get cycle(): ArrayLike<number> & Iterable<number> {
+    return this.#cycle as ArrayLike<number> & Iterable<number>;
+  }
+
+  kick(times: number): void {
+    if (this.#search.kick(times)) this.#take();
+  }
+
+  /** Takes the tour that edges of value 1 make; false when they make none. */
+  offerEdges(us: readonly number[], vs: readonly number[], x: Float64Array): boolean {
+    const { n } = this.#form;
+    const ends: number[][] = Array.from({ length: n }, () => []);
+    x.forEach((value, e) => {
+      if (value < 0.5) return;
+      ends[us[e]!]!.push(vs[e]!);
+      ends[vs[e]!]!.push(us[e]!);
+    });
+    if (ends.some((list) => list.length !== 2)) return false;
+    const tour = [0];
+    for (let before = -1, at = 0;;) {
+      const [a, b] = ends[at] as [number, number];
+      const next = a === before ? b : a;
+      if (next === 0) break;
+      tour.push(next);
+      before = at;
+      at = next;
+      if (tour.length > n) return false;
+    }
+    if (tour.length !== n) return false;
+    const length = this.#measure(tour);
+    if (length < this.#length) {
+      this.#length = length;
+      this.#cycle = tour;
+    }
+    if (this.#search.offer(tour)) this.#take();
+    return true;
+  }
+
+  #take(): void {
+    const tour = this.#search.tour;
+    const length = this.#measure(tour);
+    if (length >= this.#length) return;
+    this.#length = length;
+    this.#cycle = tour;
+  }
+
+  /** The length of a tour; Infinity when it is not allowed. */
+  #measure(tour: ArrayLike<number>): number {
+    const { n, weights, forced } = this.#form;
+    const next = new Int32Array(n);
+    let sum = 0;
+    for (let k = 0; k < n; k++) {
+      const [u, v] = [tour[k]!, tour[k + 1 === n ? 0 : k + 1]!];
+      sum += weights[u * n + v]!;
+      next[u] = v;
+    }
+    return forced.every(([u, v]) => next[u] === v || next[v] === u) ? sum : Infinity;
+  }
+}
+
+/** Weights under which a search keeps forced edges and shuns forbidden ones by itself. */
+function easedWeights({ n, weights, forced }: ClosedForm): Float64Array {
+  let heaviest = 1;
+  let forbidden = false;
+  for (const w of weights) {
+    if (w === Infinity) forbidden = true;
+    else heaviest = Math.max(heaviest, w);
+  }
+  if (!forbidden && forced.length === 0) return weights;
+  const far = 16 * heaviest;
+  const eased = weights.map((w) => w === Infinity ? far : w);
+  for (const [u, v] of forced) {
+    eased[u * n + v] = -far;
+    eased[v * n + u] = -far;
+  }
+  return eased;
+}

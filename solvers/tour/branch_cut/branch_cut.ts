@@ -1,0 +1,401 @@
+import type { ClosedForm } from "../closed_form.ts";
+import { nearestNeighbours } from "../local_search/neighbours.ts";
+import { pickBranch } from "./_branching.ts";
+import { Edges, type ExactBound } from "./_edges.ts";
+import { type IntegerDual, roundDual } from "./_exact_bound.ts";
+import { Heap } from "./_heap.ts";
+import { loadHighs } from "./_highs.ts";
+import { type SavedBasis, TourLp } from "./_lp.ts";
+import { leastBound, type ProofNode, type TreeProof, writeProof } from "./_proof_tree.ts";
+import { Separator } from "./_separate.ts";
+import { Incumbent } from "./_incumbent.ts";
+
+/** What a search knows so far. */
+export interface BranchCutProgress {
+  /** No tour is shorter. */
+  readonly lower: number;
+  /** The length of the best tour. */
+  readonly upper: number;
+  /** Nodes that were worked on. */
+  readonly nodes: number;
+  /** Nodes that wait. */
+  readonly open: number;
+  /** Seconds since the start. */
+  readonly seconds: number;
+}
+
+/** The bounds of a search. */
+export interface BranchCutOptions {
+  /** Seconds of the clock; unbounded when absent. */
+  readonly seconds?: number;
+  /** Nodes of the tree; unbounded when absent. */
+  readonly nodes?: number;
+  /** Megabytes of the proof, about; 1000 when absent. */
+  readonly megabytes?: number;
+  /** An allowed cycle of the closed form to begin with. */
+  readonly cycle: readonly number[];
+  /** A seed of the search for short tours. */
+  readonly seed?: number;
+  /** Is told the bounds from time to time. */
+  readonly onProgress?: (progress: BranchCutProgress) => void;
+}
+
+/** What a search has proven. */
+export interface BranchCutResult {
+  /** No tour is shorter. */
+  readonly lower: number;
+  /** The length of `cycle`. */
+  readonly upper: number;
+  /** The best tour of the closed form. */
+  readonly cycle: readonly number[];
+  /** Nodes that were worked on. */
+  readonly nodes: number;
+  /** The proof of `lower`; written out when asked for, for it can be large. */
+  readonly proof: () => TreeProof;
+}
+
+/** A subproblem that waits. */
+interface OpenNode {
+  readonly proof: ProofNode;
+  readonly fixed: readonly { readonly edge: number; readonly used: boolean }[];
+  readonly basis: SavedBasis;
+  readonly estimate: number;
+}
+
+/** Rounds of cuts at the root, and below it. */
+const ROOT_ROUNDS = 400;
+const NODE_ROUNDS = 25;
+/** Columns that join the program at a time. */
+const PRICE_IN = 400;
+
+/**
+ * Branch and cut for the shortest closed tour.
+ *
+ * The linear program proposes; every bound that closes a node is an integer one over all edges, and
+ * stays as a proof. Source: M. Padberg, G. Rinaldi, "A branch-and-cut algorithm for the resolution
+ * of large-scale symmetric traveling salesman problems", SIAM Review 33 (1991).
+ */
+export async function branchAndCut(
+  form: ClosedForm,
+  options: BranchCutOptions,
+): Promise<BranchCutResult> {
+  const lp = new TourLp(await loadHighs(), form.n, heaviestOf(form));
+  const search = new Search(form, lp, options);
+  try {
+    return search.run();
+  } finally {
+    search.dispose();
+  }
+}
+
+class Search {
+  readonly #form: ClosedForm;
+  readonly #scale: number;
+  readonly #edges: Edges;
+  readonly #separator: Separator;
+  readonly #incumbent: Incumbent;
+  readonly #open = new Heap<OpenNode>();
+  readonly #options: BranchCutOptions;
+  readonly #deadline: number;
+  readonly #begin = performance.now();
+  readonly #root: ProofNode = { dual: null, bound: -Infinity, split: null };
+  readonly #fixings: IntegerDual[] = [];
+  #lp: TourLp;
+  /** The columns whose bounds differ from the root's. */
+  #branched: readonly { edge: number; used: boolean }[] = [];
+  #rootDual: IntegerDual | null = null;
+  #nodes = 0;
+  #stored = 0;
+  #reported = 0;
+
+  constructor(form: ClosedForm, lp: TourLp, options: BranchCutOptions) {
+    this.#form = form;
+    this.#lp = lp;
+    this.#options = options;
+    this.#deadline = this.#begin + (options.seconds ?? Infinity) * 1000;
+    this.#scale = scaleFor(form);
+    this.#edges = new Edges(form, this.#scale);
+    this.#separator = new Separator(form.n);
+    this.#incumbent = new Incumbent(form, options.cycle, options.seed ?? 1);
+  }
+
+  dispose(): void {
+    this.#lp.dispose();
+  }
+
+  run(): BranchCutResult {
+    this.#incumbent.kick(3 * this.#form.n);
+    this.#firstColumns();
+    const basis = this.#processRoot();
+    if (basis !== null) this.#searchTree(basis);
+    this.#report(true);
+    const cycle = [...this.#incumbent.cycle];
+    const upper = this.#incumbent.length;
+    const lower = this.#lower();
+    const proof = () => writeProof(this.#root, this.#fixings, this.#scale);
+    return { lower, upper, cycle, nodes: this.#nodes, proof };
+  }
+
+  /** A bound beyond this closes a node. */
+  get #target(): number {
+    return this.#scale * (this.#incumbent.length - 1);
+  }
+
+  #lower(): number {
+    return Math.min(this.#incumbent.length, Math.ceil(leastBound(this.#root) / this.#scale));
+  }
+
+  #firstColumns(): void {
+    const { n, weights, forced } = this.#form;
+    const near = Math.min(n < 40 ? 8 : 6, n - 1);
+    const lists = nearestNeighbours(weights, n, near);
+    const { cycle } = this.#incumbent;
+    for (const [u, v] of forced) this.#addColumns([{ u, v }], true);
+    const pairs = [...cycle].map((u, k) => ({ u, v: cycle[(k + 1) % n]! }));
+    for (let u = 0; u < n; u++) {
+      for (let k = 0; k < near; k++) pairs.push({ u, v: lists[u * near + k]! });
+    }
+    this.#addColumns(pairs, false);
+  }
+
+  #addColumns(pairs: readonly { u: number; v: number }[], used: boolean): void {
+    const { n, weights } = this.#form;
+    const fresh = [];
+    for (const { u, v } of pairs) {
+      if (!this.#edges.isOutside(u, v)) continue;
+      this.#edges.markColumn(u, v);
+      fresh.push({ u, v, cost: weights[u * n + v]!, used });
+    }
+    this.#lp.addEdges(fresh);
+  }
+
+  /** Works on the root until nothing helps any more; null when that closes it. */
+  #processRoot(): SavedBasis | null {
+    const closed = this.#bound(this.#root, ROOT_ROUNDS);
+    this.#nodes++;
+    this.#report(true);
+    if (closed) return null;
+    if (this.#lp.objective < this.#incumbent.length - 1) {
+      this.#incumbent.kick(10 * this.#form.n);
+      if (this.#root.bound > this.#target) return null;
+    }
+    this.#eliminate();
+    if (this.#bound(this.#root, ROOT_ROUNDS)) return null;
+    this.#eliminate();
+    return this.#lp.saveBasis();
+  }
+
+  /** Takes edges away by the root's bound, and rebuilds the program without them. */
+  #eliminate(): void {
+    const dual = this.#rootDual;
+    if (dual === null) return;
+    this.#setBranch([]);
+    const exact = this.#edges.bound(this.#lp, dual);
+    const { gone, columns, used } = this.#edges.eliminate(this.#lp, dual, exact, this.#target);
+    if (gone + columns.length + used.length === 0) return;
+    this.#fixings.push(dual);
+    const zeros = columns.map(() => 0);
+    this.#lp.setBounds(columns, zeros, zeros);
+    const ones = used.map(() => 1);
+    this.#lp.setBounds(used, ones, ones);
+  }
+
+  #searchTree(basis: SavedBasis): void {
+    this.#branch({ proof: this.#root, fixed: [], basis, estimate: this.#lp.objective });
+    for (let node = this.#open.pop(); node !== undefined; node = this.#open.pop()) {
+      if (node.proof.bound > this.#target) continue;
+      if (this.#exhausted()) return;
+      this.#nodes++;
+      this.#setBranch(node.fixed);
+      this.#lp.loadBasis(node.basis);
+      if (!this.#bound(node.proof, NODE_ROUNDS)) {
+        this.#branch({ ...node, basis: this.#lp.saveBasis() });
+      }
+      this.#report(false);
+    }
+  }
+
+  #exhausted(): boolean {
+    const { nodes = Infinity, megabytes = 1000 } = this.#options;
+    return performance.now() > this.#deadline || this.#nodes >= nodes ||
+      this.#stored > megabytes * 1e6;
+  }
+
+  #setBranch(fixed: readonly { edge: number; used: boolean }[]): void {
+    const wanted = new Map(fixed.map(({ edge, used }) => [edge, used ? 1 : 0]));
+    const edges: number[] = [];
+    const lower: number[] = [];
+    const upper: number[] = [];
+    for (const { edge } of this.#branched) {
+      if (wanted.has(edge)) continue;
+      edges.push(edge);
+      lower.push(0);
+      upper.push(1);
+    }
+    for (const [edge, value] of wanted) {
+      edges.push(edge);
+      lower.push(value);
+      upper.push(value);
+    }
+    this.#lp.setBounds(edges, lower, upper);
+    this.#branched = fixed;
+  }
+
+  /** Solves and cuts a node; true when a bound closes it. */
+  #bound(node: ProofNode, rounds: number): boolean {
+    const lp = this.#lp;
+    let stalled = 0;
+    let last = -Infinity;
+    for (let round = 0; round < rounds; round++) {
+      const status = lp.solve();
+      if (status === "infeasible") {
+        if (this.#closeInfeasible(node)) return true;
+        continue;
+      }
+      if (status === "stopped") return this.#proveAndPrice(node).closed;
+      lp.age();
+      const { length } = this.#incumbent;
+      if (lp.objective > length - 1) {
+        const { closed, priced } = this.#proveAndPrice(node);
+        if (closed) return true;
+        if (priced) continue;
+      }
+      const gap = Math.max(length - lp.objective, 1e-9);
+      stalled = lp.objective - last > 0.01 * gap ? 0 : stalled + 1;
+      last = Math.max(last, lp.objective);
+      const patience = node === this.#root ? 8 : 4;
+      const cuts = stalled > patience || performance.now() > this.#deadline
+        ? []
+        : this.#separator.violated(lp);
+      if (cuts.length > 0) {
+        if (round % 4 === 3) lp.dropOldCuts(12);
+        lp.addCuts(cuts);
+        continue;
+      }
+      const { closed, priced } = this.#proveAndPrice(node);
+      if (closed) return true;
+      if (!priced) return this.#tryTour(node);
+      stalled = 0;
+    }
+    return this.#proveAndPrice(node).closed;
+  }
+
+  /** Whether the solution is a tour; it then closes the node, as the incumbent or no better. */
+  #tryTour(node: ProofNode): boolean {
+    const lp = this.#lp;
+    if (!lp.x.every((x) => x < 1e-6 || x > 1 - 1e-6)) return false;
+    if (!this.#incumbent.offerEdges(lp.us, lp.vs, lp.x)) return false;
+    return node.bound > this.#target;
+  }
+
+  /** Rounds the duals, proves their bound, and takes columns in that were missing. */
+  #proveAndPrice(node: ProofNode): { closed: boolean; priced: boolean } {
+    const lp = this.#lp;
+    const cuts = lp.rows.map(({ cut }) => cut);
+    const dual = roundDual(lp.pointDuals, cuts, lp.cutDuals, this.#scale);
+    const exact = this.#edges.bound(lp, dual);
+    this.#keep(node, dual, exact);
+    if (exact.bound > this.#target) return { closed: true, priced: false };
+    return { closed: false, priced: this.#price(exact) };
+  }
+
+  #price({ negative }: ExactBound): boolean {
+    const worth = negative.filter(({ rc }) => rc < -1e-6 * this.#scale);
+    if (worth.length === 0) return false;
+    const best = worth.toSorted((a, b) => a.rc - b.rc).slice(0, PRICE_IN);
+    this.#addColumns(best, false);
+    return true;
+  }
+
+  #keep(node: ProofNode, dual: IntegerDual, { bound }: ExactBound): void {
+    if (node.dual !== null && bound <= node.bound) return;
+    if (node.dual === null) this.#stored += 8 * dual.y.length;
+    node.dual = dual;
+    node.bound = Math.max(bound, node.bound);
+    this.#stored += 16 * dual.cuts.length;
+    if (node === this.#root) this.#rootDual = dual;
+  }
+
+  /** Proves that the program has no solution, or takes columns in that may give it one. */
+  #closeInfeasible(node: ProofNode): boolean {
+    const lp = this.#lp;
+    const ray = lp.ray();
+    if (ray === null) throw new Error("Cannot prove a node infeasible: the program gives no ray");
+    const cuts = lp.rows.map(({ cut }) => cut);
+    const gap = Math.max(1, this.#target / this.#scale - node.bound / this.#scale);
+    for (let factor = 1; factor < 2 ** 40; factor *= 4) {
+      const at = (r: Float64Array, base: Float64Array) =>
+        r.map((d, k) => (k < base.length ? base[k]! : 0) + factor * gap * d / 16);
+      const dual = roundDual(
+        at(ray.points, lp.pointDuals),
+        cuts,
+        at(ray.cuts, lp.cutDuals),
+        this.#scale,
+      );
+      const exact = this.#edges.bound(lp, dual);
+      if (exact.bound > this.#target) {
+        this.#keep(node, dual, exact);
+        return true;
+      }
+      if (exact.negative.length > 0 && factor >= 64) {
+        const best = exact.negative.toSorted((a, b) => a.rc - b.rc).slice(0, PRICE_IN);
+        this.#addColumns(best, false);
+        return false;
+      }
+    }
+    throw new Error("Cannot prove a node infeasible: its ray proves nothing");
+  }
+
+  #branch(node: OpenNode): void {
+    const choice = pickBranch(this.#lp, node.basis, this.#incumbent.length);
+    if (choice === null) {
+      // an integral solution that no cut violates is a tour; its bound closed the node
+      throw new Error(
+        "Cannot branch: the solution is integral, but its bound leaves the node open",
+      );
+    }
+    const { edge, without, used } = choice;
+    const { bound, dual } = node.proof;
+    const child = (): ProofNode => ({ bound, dual, split: null });
+    const split = {
+      edge: [this.#lp.us[edge]!, this.#lp.vs[edge]!] as const,
+      without: child(),
+      with: child(),
+    };
+    node.proof.split = split;
+    node.proof.dual = null;
+    const push = (proof: ProofNode, used: boolean, estimate: number) =>
+      this.#open.push(estimate, {
+        proof,
+        fixed: [...node.fixed, { edge, used }],
+        basis: node.basis,
+        estimate,
+      });
+    push(split.without, false, without);
+    push(split.with, true, used);
+  }
+
+  #report(always: boolean): void {
+    const now = performance.now();
+    if (this.#options.onProgress === undefined || (!always && now - this.#reported < 500)) return;
+    this.#reported = now;
+    this.#options.onProgress({
+      lower: this.#lower(),
+      upper: this.#incumbent.length,
+      nodes: this.#nodes,
+      open: this.#open.size,
+      seconds: (now - this.#begin) / 1000,
+    });
+  }
+}
+
+function heaviestOf({ weights }: ClosedForm): number {
+  let heaviest = 1;
+  for (const w of weights) if (w !== Infinity) heaviest = Math.max(heaviest, w);
+  return heaviest;
+}
+
+/** Fine enough that rounding duals costs little, coarse enough that every sum is exact. */
+function scaleFor(form: ClosedForm): number {
+  return 2 ** Math.max(0, Math.min(20, Math.floor(45 - Math.log2(form.n * heaviestOf(form)))));
+}
