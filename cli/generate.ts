@@ -4,6 +4,8 @@ import {
   type Item,
   type ItemSource,
   Mix,
+  RECORD_FORMATS,
+  type RecordFormat,
   Run,
   type ShardRange,
   shardRange,
@@ -19,12 +21,13 @@ const HELP = `alidade generate: make questions with proven answers, a line of JS
 
 Usage: alidade generate TASK... --count N --out DIR|- [OPTION...]
 
-  --count N           how many items; several tasks take turns
+  --count N           how many items; several tasks take turns, TASK=3 three for one
   --out DIR|-         a folder, which gets items.jsonl and images/; or - for standard output
   --seed S            an integer of 0 or more; 0 when left out
   --profile NAME      fair (the default) or sparkle
   --set KNOB=VALUE    a knob of the task; may be repeated (see: alidade tasks TASK)
   --images KIND       none (the default), svg or png
+  --format NAME       items (our own records, the default), llava, swift or sharegpt
   --shard I/N         part I of N, from 1/N to N/N; the parts one behind the other are the whole
 
 An item depends on task, version, seed, knobs and its index alone. The file stands at its name
@@ -43,7 +46,7 @@ export const generate: Command = {
   help: HELP,
   async run(args, io) {
     const options = readOptions(args, {
-      text: ["count", "out", "seed", "profile", "images", "shard"],
+      text: ["count", "out", "seed", "profile", "images", "format", "shard"],
       list: ["set"],
     });
     const job = readJob(options);
@@ -80,18 +83,39 @@ function readJob(options: Options): Job {
     seed: options.number("seed") ?? 0,
     knobs: readSettings(options.list("set")),
     images,
+    format: readFormat(options.text("format") ?? "items"),
     ...(profile === undefined ? {} : { profile }),
   };
   const shard = readShard(options.text("shard"));
-  const tasks = names.map(findTask);
+  const weighted = names.map(readWeight);
+  const tasks = weighted.map(({ name }) => findTask(name));
+  const weights = weighted.map(({ weight }) => weight);
   return onWords(() => ({
-    source: new Mix(tasks.map((task) => new Run(task, settings))),
+    source: new Mix(tasks.map((task) => new Run(task, settings)), weights),
     tasks: new Map(tasks.map((task) => [task.name, task])),
     range: shardRange(count, shard),
     images,
     out,
     file: fileName(shard),
   }));
+}
+
+/** `direction=3`: three items for one of a task that stands alone. */
+function readWeight(word: string): { readonly name: string; readonly weight: number } {
+  const [name, weight, ...rest] = word.split("=");
+  if (weight === undefined) return { name: word, weight: 1 };
+  if (/^[1-9]\d{0,4}$/.test(weight) && rest.length === 0) {
+    return { name: name!, weight: Number(weight) };
+  }
+  throw new UsageError(`${JSON.stringify(word)} must be TASK or TASK=WEIGHT, an integer from 1`);
+}
+
+function readFormat(word: string): RecordFormat {
+  const format = RECORD_FORMATS.find((name) => name === word);
+  if (format !== undefined) return format;
+  throw new UsageError(
+    `--format is ${JSON.stringify(word)}, must be one of ${RECORD_FORMATS.join(", ")}`,
+  );
 }
 
 function readImages(word: string): ImageKind {

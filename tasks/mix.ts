@@ -13,8 +13,12 @@ export interface ItemSource {
   lines(first: number, count: number): Iterable<Uint8Array>;
 }
 
+/** The most items after which a mix may repeat its order of runs. */
+const CYCLE_LIMIT = 10_000;
+
 /**
- * Runs dealt out in turn: item i of the mix is item floor(i / n) of the run i mod n.
+ * Runs dealt out in turn, each as often as its weight says: with weights 2 and 1 the items are
+ * those of the runs a, b, a, a, b, a and so on. Each run's own items come in order, none is left out.
  *
  * @example
  * ```ts
@@ -28,21 +32,33 @@ export interface ItemSource {
  */
 export class Mix implements ItemSource {
   readonly #runs: readonly Run[];
+  readonly #weights: readonly number[];
+  /** Which run each item of a cycle is of. */
+  readonly #order: readonly number[];
+  /** How many items of its run stand before each item of a cycle. */
+  readonly #ranks: readonly number[];
 
   /**
    * Mixes runs.
    *
    * @param runs one or more, no two with items of the same id
-   * @throws RangeError when there is none, or two are the same
+   * @param weights how many items of each run a cycle has, integers from 1; 1 each when left out
+   * @throws RangeError when there is no run, two are the same, or the weights do not fit
    */
-  constructor(runs: readonly Run[]) {
+  constructor(runs: readonly Run[], weights: readonly number[] = runs.map(() => 1)) {
     if (runs.length === 0) throw new RangeError("Cannot mix 0 runs, must be at least 1");
     const prefixes = runs.map((run) => run.head.prefix);
     const twice = prefixes.find((p, i) => prefixes.indexOf(p) !== i);
     if (twice !== undefined) {
       throw new RangeError(`Cannot mix a run with itself: ${twice}, runs must differ`);
     }
+    requireWeights(weights, runs.length);
     this.#runs = runs;
+    this.#weights = weights;
+    this.#order = deal(weights);
+    this.#ranks = this.#order.map((run, slot) =>
+      this.#order.slice(0, slot).filter((other) => other === run).length
+    );
   }
 
   /**
@@ -53,8 +69,10 @@ export class Mix implements ItemSource {
    * @throws RangeError as {@link Run.item}
    */
   item(index: number): Item {
-    const n = this.#runs.length;
-    return this.#runs[index % n]!.item(Math.floor(index / n));
+    const run = this.#order[index % this.#order.length];
+    // An index that is no integer has no place: the run says so.
+    if (run === undefined) return this.#runs[0]!.item(index);
+    return this.#runs[run]!.item(this.#indexWithin(index));
   }
 
   /**
@@ -69,33 +87,77 @@ export class Mix implements ItemSource {
     if (this.#runs.length === 1) return yield* this.#runs[0]!.lines(first, count);
     const buffer = new Uint8Array(BUFFER);
     const writers = this.#runs.map((run) => run.writer(buffer));
-    const n = writers.length;
     const longest = Math.max(...writers.map((w) => w.longest));
-    const batch = n * Math.min(...writers.map((w) => w.batch));
+    // So many cycles are sampled at once as give no run more items than its batch.
+    const cycles = Math.min(...writers.map((w, run) => Math.floor(w.batch / this.#weights[run]!)));
+    const stride = cycles > 0
+      ? cycles * this.#order.length
+      : Math.min(...writers.map((w) => w.batch));
     let position = 0;
-    for (let from = first; from < first + count; from += batch) {
-      const to = Math.min(from + batch, first + count);
-      const starts = fillAll(writers, from, to);
+    for (let from = first; from < first + count; from += stride) {
+      const to = Math.min(from + stride, first + count);
+      const starts = this.#fill(writers, from, to);
       for (let i = from; i < to; i++) {
         if (position + longest > BUFFER - SLACK) {
           yield buffer.subarray(0, position);
           position = 0;
         }
-        const writer = writers[i % n]!;
-        position = writer.write(Math.floor(i / n) - starts[i % n]!, 1, position);
+        const run = this.#order[i % this.#order.length]!;
+        position = writers[run]!.write(this.#indexWithin(i) - starts[run]!, 1, position);
       }
     }
     if (position > 0) yield buffer.subarray(0, position);
   }
+
+  /** The index of an item of the mix within its run. */
+  #indexWithin(index: number): number {
+    const cycle = this.#order.length;
+    const slot = index % cycle;
+    return Math.floor(index / cycle) * this.#weights[this.#order[slot]!]! + this.#ranks[slot]!;
+  }
+
+  /** How many items of a run stand before an item of the mix. */
+  #countBefore(run: number, index: number): number {
+    const cycle = this.#order.length;
+    const rest = this.#order.slice(0, index % cycle).filter((other) => other === run).length;
+    return Math.floor(index / cycle) * this.#weights[run]! + rest;
+  }
+
+  /** Samples what each run has between two items of the mix; returns where each begins. */
+  #fill(writers: readonly RunWriter[], from: number, to: number): readonly number[] {
+    return writers.map((writer, run) => {
+      const start = this.#countBefore(run, from);
+      const count = this.#countBefore(run, to) - start;
+      if (count > 0) writer.fill(start, count);
+      return start;
+    });
+  }
 }
 
-/** Samples what each run has between two items of the mix; returns where each begins. */
-function fillAll(writers: readonly RunWriter[], from: number, to: number): readonly number[] {
-  const n = writers.length;
-  return writers.map((writer, run) => {
-    const start = Math.ceil((from - run) / n);
-    const end = Math.ceil((to - run) / n);
-    writer.fill(start, end - start);
-    return start;
+function requireWeights(weights: readonly number[], runs: number): void {
+  if (weights.length !== runs) {
+    throw new RangeError(`Cannot mix ${runs} runs by ${weights.length} weights, must be as many`);
+  }
+  for (const weight of weights) {
+    if (Number.isSafeInteger(weight) && weight >= 1) continue;
+    throw new RangeError(`Cannot mix by the weight ${weight}, must be an integer of 1 or more`);
+  }
+  const cycle = weights.reduce((sum, w) => sum + w, 0);
+  if (cycle > CYCLE_LIMIT) {
+    throw new RangeError(
+      `Cannot mix by weights that sum to ${cycle}, must be at most ${CYCLE_LIMIT}`,
+    );
+  }
+}
+
+/** Deals a cycle evenly: each time the run that is most behind its share. */
+function deal(weights: readonly number[]): number[] {
+  const cycle = weights.reduce((sum, w) => sum + w, 0);
+  const credit = weights.map(() => 0);
+  return Array.from({ length: cycle }, () => {
+    weights.forEach((weight, run) => credit[run]! += weight);
+    const next = credit.indexOf(Math.max(...credit));
+    credit[next]! -= cycle;
+    return next;
   });
 }

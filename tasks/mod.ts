@@ -12,6 +12,7 @@ export { direction } from "./direction.ts";
 export type { ImageKind, Item, ItemHead } from "./item.ts";
 export * from "./knobs.ts";
 export * from "./mix.ts";
+export { RECORD_FORMATS, type RecordFormat } from "./record_format.ts";
 export * from "./run.ts";
 export * from "./score.ts";
 export * from "./shard.ts";

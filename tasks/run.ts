@@ -1,6 +1,7 @@
 import { Chance, chanceKey } from "./chance.ts";
 import { compileLines, type Lines, SLACK } from "./_emit.ts";
 import { type ImageKind, type Item, type ItemHead, itemShape } from "./item.ts";
+import { type RecordFormat, recordShape } from "./record_format.ts";
 import { type KnobSettings, type KnobValues, resolveKnobs } from "./knobs.ts";
 import { renderShape } from "./_render.ts";
 import type { Plan, Task } from "./task.ts";
@@ -12,6 +13,8 @@ export interface RunOptions extends KnobSettings {
   readonly seed?: number;
   /** Which pictures the records name; none when left out. Items are the same whichever. */
   readonly images?: ImageKind;
+  /** How lines are laid out; our own records when left out. */
+  readonly format?: RecordFormat;
 }
 
 /** Rows that are sampled before they are written. */
@@ -47,6 +50,7 @@ export class Run {
   readonly head: ItemHead;
   readonly #plan: Plan;
   readonly #shape: Shape;
+  readonly #lineShape: Shape;
   readonly #chance: Chance;
   readonly #rows: Int32Array;
   readonly #spare: Int32Array;
@@ -61,7 +65,7 @@ export class Run {
    * @throws RangeError, TypeError for a seed, profile or knob that cannot be used
    */
   constructor(task: Task, options: RunOptions = {}) {
-    const { seed = 0, images = "none" } = options;
+    const { seed = 0, images = "none", format = "items" } = options;
     requireWhole(seed, "seed");
     const { profile, values, changed } = resolveKnobs(task, options);
     const key = chanceKey([task.name, task.version, seed, values]);
@@ -70,6 +74,7 @@ export class Run {
     this.head = { task, prefix: `${task.name}-${hex(key)}-`, profile, seed, changed, images };
     this.#plan = task.plan(values);
     this.#shape = itemShape(this.head, this.#plan.parts);
+    this.#lineShape = recordShape(format, this.head, this.#plan.parts);
     this.#chance = new Chance(key);
     this.#rows = new Int32Array(BATCH * this.#plan.width);
     this.#spare = this.#plan.settle === undefined ? this.#rows : this.#rows.slice();
@@ -131,7 +136,7 @@ export class Run {
    * @throws RangeError when a line may be longer than the buffer
    */
   writer(buffer: Uint8Array): RunWriter {
-    const lines = compileLines(this.#shape, this.#plan.width, buffer);
+    const lines = compileLines(this.#lineShape, this.#plan.width, buffer);
     if (lines.longest + SLACK > buffer.length) {
       throw new RangeError(
         `Cannot write lines of ${lines.longest} bytes to a buffer of ${buffer.length}, must fit`,
