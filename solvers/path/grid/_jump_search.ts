@@ -1,6 +1,6 @@
 import type { GridMap } from "./grid_map.ts";
 import { type JumpBits, jumpBits } from "./_jump_bits.ts";
-import { KeyHeap } from "./_key_heap.ts";
+import { BucketQueue } from "./_bucket_queue.ts";
 import type { WaySearch } from "./_way_search.ts";
 
 const [NORTH, NORTHEAST, EAST, SOUTHEAST, SOUTH, SOUTHWEST, WEST, NORTHWEST] = [
@@ -27,7 +27,7 @@ const [NORTH, NORTHEAST, EAST, SOUTHEAST, SOUTH, SOUTHWEST, WEST, NORTHWEST] = [
 export class JumpSearch implements WaySearch {
   readonly map: GridMap;
   readonly #bits: JumpBits;
-  readonly #heap = new KeyHeap();
+  readonly #queue = new BucketQueue();
   /** The search in which each id was reached last. */
   readonly #stamp: Int32Array;
   readonly #straight: Int32Array;
@@ -43,6 +43,8 @@ export class JumpSearch implements WaySearch {
   #goalX = 0;
   #goalY = 0;
   #goalColumnId = 0;
+  /** The least length to the goal so far. */
+  #goalKey = Infinity;
   /** The id that is being left, and its length. */
   #from = 0;
   #fromStraight = 0;
@@ -72,12 +74,13 @@ export class JumpSearch implements WaySearch {
 
   search(start: number, goal: number): boolean {
     this.#begin(start, goal);
-    const heap = this.#heap;
+    const queue = this.#queue;
     const { stride } = this.map;
-    const { columnStride } = this.#bits;
-    while (heap.size > 0) {
-      const id = heap.pop();
-      if (id === goal) return true;
+    for (let id = start; id >= 0; id = queue.pop()) {
+      if (queue.key >= this.#goalKey) {
+        if (queue.floor >= this.#goalKey) break;
+        continue;
+      }
       const mask = this.#pending[id]!;
       if (mask === 0) continue;
       this.expanded++;
@@ -87,17 +90,17 @@ export class JumpSearch implements WaySearch {
       this.#fromStraight = this.#straight[id]!;
       this.#fromDiagonal = this.#diagonal[id]!;
       const y = Math.floor(id / stride);
-      const columnId = (id - y * stride) * columnStride + y;
-      if (mask & EAST) this.#jumpEast(id, 0);
-      if (mask & WEST) this.#jumpWest(id, 0);
-      if (mask & SOUTH) this.#jumpSouth(columnId, 0);
-      if (mask & NORTH) this.#jumpNorth(columnId, 0);
-      if (mask & NORTHEAST) this.#runEast(id, columnId, -1);
-      if (mask & SOUTHEAST) this.#runEast(id, columnId, 1);
-      if (mask & NORTHWEST) this.#runWest(id, columnId, -1);
-      if (mask & SOUTHWEST) this.#runWest(id, columnId, 1);
+      const x = id - y * stride;
+      if (mask & EAST) this.#jumpEast(x, y, 0);
+      if (mask & WEST) this.#jumpWest(x, y, 0);
+      if (mask & SOUTH) this.#jumpSouth(x, y, 0);
+      if (mask & NORTH) this.#jumpNorth(x, y, 0);
+      if (mask & NORTHEAST) this.#runEast(x, y, -1);
+      if (mask & SOUTHEAST) this.#runEast(x, y, 1);
+      if (mask & NORTHWEST) this.#runWest(x, y, -1);
+      if (mask & SOUTHWEST) this.#runWest(x, y, 1);
     }
-    return false;
+    return this.#goalKey < Infinity;
   }
 
   writeWay(into: Int32Array): number {
@@ -124,12 +127,12 @@ export class JumpSearch implements WaySearch {
   #begin(start: number, goal: number): void {
     const { stride } = this.map;
     this.#search++;
-    this.#heap.size = 0;
     this.expanded = 0;
     this.#goal = goal;
     this.#goalY = Math.floor(goal / stride);
     this.#goalX = goal - this.#goalY * stride;
     this.#goalColumnId = this.#goalX * this.#bits.columnStride + this.#goalY;
+    this.#goalKey = start === goal ? 0 : Infinity;
     this.#stamp[start] = this.#search;
     this.#straight[start] = 0;
     this.#diagonal[start] = 0;
@@ -137,21 +140,23 @@ export class JumpSearch implements WaySearch {
     this.#parent[start] = start;
     this.#pending[start] = 255;
     this.#done[start] = 0;
-    this.#heap.push(start, 0);
+    const y = Math.floor(start / stride);
+    this.#queue.begin(this.#estimate(start - y * stride, y, 0, 0));
   }
 
-  /** Jumps right from an id that is reached by `steps` diagonal steps; whether there is more. */
-  #jumpEast(id: number, steps: number): void {
+  /** Jumps right from a cell that is reached by `steps` diagonal steps. */
+  #jumpEast(x: number, y: number, steps: number): void {
+    const { bits, stride } = this.map;
     const ends = this.#bits.east;
+    const id = y * stride + x;
     let word = id >> 5;
     let found = ends[word]! & -2 << id;
     while (found === 0) found = ends[++word]!;
     const end = (word << 5) + 31 - Math.clz32(found & -found);
-    if (this.#goal > id && this.#goal <= end) {
-      this.#reach(this.#goal, this.#goal - id, steps, 0);
+    if (y === this.#goalY && this.#goal > id && this.#goal <= end) {
+      this.#reachGoal(this.#goal - id, steps);
       return;
     }
-    const { bits, stride } = this.map;
     if ((bits[end >> 5]! >> end & 1) === 0) return;
     let mask = EAST;
     const up = end - stride;
@@ -160,20 +165,21 @@ export class JumpSearch implements WaySearch {
     if (bits[down >> 5]! >> down & ~(bits[down - 1 >> 5]! >> down - 1) & 1) {
       mask |= SOUTH | SOUTHEAST;
     }
-    this.#reach(end, end - id, steps, mask);
+    this.#reach(x + end - id, y, end - id, steps, mask);
   }
 
-  #jumpWest(id: number, steps: number): void {
+  #jumpWest(x: number, y: number, steps: number): void {
+    const { bits, stride } = this.map;
     const ends = this.#bits.west;
+    const id = y * stride + x;
     let word = id >> 5;
     let found = ends[word]! & (1 << id) - 1;
     while (found === 0) found = ends[--word]!;
     const end = (word << 5) + 31 - Math.clz32(found);
-    if (this.#goal < id && this.#goal >= end) {
-      this.#reach(this.#goal, id - this.#goal, steps, 0);
+    if (y === this.#goalY && this.#goal < id && this.#goal >= end) {
+      this.#reachGoal(id - this.#goal, steps);
       return;
     }
-    const { bits, stride } = this.map;
     if ((bits[end >> 5]! >> end & 1) === 0) return;
     let mask = WEST;
     const up = end - stride;
@@ -182,18 +188,19 @@ export class JumpSearch implements WaySearch {
     if (bits[down >> 5]! >> down & ~(bits[down + 1 >> 5]! >> down + 1) & 1) {
       mask |= SOUTH | SOUTHWEST;
     }
-    this.#reach(end, id - end, steps, mask);
+    this.#reach(x + end - id, y, id - end, steps, mask);
   }
 
-  /** Jumps down from an id of the transposed map. */
-  #jumpSouth(id: number, steps: number): void {
+  /** Jumps down, along a column of the transposed map. */
+  #jumpSouth(x: number, y: number, steps: number): void {
     const { south, columnBits, columnStride } = this.#bits;
+    const id = x * columnStride + y;
     let word = id >> 5;
     let found = south[word]! & -2 << id;
     while (found === 0) found = south[++word]!;
     const end = (word << 5) + 31 - Math.clz32(found & -found);
-    if (this.#goalColumnId > id && this.#goalColumnId <= end) {
-      this.#reach(this.#goal, this.#goalColumnId - id, steps, 0);
+    if (x === this.#goalX && this.#goalColumnId > id && this.#goalColumnId <= end) {
+      this.#reachGoal(this.#goalColumnId - id, steps);
       return;
     }
     if ((columnBits[end >> 5]! >> end & 1) === 0) return;
@@ -206,17 +213,18 @@ export class JumpSearch implements WaySearch {
     if (columnBits[right >> 5]! >> right & ~(columnBits[right - 1 >> 5]! >> right - 1) & 1) {
       mask |= EAST | SOUTHEAST;
     }
-    this.#reach(this.#rowId(end), end - id, steps, mask);
+    this.#reach(x, y + end - id, end - id, steps, mask);
   }
 
-  #jumpNorth(id: number, steps: number): void {
+  #jumpNorth(x: number, y: number, steps: number): void {
     const { north, columnBits, columnStride } = this.#bits;
+    const id = x * columnStride + y;
     let word = id >> 5;
     let found = north[word]! & (1 << id) - 1;
     while (found === 0) found = north[--word]!;
     const end = (word << 5) + 31 - Math.clz32(found);
-    if (this.#goalColumnId < id && this.#goalColumnId >= end) {
-      this.#reach(this.#goal, id - this.#goalColumnId, steps, 0);
+    if (x === this.#goalX && this.#goalColumnId < id && this.#goalColumnId >= end) {
+      this.#reachGoal(id - this.#goalColumnId, steps);
       return;
     }
     if ((columnBits[end >> 5]! >> end & 1) === 0) return;
@@ -229,53 +237,56 @@ export class JumpSearch implements WaySearch {
     if (columnBits[right >> 5]! >> right & ~(columnBits[right + 1 >> 5]! >> right + 1) & 1) {
       mask |= EAST | NORTHEAST;
     }
-    this.#reach(this.#rowId(end), id - end, steps, mask);
+    this.#reach(x, y + end - id, id - end, steps, mask);
   }
 
-  #rowId(columnId: number): number {
-    const x = Math.floor(columnId / this.#bits.columnStride);
-    return (columnId - x * this.#bits.columnStride) * this.map.stride + x;
-  }
-
-  /** Runs diagonally to the right, up or down, searching to both sides at each cell. */
-  #runEast(id: number, columnId: number, dy: number): void {
-    const { quads, columnStride } = this.#bits;
+  /** Runs diagonally to the right, up or down, jumping to both sides at each cell. */
+  #runEast(x: number, y: number, dy: number): void {
+    const { quads } = this.#bits;
     const { stride } = this.map;
-    const quadBy = dy < 0 ? -stride : 0;
     const by = dy * stride + 1;
-    const columnBy = columnStride + dy;
-    for (let steps = 1;; steps++) {
-      const quad = id + quadBy;
-      if ((quads[quad >> 5]! >> quad & 1) === 0) return;
-      id += by;
-      columnId += columnBy;
-      if (id === this.#goal) return this.#reach(id, 0, steps, 0);
-      this.#jumpEast(id, steps);
-      if (dy < 0) this.#jumpNorth(columnId, steps);
-      else this.#jumpSouth(columnId, steps);
+    let quad = y * stride + x + (dy < 0 ? -stride : 0);
+    for (let steps = 1; (quads[quad >> 5]! >> quad & 1) === 1; steps++) {
+      quad += by;
+      x++;
+      y += dy;
+      if (x === this.#goalX && y === this.#goalY) return this.#reachGoal(0, steps);
+      this.#jumpEast(x, y, steps);
+      if (dy < 0) this.#jumpNorth(x, y, steps);
+      else this.#jumpSouth(x, y, steps);
     }
   }
 
-  #runWest(id: number, columnId: number, dy: number): void {
-    const { quads, columnStride } = this.#bits;
+  #runWest(x: number, y: number, dy: number): void {
+    const { quads } = this.#bits;
     const { stride } = this.map;
-    const quadBy = dy < 0 ? -stride - 1 : -1;
     const by = dy * stride - 1;
-    const columnBy = dy - columnStride;
-    for (let steps = 1;; steps++) {
-      const quad = id + quadBy;
-      if ((quads[quad >> 5]! >> quad & 1) === 0) return;
-      id += by;
-      columnId += columnBy;
-      if (id === this.#goal) return this.#reach(id, 0, steps, 0);
-      this.#jumpWest(id, steps);
-      if (dy < 0) this.#jumpNorth(columnId, steps);
-      else this.#jumpSouth(columnId, steps);
+    let quad = y * stride + x - 1 + (dy < 0 ? -stride : 0);
+    for (let steps = 1; (quads[quad >> 5]! >> quad & 1) === 1; steps++) {
+      quad += by;
+      x--;
+      y += dy;
+      if (x === this.#goalX && y === this.#goalY) return this.#reachGoal(0, steps);
+      this.#jumpWest(x, y, steps);
+      if (dy < 0) this.#jumpNorth(x, y, steps);
+      else this.#jumpSouth(x, y, steps);
     }
+  }
+
+  #reachGoal(straightSteps: number, diagonalSteps: number): void {
+    const straight = this.#fromStraight + straightSteps;
+    const diagonal = this.#fromDiagonal + diagonalSteps;
+    const key = straight + diagonal * Math.SQRT2;
+    if (key >= this.#goalKey) return;
+    this.#goalKey = key;
+    this.#straight[this.#goal] = straight;
+    this.#diagonal[this.#goal] = diagonal;
+    this.#parent[this.#goal] = this.#from;
   }
 
   /** Notes an end of a jump, if it is not known to be nearer already. */
-  #reach(id: number, straightSteps: number, diagonalSteps: number, mask: number): void {
+  #reach(x: number, y: number, straightSteps: number, diagonalSteps: number, mask: number): void {
+    const id = y * this.map.stride + x;
     const straight = this.#fromStraight + straightSteps;
     const diagonal = this.#fromDiagonal + diagonalSteps;
     const key = straight + diagonal * Math.SQRT2;
@@ -293,12 +304,15 @@ export class JumpSearch implements WaySearch {
       this.#pending[id] = mask;
       this.#done[id] = 0;
     }
-    const { stride } = this.map;
-    const y = Math.floor(id / stride);
-    const dx = Math.abs(id - y * stride - this.#goalX);
+    const total = this.#estimate(x, y, straight, diagonal);
+    if (total < this.#goalKey) this.#queue.push(id, total);
+  }
+
+  /** The length through a cell if the rest were open. */
+  #estimate(x: number, y: number, straight: number, diagonal: number): number {
+    const dx = Math.abs(x - this.#goalX);
     const dy = Math.abs(y - this.#goalY);
     const least = Math.min(dx, dy);
-    const total = straight + dx + dy - 2 * least + (diagonal + least) * Math.SQRT2;
-    this.#heap.push(id, total);
+    return straight + dx + dy - 2 * least + (diagonal + least) * Math.SQRT2;
   }
 }

@@ -4,6 +4,7 @@ import { type Cell, GridMap, type GridSource } from "./grid_map.ts";
 import { JumpSearch } from "./_jump_search.ts";
 import { ManhattanSearch } from "./_manhattan_search.ts";
 import { requireCorners, requireFree } from "./_query.ts";
+import { ROW_SEARCH_LIMIT, RowSearch } from "./_row_search.ts";
 import type { GridPath } from "./solve_grid_path.ts";
 import { StepSearch } from "./_step_search.ts";
 import type { WaySearch } from "./_way_search.ts";
@@ -12,8 +13,9 @@ import type { WaySearch } from "./_way_search.ts";
  * A map prepared for many questions. Its working arrays are made once and reused, so it answers
  * one question at a time.
  *
- * With 8 neighbours, corners `both-free` and cells that all cost 1 it searches by jump points, 32
- * cells at once; with 4 neighbours and cells that cost 1 by A* on two stacks; else by A* on a heap.
+ * Where every cell costs 1 it searches, with 8 neighbours and corners `both-free`, by jump points,
+ * 32 cells at once; with 4 neighbours by A* a row at once on maps of at most 32 columns, else on
+ * two stacks. All other questions are searched by A* on a heap.
  *
  * @example
  * ```ts
@@ -55,7 +57,7 @@ export class GridRouter {
     this.map = GridMap.from(source);
     this.#way = new Int32Array(this.map.freeCount);
     if (this.map.costs !== null) this.#search = new StepSearch(this.map, corners);
-    else if (corners === null) this.#search = new ManhattanSearch(this.map);
+    else if (corners === null) this.#search = manhattanSearch(this.map);
     else if (corners === "both-free") this.#search = new JumpSearch(this.map);
     else this.#search = new StepSearch(this.map, corners);
   }
@@ -112,4 +114,10 @@ export class GridRouter {
   writeWay(into: Int32Array): number {
     return this.#search.writeWay(into);
   }
+}
+
+function manhattanSearch(map: GridMap): WaySearch {
+  const { width, height } = ROW_SEARCH_LIMIT;
+  const fits = map.width <= width && map.height <= height;
+  return fits ? new RowSearch(map) : new ManhattanSearch(map);
 }

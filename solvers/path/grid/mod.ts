@@ -7,6 +7,7 @@ export * from "./all_shortest_grid_paths.ts";
 export * from "./count_grid_paths.ts";
 export * from "./describe_grid_path.ts";
 export * from "./given_grid_path.ts";
+export * from "./grid_board.ts";
 export * from "./grid_certificate.ts";
 export * from "./grid_distances.ts";
 export * from "./grid_instance.ts";
