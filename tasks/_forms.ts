@@ -47,7 +47,7 @@ export interface Asked {
   /** The claim of a true-false question, made from the words of its answer. */
   claim(answer: Text): Text;
   /** The words of the answers. */
-  readonly answers: readonly string[];
+  readonly answers: readonly Text[];
   readonly words: CommonWords;
 }
 

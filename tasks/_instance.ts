@@ -15,6 +15,8 @@ export interface NamedPoint {
 export interface NamedPoints {
   readonly points: readonly NamedPoint[];
   readonly scale: number;
+  /** Further numbers at the same scale. */
+  readonly extra: readonly number[];
 }
 
 /** Demands a JSON object with just these fields. */
@@ -55,8 +57,17 @@ export function readCount(value: unknown, what: string, least: number, most: num
   );
 }
 
-/** Reads `[[name, x, y], ...]`: integers or decimal strings, names that differ. */
-export function readPoints(value: unknown, least: number): NamedPoints {
+/**
+ * Reads `[[name, x, y], ...]`: integers or decimal strings, names that differ.
+ *
+ * @param least how many there must be
+ * @param more further numbers to bring to the same scale
+ */
+export function readPoints(
+  value: unknown,
+  least: number,
+  more: readonly Exact[] = [],
+): NamedPoints {
   if (!Array.isArray(value)) {
     throw new TypeError(`Cannot read points: ${shown(value)}, must be an array of [name, x, y]`);
   }
@@ -70,15 +81,16 @@ export function readPoints(value: unknown, least: number): NamedPoints {
       `Cannot read points[${twice}]: the name "${names[twice]}" stands twice, names must differ`,
     );
   }
-  const flat = value.flatMap((
-    row,
-    i,
-  ) => [coordinate(row[1], `x of points[${i}]`), coordinate(row[2], `y of points[${i}]`)]);
-  const { values, scale } = toScaled(flat, "coordinates");
-  const whole = values.map((v, i) => latticeNumber(v, `points[${i >> 1}]`));
+  const flat = value.flatMap((row, i) => [
+    readScaled(row[1], `x of points[${i}]`),
+    readScaled(row[2], `y of points[${i}]`),
+  ]);
+  const { values, scale } = toScaled([...flat, ...more], "coordinates");
+  const whole = values.map((v) => latticeNumber(v));
   return {
     points: names.map((name, i) => ({ name, x: whole[2 * i]!, y: whole[2 * i + 1]! })),
     scale,
+    extra: whole.slice(flat.length),
   };
 }
 
@@ -107,7 +119,8 @@ function readName(row: unknown, i: number): string {
   throw new TypeError(`Cannot read points[${i}]: ${shown(row)}, must be [name, x, y]`);
 }
 
-function coordinate(value: unknown, what: string): Exact {
+/** Demands an exact number: an integer or a decimal string. */
+export function readScaled(value: unknown, what: string): Exact {
   if (typeof value === "string") return value;
   if (typeof value === "number" && Number.isSafeInteger(value)) return value;
   throw new RangeError(
@@ -115,10 +128,10 @@ function coordinate(value: unknown, what: string): Exact {
   );
 }
 
-function latticeNumber(value: bigint, what: string): number {
+function latticeNumber(value: bigint): number {
   const number = Number(value);
   if (Math.abs(number) <= LATTICE_LIMIT) return number;
   throw new RangeError(
-    `Cannot read ${what}: ${value} in units of its last digit, must be at most 2^25`,
+    `Cannot read coordinates: one is ${value} in units of the last digit, must be at most 2^25`,
   );
 }

@@ -4,6 +4,9 @@ import type { IntegerKnob, WordKnob } from "./knobs.ts";
 import { choice, decimal, fill, type Shape, type Text, text } from "./template.ts";
 import { COLOURS, COMMON_WORDS, type WordingName } from "./words/common.ts";
 
+/** What points may be called. */
+export type NameKind = "colours" | "labels" | "sparkle" | "sparkle-tour";
+
 /** The knobs of every task about points in a plane. */
 export const POINT_KNOBS: {
   readonly distractors: IntegerKnob;
@@ -11,7 +14,7 @@ export const POINT_KNOBS: {
   readonly border: IntegerKnob;
   readonly spacing: IntegerKnob;
   readonly decimals: IntegerKnob;
-  readonly names: WordKnob<"colours" | "labels" | "sparkle">;
+  readonly names: WordKnob<NameKind>;
   readonly frame: WordKnob<PlaneFrame>;
   readonly given: WordKnob<"text" | "picture">;
   readonly wording: WordKnob<WordingName>;
@@ -53,9 +56,9 @@ export const POINT_KNOBS: {
   },
   names: {
     type: "word",
-    of: ["colours", "labels", "sparkle"],
+    of: ["colours", "labels", "sparkle", "sparkle-tour"],
     default: "colours",
-    doc: "what points are called: colours, N1, N2, ..., or Sparkle's colours",
+    doc: "what points are called: colours, N1, N2, ..., or Sparkle's own colours",
   },
   frame: {
     type: "word",
@@ -71,7 +74,7 @@ export const POINT_KNOBS: {
   },
   wording: {
     type: "word",
-    of: ["en", "en-compass", "de"],
+    of: ["en", "en-compass", "en-sparkle", "de"],
     default: "en",
     doc: "the language and style of the words",
   },
@@ -85,7 +88,7 @@ export interface PointSettings {
   readonly border: number;
   readonly spacing: number;
   readonly decimals: number;
-  readonly names: "colours" | "labels" | "sparkle";
+  readonly names: NameKind;
   readonly wording: WordingName;
 }
 
@@ -94,6 +97,9 @@ const ONE_DRAW = 1448;
 
 /** Up to so many ways to name the points are kept in a table. */
 const ARRANGEMENTS = 4096;
+
+/** Places that may be too near to others before all are drawn anew. */
+const CROWDED = 100;
 
 /** Draws that may fail before a set of knobs is said to leave no room. */
 const PATIENCE = 10_000;
@@ -192,13 +198,30 @@ export class Points {
     return Uint8Array.from(ways.flat());
   }
 
-  /** Draws the places of the points from the `first` on, each far enough from all before it. */
-  drawPlaces(chance: Chance, rows: Int32Array, at: number, first = 0): void {
-    for (let i = first, tries = 0; i < this.count; tries++) {
-      if (tries === PATIENCE) throw this.noRoom();
+  /** Draws the places of all points, each far enough from every other. */
+  drawPlaces(chance: Chance, rows: Int32Array, at: number): void {
+    for (let tries = 0; tries < PATIENCE; tries++) {
+      if (this.tryPlaces(chance, rows, at, 0)) return;
+    }
+    throw this.noRoom();
+  }
+
+  /**
+   * Draws the places of the points from the `first` on, each far enough from all before it; false
+   * where those that stand already leave too little room.
+   */
+  tryPlaces(chance: Chance, rows: Int32Array, at: number, first: number): boolean {
+    for (let i = first, tries = 0; i < this.count;) {
       this.#place(chance, rows, at + this.column(i) + 1);
       if (this.#spaced(rows, at, i)) i++;
+      else if (++tries === CROWDED) return false;
     }
+    return true;
+  }
+
+  /** Draws the place of one point alone. */
+  drawPlace(chance: Chance, rows: Int32Array, at: number, point: number): void {
+    this.#place(chance, rows, at + this.column(point) + 1);
   }
 
   /** Draws the places of the first two points alone; false when they are too near each other. */
@@ -254,6 +277,12 @@ export class Points {
     return decimal(this.column(point) + 1 + axis, range, { scale: decimals, form: "fixed" });
   }
 
+  /** The greatest coordinate, as it is shown. */
+  side(): string {
+    const { lattice, decimals } = this.#settings;
+    return (lattice / 10 ** decimals).toFixed(decimals);
+  }
+
   /** Every point with its coordinates. */
   listed(): Text {
     const words = COMMON_WORDS[this.#settings.wording];
@@ -289,31 +318,38 @@ export class Points {
 /** The most points a row may hold. */
 const MOST_POINTS = COLOURS.length;
 
-function palette(settings: PointSettings): {
+/** Sparkle's colours: of what is asked about, and of distractors. */
+const SPARKLE_COLOURS = {
+  "sparkle": [["yellow", "red", "green", "brown"], ["gray", "olive"]],
+  "sparkle-tour": [["yellow", "red", "green", "blue", "purple", "black", "brown"], [
+    "gray",
+    "olive",
+  ]],
+} as const;
+
+/** The names, those of what is asked about first, and how many there are of either kind. */
+interface Palette {
   readonly names: readonly string[];
   readonly pools: readonly [own: number, noise: number];
-} {
-  const count = settings.objects + settings.distractors;
-  const { colours } = COMMON_WORDS[settings.wording];
-  if (settings.names === "sparkle") {
-    if (settings.objects > SPARKLE_OBJECTS.length || settings.distractors > SPARKLE_NOISE.length) {
+}
+
+function palette({ objects, distractors, names, wording }: PointSettings): Palette {
+  const { colours } = COMMON_WORDS[wording];
+  if (names === "sparkle" || names === "sparkle-tour") {
+    const [own, noise] = SPARKLE_COLOURS[names];
+    if (objects > own.length || distractors > noise.length) {
       throw new RangeError(
-        `Cannot name ${settings.objects} objects and ${settings.distractors} distractors by ` +
-          `Sparkle's colours, must be at most ${SPARKLE_OBJECTS.length} and ${SPARKLE_NOISE.length}`,
+        `Cannot name ${objects} objects and ${distractors} distractors by Sparkle's colours, ` +
+          `must be at most ${own.length} and ${noise.length}`,
       );
     }
-    const names = [...SPARKLE_OBJECTS, ...SPARKLE_NOISE].map((c) =>
-      colours[COLOURS.findIndex((d) => d.id === c)]!
-    );
-    return { names, pools: [SPARKLE_OBJECTS.length, SPARKLE_NOISE.length] };
+    const word = (id: string) => colours[COLOURS.findIndex((c) => c.id === id)]!;
+    return { names: [...own, ...noise].map(word), pools: [own.length, noise.length] };
   }
+  const count = objects + distractors;
   if (count > MOST_POINTS) {
     throw new RangeError(`Cannot name ${count} points, must be at most ${MOST_POINTS}`);
   }
-  if (settings.names === "colours") return { names: colours, pools: [colours.length, 0] };
-  const labels = Array.from({ length: count }, (_, i) => `N${i + 1}`);
-  return { names: labels, pools: [count, 0] };
+  if (names === "colours") return { names: colours, pools: [colours.length, 0] };
+  return { names: Array.from({ length: count }, (_, i) => `N${i + 1}`), pools: [count, 0] };
 }
-
-const SPARKLE_OBJECTS = ["yellow", "red", "green", "brown"] as const;
-const SPARKLE_NOISE = ["gray", "olive"] as const;

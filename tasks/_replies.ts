@@ -62,3 +62,13 @@ function loose(name: string): string {
   const words = name.split(/[\s-]+/).map((w) => w.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
   return words.join("[\\s-]*");
 }
+
+/** The one number of a text, as it is written; null when there is none, or several that differ. */
+export function onlyNumber(words: string): string | null {
+  const found = [
+    ...words.matchAll(/(?<![\p{L}\p{N}.])[-+\u2212]?\d+(?:[.,]\d+)?(?![\p{L}\p{N}]|[.,]\d)/gu),
+  ]
+    .map((m) => m[0].replace("\u2212", "-").replace(",", "."));
+  const [first] = found;
+  return first !== undefined && found.every((n) => n === first) ? first : null;
+}

@@ -139,7 +139,6 @@ function plan(knobs: Values): Plan {
       points.drawNames(chance, rows, at);
       rows[at + phrase] = chance.below(words.questions.length);
       pair.draw(chance, rows, at);
-      points.drawPlaces(chance, rows, at, 2);
       forms.draw(chance, rows, at);
     },
     parts: {
@@ -225,7 +224,7 @@ class Pair {
     this.#x = points.column(0) + 1;
   }
 
-  /** Draws both places, and writes the answer and its margin. */
+  /** Draws both places and those of the distractors; writes the answer and its margin. */
   draw(chance: Chance, rows: Int32Array, at: number): void {
     const target = this.#balance ? chance.below(this.#answers) : -1;
     for (let tries = 0; tries < PATIENCE; tries++) {
@@ -233,7 +232,7 @@ class Pair {
       const answer = this.#steer(chance, rows, at, target);
       if (answer < 0) continue;
       const margin = this.#margin(rows, at);
-      if (margin < this.#leastMargin) continue;
+      if (margin < this.#leastMargin || !this.#points.tryPlaces(chance, rows, at, 2)) continue;
       rows[at + this.#columns.answer] = answer;
       rows[at + this.#columns.margin] = margin;
       return;

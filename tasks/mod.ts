@@ -5,10 +5,18 @@
  * @module
  */
 import { direction } from "./direction.ts";
+import { distance } from "./distance.ts";
+import { distanceOrder } from "./distance_order.ts";
+import { position } from "./position.ts";
+import { region } from "./region.ts";
 import type { Task } from "./task.ts";
 
 export { Chance, chanceKey } from "./chance.ts";
 export { direction } from "./direction.ts";
+export { distance } from "./distance.ts";
+export { distanceOrder } from "./distance_order.ts";
+export { position } from "./position.ts";
+export { region } from "./region.ts";
 export type { ImageKind, Item, ItemHead } from "./item.ts";
 export * from "./knobs.ts";
 export * from "./mix.ts";
@@ -22,4 +30,8 @@ export * from "./template.ts";
 /** Every task, in the order of the lists that users see. */
 export const TASKS: readonly Task[] = [
   direction,
+  distance,
+  distanceOrder,
+  region,
+  position,
 ];

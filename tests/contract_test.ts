@@ -38,7 +38,7 @@ function settingsOf(task: Task): RunOptions[] {
 function usable(task: Task, options: RunOptions): Run | null {
   try {
     const run = new Run(task, { seed: 3, ...options });
-    run.item(0);
+    linesOf(run, 0, ITEMS);
     return run;
   } catch (error) {
     assert(error instanceof RangeError, String(error));

@@ -1,7 +1,7 @@
 import type { Colour } from "../../render/drawing.ts";
 
 /** The languages and styles there are wordings in. */
-export type WordingName = "en" | "en-compass" | "de";
+export type WordingName = "en" | "en-compass" | "en-sparkle" | "de";
 
 /** The colours points are told apart by, and how they are painted. */
 export const COLOURS: readonly { readonly id: string; readonly paint: Colour }[] = [
@@ -51,6 +51,7 @@ const EN: CommonWords = {
 export const COMMON_WORDS: Readonly<Record<WordingName, CommonWords>> = {
   "en": EN,
   "en-compass": { ...EN, yAxis: ["north", "south"] },
+  "en-sparkle": EN,
   "de": {
     colours: [
       "Rot",

@@ -78,6 +78,7 @@ export const DIRECTION_WORDS: Readonly<Record<WordingName, DirectionWords>> = {
       "down right": "southeast",
     },
   },
+  "en-sparkle": EN,
   "de": {
     given: "Punkte (x; y), x nach rechts, y nach {yAxis}: {points}. ",
     shown: "",

@@ -1,0 +1,158 @@
+import { formatScaled, parseDecimal } from "../geometry/decimal.ts";
+import { exact, impossible, tie } from "../solvers/outcome.ts";
+import { drawPoints } from "./_draw_points.ts";
+import { FORM_KNOBS } from "./_forms.ts";
+import {
+  type NamedPoint,
+  readCount,
+  readFields,
+  readPointName,
+  readPoints,
+  readWord,
+} from "./_instance.ts";
+import type { KnobValues } from "./knobs.ts";
+import { NumberForms } from "./_number_forms.ts";
+import { POINT_KNOBS, Points } from "./_points.ts";
+import { onlyNumber } from "./_replies.ts";
+import { roundedRoot } from "./_rounded_root.ts";
+import type { Plan, Task } from "./task.ts";
+import { choice, fill, object, type Text, text } from "./template.ts";
+import { COMMON_WORDS } from "./words/common.ts";
+import { DISTANCE_WORDS } from "./words/distance.ts";
+
+const KNOBS = {
+  ...POINT_KNOBS,
+  ...FORM_KNOBS,
+  places: {
+    type: "integer",
+    least: 0,
+    most: 3,
+    default: 2,
+    doc: "to how many decimals the answer is rounded, at least as many as coordinates have",
+  },
+} as const;
+
+type Values = KnobValues<typeof KNOBS>;
+
+/** How far apart two points are. */
+export const distance: Task = {
+  name: "distance",
+  version: 1,
+  summary: "How far two points are apart, as a rounded number",
+  knobs: KNOBS,
+  profiles: {
+    fair: {},
+    sparkle: { border: 5, spacing: 30, decimals: 2, names: "sparkle", places: 2 },
+  },
+  plan,
+  solve(instance) {
+    const { from, to, places, scale } = readInstance(instance);
+    if (from.name === to.name) return impossible("a point has no distance to itself");
+    // The points are integers at the common scale, so that the square is one too.
+    const square = BigInt((to.x - from.x) ** 2) + BigInt((to.y - from.y) ** 2);
+    const nearest = roundedRoot(square, places - scale).map((n) => formatScaled(n, places));
+    return nearest.length > 1 ? tie(nearest) : exact(nearest[0]!);
+  },
+  parse(words) {
+    return onlyNumber(words);
+  },
+  accepts(instance, answer) {
+    const { from, to, places, scale } = readInstance(instance);
+    const said = parseDecimal(answer as string);
+    if (said.digits < 0n) return false;
+    // |said - distance| <= half a unit of the last place, compared by squares at one scale.
+    const fine = Math.max(said.scale, places, scale) + 1;
+    const at = (digits: bigint, from: number) => digits * 10n ** BigInt(fine - from);
+    const half = 5n * 10n ** BigInt(fine - places - 1);
+    const reply = at(said.digits, said.scale);
+    const dx = at(BigInt(to.x - from.x), scale), dy = at(BigInt(to.y - from.y), scale);
+    const square = dx * dx + dy * dy;
+    const low = reply - half;
+    return (low <= 0n || low * low <= square) && square <= (reply + half) ** 2n;
+  },
+  draw(instance, alt) {
+    const { points, frame } = readInstance(instance);
+    return drawPoints(points, { frame, alt });
+  },
+};
+
+function plan(knobs: Values): Plan {
+  const { decimals, places, lattice } = knobs;
+  if (places < decimals) {
+    throw new RangeError(
+      `Cannot round distances to ${places} decimals of coordinates with ${decimals}, must be as many`,
+    );
+  }
+  const points = new Points({ ...knobs, objects: 2 }, 0);
+  const unit = 10 ** (places - decimals);
+  const most = Math.ceil(unit * lattice * Math.SQRT2);
+  const forms = new NumberForms({ ...knobs, most, scale: places }, points.width);
+  const phrase = points.width + forms.width;
+  const words = DISTANCE_WORDS[knobs.wording];
+  const common = COMMON_WORDS[knobs.wording];
+  const x = points.column(0) + 1;
+  const slots: Record<string, Text> = {
+    a: points.name(0),
+    b: points.name(1),
+    points: points.listed(),
+    places: words.places[places]!,
+    yAxis: common.yAxis[knobs.frame === "y-up" ? 0 : 1],
+  };
+
+  return {
+    width: phrase + 1,
+    sample(chance, rows, at) {
+      points.drawNames(chance, rows, at);
+      points.drawPlaces(chance, rows, at);
+      const dx = rows[at + x + 3]! - rows[at + x]!, dy = rows[at + x + 4]! - rows[at + x + 1]!;
+      rows[at + forms.answer] = roundedHypotenuse(unit * dx, unit * dy);
+      rows[at + phrase] = chance.below(words.measure.length);
+      forms.draw(chance, rows, at);
+    },
+    parts: {
+      ...forms.parts({
+        given: fill(knobs.given === "text" ? words.given : words.shown, slots),
+        question: choice(phrase, words.measure.map((q) => fill(q, slots))),
+        claim: (claim) => fill(words.measureClaim, { ...slots, claim }),
+        words: common,
+      }),
+      frame: knobs.frame,
+      margin: null,
+      unit: null,
+      instance: object({
+        frame: knobs.frame,
+        points: points.shape(),
+        from: text(points.name(0)),
+        to: text(points.name(1)),
+        places,
+      }),
+      alt: points.listed(),
+    },
+  };
+}
+
+/** sqrt(dx^2 + dy^2) to the nearest integer, exactly: it is never halfway between two. */
+function roundedHypotenuse(dx: number, dy: number): number {
+  // Half of floor(sqrt(4n)) + 1, rounded down, is the nearest integer to sqrt(n).
+  const quadruple = 4 * (dx * dx + dy * dy);
+  let root = Math.floor(Math.sqrt(quadruple));
+  if (root * root > quadruple) root--;
+  return Math.floor((root + 1) / 2);
+}
+
+function readInstance(instance: unknown): {
+  readonly frame: "y-up" | "y-down";
+  readonly points: readonly NamedPoint[];
+  readonly scale: number;
+  readonly from: NamedPoint;
+  readonly to: NamedPoint;
+  readonly places: number;
+} {
+  const fields = readFields(instance, ["frame", "points", "from", "to", "places"]);
+  const frame = readWord(fields.frame, "frame", ["y-up", "y-down"]);
+  const { points, scale } = readPoints(fields.points, 2);
+  const places = readCount(fields.places, "places", 0, 12);
+  const from = readPointName(fields.from, "from", points);
+  const to = readPointName(fields.to, "to", points);
+  return { frame, points, scale, from, to, places };
+}

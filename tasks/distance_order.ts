@@ -1,0 +1,297 @@
+import { distanceGapBound } from "../solvers/distance/nearest_kernel.ts";
+import { exact, type Outcome, tie } from "../solvers/outcome.ts";
+import type { Chance } from "./chance.ts";
+import { drawPoints } from "./_draw_points.ts";
+import { FORM_KNOBS, Forms } from "./_forms.ts";
+import { type NamedPoint, readFields, readPointName, readPoints, readWord } from "./_instance.ts";
+import type { KnobValues } from "./knobs.ts";
+import { POINT_KNOBS, Points } from "./_points.ts";
+import { denies, wordsIn } from "./_replies.ts";
+import type { Plan, Task } from "./task.ts";
+import { choice, decimal, fill, type JsonValue, object, type Text, text } from "./template.ts";
+import { COMMON_WORDS } from "./words/common.ts";
+import { DISTANCE_WORDS, type DistanceAsk } from "./words/distance.ts";
+
+const ASKS = ["nearest", "farthest", "shortest", "longest", "shorter", "longer"] as const;
+
+const KNOBS = {
+  ...POINT_KNOBS,
+  ...FORM_KNOBS,
+  objects: { type: "integer", least: 3, most: 8, default: 4, doc: "points that are asked about" },
+  ask: {
+    type: "word",
+    of: ASKS,
+    default: "nearest",
+    doc: "nearest or farthest of all points; of all pairs; or of two pairs",
+  },
+  margin: {
+    type: "integer",
+    least: 0,
+    most: 1000,
+    default: 10,
+    doc: "by how much the answer is ahead at least, in the last digit shown",
+  },
+  unique: {
+    type: "flag",
+    default: true,
+    doc: "whether equal distances, with several right answers, are left out",
+  },
+} as const;
+
+type Values = KnobValues<typeof KNOBS>;
+
+/** Two points, by number. */
+type Pair = readonly [number, number];
+
+/** Which points, or pairs of them, are nearest or farthest. */
+export const distanceOrder: Task = {
+  name: "distance-order",
+  version: 1,
+  summary: "Which points are nearest to each other, or farthest",
+  knobs: KNOBS,
+  profiles: {
+    fair: {},
+    sparkle: {
+      objects: 3,
+      ask: "shortest",
+      border: 5,
+      spacing: 30,
+      decimals: 2,
+      names: "sparkle",
+      margin: 0,
+    },
+  },
+  plan,
+  solve(instance) {
+    const { ask, candidates, scale } = readInstance(instance);
+    const keys = candidates.map(([a, b]) => (a.x - b.x) ** 2 + (a.y - b.y) ** 2);
+    const best = isNear(ask) ? Math.min(...keys) : Math.max(...keys);
+    const named = candidates.map(([a, b]) => picksPoint(ask) ? b.name : pairName(a.name, b.name));
+    const first = named.filter((_, i) => keys[i] === best);
+    if (first.length > 1) return tie(first);
+    const others = keys.filter((key) => key !== best);
+    const next = isNear(ask) ? Math.min(...others) : Math.max(...others);
+    const value = distanceGapBound("euclidean", best, next) / 10 ** scale * (1 - 2 ** -51);
+    return exact(first[0]!, others.length === 0 ? null : { value, unit: "unit" });
+  },
+  parse(words, knobs, instance) {
+    const { wording } = knobs as Values;
+    const { ask, points, candidates } = readInstance(instance);
+    if (denies(words, COMMON_WORDS[wording])) return null;
+    const names = points.map((p) => p.name);
+    const found = [...new Set(wordsIn(words, names))].map((i) => names[i]!);
+    if (!picksPoint(ask)) return found.length === 2 ? pairName(found[0]!, found[1]!) : null;
+    const asked = candidates[0]![0].name;
+    const others = found.filter((name) => name !== asked);
+    return others.length === 1 ? others[0]! : null;
+  },
+  accepts(instance, answer) {
+    const outcome: Outcome<JsonValue> = this.solve(instance);
+    if (outcome.status === "tie") return outcome.values.includes(answer);
+    return outcome.status === "exact" && outcome.value === answer;
+  },
+  draw(instance, alt) {
+    const { points, frame } = readInstance(instance);
+    return drawPoints(points, { frame, alt });
+  },
+};
+
+/** Two names in one order, so that a pair has one name. */
+function pairName(a: string, b: string): string {
+  return [a, b].sort().join(", ");
+}
+
+function isNear(ask: DistanceAsk): boolean {
+  return ask === "nearest" || ask === "shortest" || ask === "shorter";
+}
+
+function picksPoint(ask: DistanceAsk): boolean {
+  return ask === "nearest" || ask === "farthest";
+}
+
+/** The pairs whose distances are compared. */
+function candidatesOf(ask: DistanceAsk, objects: number): Pair[] {
+  const all = Array.from({ length: objects }, (_, i) => i);
+  if (picksPoint(ask)) return all.slice(1).map((j) => [0, j]);
+  if (ask === "shorter" || ask === "longer") {
+    return objects < 4 ? [[0, 1], [0, 2]] : [[0, 1], [2, 3]];
+  }
+  return all.flatMap((i) => all.slice(i + 1).map((j): Pair => [i, j]));
+}
+
+/** Greater than any coordinate's hundredfold difference. */
+const MOST_MARGIN = 1_000_000;
+
+/** Draws that may fail before the knobs are said to leave no room. */
+const PATIENCE = 10_000;
+
+function plan(knobs: Values): Plan {
+  const points = new Points(knobs, 0);
+  const pairs = candidatesOf(knobs.ask, knobs.objects);
+  const forms = new Forms({ ...knobs, answers: pairs.length }, points.width);
+  const phrase = points.width + forms.width;
+  const margin = phrase + 1;
+  const order = new PairOrder(knobs, points, pairs);
+  const words = DISTANCE_WORDS[knobs.wording];
+  const slots = slotsOf(knobs, points, pairs);
+
+  return {
+    width: margin + 1,
+    sample(chance, rows, at) {
+      points.drawNames(chance, rows, at);
+      rows[at + phrase] = chance.below(words.order[knobs.ask].length);
+      const target = chance.below(pairs.length);
+      rows[at + margin] = order.draw(chance, rows, at, target);
+      rows[at + forms.answer] = target;
+      forms.draw(chance, rows, at);
+    },
+    parts: {
+      ...forms.parts({
+        given: fill(knobs.given === "text" ? words.given : words.shown, slots),
+        question: choice(phrase, words.order[knobs.ask].map((q) => fill(q, slots))),
+        claim: (claim) => fill(words.orderClaim[knobs.ask], { ...slots, claim }),
+        answers: pairs.map(([a, b]) =>
+          picksPoint(knobs.ask)
+            ? points.name(b)
+            : fill(words.pair, { a: points.name(a), b: points.name(b) })
+        ),
+        words: COMMON_WORDS[knobs.wording],
+      }),
+      frame: knobs.frame,
+      margin: decimal(margin, { least: 0, most: MOST_MARGIN }, { scale: 2 + knobs.decimals }),
+      unit: "unit",
+      instance: object({
+        frame: knobs.frame,
+        points: points.shape(),
+        ask: knobs.ask,
+        of: askedOf(knobs.ask, points, knobs.objects),
+      }),
+      alt: points.listed(),
+    },
+  };
+}
+
+function slotsOf(knobs: Values, points: Points, pairs: readonly Pair[]): Record<string, Text> {
+  const [[a, b], [c, d]] = [pairs[0]!, pairs[1]!];
+  return {
+    a: points.name(a),
+    b: points.name(b),
+    c: points.name(c),
+    d: points.name(d),
+    of: listedNames(points, picksPoint(knobs.ask) ? 1 : 0, knobs.objects),
+    points: points.listed(),
+    yAxis: COMMON_WORDS[knobs.wording].yAxis[knobs.frame === "y-up" ? 0 : 1],
+  };
+}
+
+function listedNames(points: Points, first: number, end: number): Text {
+  const names: Text[] = [];
+  for (let i = first; i < end; i++) names.push(i === first ? "" : ", ", points.name(i));
+  return names;
+}
+
+/** The points that are asked about, in the order that {@link candidatesOf} goes by. */
+function askedOf(ask: DistanceAsk, points: Points, objects: number) {
+  const count = ask === "shorter" || ask === "longer" ? Math.min(objects, 4) : objects;
+  return Array.from({ length: count }, (_, i) => text(points.name(i)));
+}
+
+/** Points whose nearest or farthest pair is one drawn beforehand. */
+class PairOrder {
+  readonly #points: Points;
+  readonly #pairs: readonly Pair[];
+  readonly #near: boolean;
+  readonly #unique: boolean;
+  readonly #least: number;
+  #best = 0;
+  #margin = 0;
+  #tied = false;
+
+  constructor(knobs: Values, points: Points, pairs: readonly Pair[]) {
+    this.#points = points;
+    this.#pairs = pairs;
+    this.#near = isNear(knobs.ask);
+    this.#unique = knobs.unique;
+    this.#least = 100 * knobs.margin;
+  }
+
+  /** Draws places; returns by how much the target is ahead, in hundredths of the last digit. */
+  draw(chance: Chance, rows: Int32Array, at: number, target: number): number {
+    for (let tries = 0; tries < PATIENCE; tries++) {
+      this.#points.drawPlaces(chance, rows, at);
+      this.#compare(rows, at);
+      if (this.#unique && this.#tied) continue;
+      if (this.#margin < this.#least) continue;
+      this.#exchange(rows, at, this.#pairs[this.#best]!, this.#pairs[target]!);
+      return this.#margin;
+    }
+    throw this.#points.noRoom();
+  }
+
+  #compare(rows: Int32Array, at: number): void {
+    const sign = this.#near ? 1 : -1;
+    let first = Infinity, second = Infinity;
+    for (let i = 0; i < this.#pairs.length; i++) {
+      const [a, b] = this.#pairs[i]!;
+      const key = sign * this.#square(rows, at, a, b);
+      if (key < first) {
+        second = first;
+        first = key;
+        this.#best = i;
+      } else if (key < second) second = key;
+    }
+    this.#tied = first === second;
+    const gap = distanceGapBound("euclidean", Math.abs(first), Math.abs(second));
+    this.#margin = Math.floor(gap * (1 - 2 ** -50) * 100);
+  }
+
+  #square(rows: Int32Array, at: number, a: number, b: number): number {
+    const p = at + this.#points.column(a) + 1, q = at + this.#points.column(b) + 1;
+    const dx = rows[p]! - rows[q]!, dy = rows[p + 1]! - rows[q + 1]!;
+    return dx * dx + dy * dy;
+  }
+
+  /** Exchanges the places of two pairs, so that whichever was the extreme one, the target is. */
+  #exchange(rows: Int32Array, at: number, [a, b]: Pair, [c, d]: Pair): void {
+    if (a === c && b === d) return;
+    // Of pairs that share a point only the other points change places.
+    if (a === c) return this.#swap(rows, at, b, d);
+    if (b === d) return this.#swap(rows, at, a, c);
+    if (a === d) return this.#swap(rows, at, b, c);
+    if (b === c) return this.#swap(rows, at, a, d);
+    this.#swap(rows, at, a, c);
+    this.#swap(rows, at, b, d);
+  }
+
+  #swap(rows: Int32Array, at: number, i: number, j: number): void {
+    const p = at + this.#points.column(i) + 1, q = at + this.#points.column(j) + 1;
+    for (let k = 0; k < 2; k++) {
+      const other = rows[p + k]!;
+      rows[p + k] = rows[q + k]!;
+      rows[q + k] = other;
+    }
+  }
+}
+
+function readInstance(instance: unknown): {
+  readonly frame: "y-up" | "y-down";
+  readonly ask: DistanceAsk;
+  readonly points: readonly NamedPoint[];
+  readonly scale: number;
+  readonly candidates: readonly (readonly [NamedPoint, NamedPoint])[];
+} {
+  const fields = readFields(instance, ["frame", "points", "ask", "of"]);
+  const frame = readWord(fields.frame, "frame", ["y-up", "y-down"]);
+  const ask = readWord(fields.ask, "ask", ASKS);
+  const { points, scale } = readPoints(fields.points, 3);
+  const least = 3;
+  if (
+    !Array.isArray(fields.of) || fields.of.length < least ||
+    new Set(fields.of).size < fields.of.length
+  ) {
+    throw new RangeError(`Cannot read of: must be ${least} or more names that differ`);
+  }
+  const of = fields.of.map((name, i) => readPointName(name, `of[${i}]`, points));
+  const candidates = candidatesOf(ask, of.length).map(([a, b]) => [of[a]!, of[b]!] as const);
+  return { frame, ask, points, scale, candidates };
+}

@@ -1,0 +1,144 @@
+import { parseDecimal } from "../geometry/decimal.ts";
+import { exact } from "../solvers/outcome.ts";
+import { drawPoints } from "./_draw_points.ts";
+import { FORM_KNOBS, Forms } from "./_forms.ts";
+import {
+  type NamedPoint,
+  readFields,
+  readPointName,
+  readPoints,
+  readScaled,
+  readWord,
+} from "./_instance.ts";
+import type { KnobValues } from "./knobs.ts";
+import { POINT_KNOBS, Points } from "./_points.ts";
+import type { Plan, Task } from "./task.ts";
+import { choice, fill, object, type Text, text } from "./template.ts";
+import { COMMON_WORDS } from "./words/common.ts";
+import { REGION_WORDS } from "./words/region.ts";
+
+const KNOBS = { ...POINT_KNOBS, ...FORM_KNOBS } as const;
+
+type Values = KnobValues<typeof KNOBS>;
+
+/** Which coordinates a point has. */
+export const position: Task = {
+  name: "position",
+  version: 1,
+  summary: "Which coordinates a point of a map has",
+  knobs: KNOBS,
+  profiles: {
+    fair: {},
+    sparkle: { border: 5, spacing: 30, decimals: 2, names: "sparkle", wording: "en-sparkle" },
+  },
+  plan,
+  solve(instance) {
+    const { of, points, text } = readInstance(instance);
+    return exact(text[points.indexOf(of)]!);
+  },
+  parse(words) {
+    const pairs = [...words.matchAll(/\(\s*(-?\d+(?:\.\d+)?)\s*[,;]\s*(-?\d+(?:\.\d+)?)\s*\)/g)];
+    const read = pairs.map(([, x, y]) => [x!, y!]);
+    const same = read.every(([x, y]) =>
+      sameNumber(x!, read[0]![0]!) && sameNumber(y!, read[0]![1]!)
+    );
+    return read.length > 0 && same ? read[0]! : null;
+  },
+  accepts(instance, answer) {
+    const { of, points, text } = readInstance(instance);
+    const right = text[points.indexOf(of)]!;
+    return (answer as readonly string[]).every((said, i) => sameNumber(said, right[i]!));
+  },
+  draw(instance, alt) {
+    const { points, frame, side } = readInstance(instance);
+    return drawPoints(points, { frame, alt, span: { least: 0, most: side } });
+  },
+};
+
+function sameNumber(a: string, b: string): boolean {
+  const [x, y] = [parseDecimal(a), parseDecimal(b)];
+  return x.digits === y.digits && x.scale === y.scale;
+}
+
+/** Wrong options are drawn like points; so many draws may fail. */
+const PATIENCE = 10_000;
+
+function plan(knobs: Values): Plan {
+  const points = new Points({ ...knobs, objects: 1 }, 0);
+  const wrong = knobs.form === "open"
+    ? 0
+    : knobs.form === "choice"
+    ? Math.min(knobs.options, 10) - 1
+    : 1;
+  // The options that are wrong: places as far apart as points, whose names are not used.
+  const others = new Points(
+    { ...knobs, objects: wrong + 1, distractors: 0, names: "labels" },
+    points.width,
+  );
+  const forms = new Forms({ ...knobs, answers: wrong + 1 }, points.width + others.width);
+  const phrase = points.width + others.width + forms.width;
+  const words = REGION_WORDS[knobs.wording];
+  const slots: Record<string, Text> = {
+    a: points.name(0),
+    points: points.listed(),
+    most: points.side(),
+    yAxis: COMMON_WORDS[knobs.wording].yAxis[knobs.frame === "y-up" ? 0 : 1],
+  };
+
+  return {
+    width: phrase + 1,
+    sample(chance, rows, at) {
+      points.drawNames(chance, rows, at);
+      points.drawPlaces(chance, rows, at);
+      rows[at + phrase] = chance.below(words.place.length);
+      // The first of the others is the right place, so that the wrong ones keep away from it.
+      const [from, to] = [at + points.column(0) + 1, at + others.column(0) + 1];
+      rows[to] = rows[from]!;
+      rows[to + 1] = rows[from + 1]!;
+      for (let tries = 0; !others.tryPlaces(chance, rows, at, 1); tries++) {
+        if (tries === PATIENCE) throw others.noRoom();
+      }
+      rows[at + forms.answer] = 0;
+      forms.draw(chance, rows, at);
+    },
+    parts: {
+      ...forms.parts({
+        given: fill(knobs.given === "text" ? words.given : words.shown, slots),
+        question: choice(phrase, words.place.map((q) => fill(q, slots))),
+        claim: (claim) => fill(words.placeClaim, { ...slots, claim }),
+        answers: Array.from(
+          { length: wrong + 1 },
+          (_, i) =>
+            fill(words.coordinates, { x: others.coordinate(i, 0), y: others.coordinate(i, 1) }),
+        ),
+        words: COMMON_WORDS[knobs.wording],
+      }),
+      frame: knobs.frame,
+      margin: null,
+      unit: null,
+      instance: object({
+        frame: knobs.frame,
+        points: points.shape(),
+        of: text(points.name(0)),
+        side: knobs.decimals === 0 ? knobs.lattice : points.side(),
+      }),
+      alt: points.listed(),
+    },
+  };
+}
+
+function readInstance(instance: unknown): {
+  readonly frame: "y-up" | "y-down";
+  readonly points: readonly NamedPoint[];
+  /** The coordinates as they are written. */
+  readonly text: readonly (readonly [string, string])[];
+  readonly of: NamedPoint;
+  readonly side: number;
+} {
+  const fields = readFields(instance, ["frame", "points", "of", "side"]);
+  const frame = readWord(fields.frame, "frame", ["y-up", "y-down"]);
+  const { points, extra } = readPoints(fields.points, 1, [readScaled(fields.side, "side")]);
+  const rows = fields.points as readonly (readonly unknown[])[];
+  const text = rows.map(([, x, y]) => [String(x), String(y)] as const);
+  return { frame, points, text, of: readPointName(fields.of, "of", points), side: extra[0]! };
+}
