@@ -41,6 +41,15 @@ export async function openToRead(path: string): Promise<ReadableStream<Uint8Arra
   }
 }
 
+/**
+ * Reads a whole file as text.
+ *
+ * @throws Error that names the path
+ */
+export async function readText(path: string): Promise<string> {
+  return await new Response(await openToRead(path)).text();
+}
+
 /** A line of JSON, or what is wrong with it. */
 export function parseLine(line: Line): { readonly value: unknown } | { readonly error: string } {
   try {

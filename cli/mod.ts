@@ -7,6 +7,7 @@
  *
  * @module
  */
+import { check } from "./check.ts";
 import type { Command, CommandIo } from "./command.ts";
 import { UsageError } from "./command.ts";
 import { datasets } from "./datasets.ts";
@@ -23,6 +24,7 @@ export const COMMANDS: readonly Command[] = [
   generate,
   tasks,
   solve,
+  check,
   score,
   verify,
   datasets,

@@ -1,5 +1,6 @@
 import { linesOf, messageOf, openToRead, parseLine } from "./_lines.ts";
 import { readOptions } from "./_options.ts";
+import { SOLVE_TOUR_HELP, solveTourFile } from "./_solve_tour.ts";
 import { findTask } from "./_tasks.ts";
 import { type Command, UsageError } from "./command.ts";
 
@@ -10,6 +11,8 @@ Usage: alidade solve TASK [FILE|-]
 Each line is an instance of the task, or an item of a generated file, whose instance is solved.
 Each outcome has a status: exact (with value and margin), tie, undetermined, impossible or limit.
 A line that cannot be read gives {"line": N, "error": "..."} and the rest goes on.
+
+${SOLVE_TOUR_HELP.trim()}
 
 Exit code: 0 ran; 1 some lines, or the file, could not be read; 2 usage.
 
@@ -26,6 +29,7 @@ export const solve: Command = {
   summary: "Solve instances of a task",
   help: HELP,
   async run(args, io) {
+    if (args[0] === "tour") return await solveTourFile(args.slice(1), io);
     const [name, path = "-", more] = readOptions(args, {}).words;
     if (name === undefined) throw new UsageError("no task is named, must be TASK [FILE|-]");
     if (more !== undefined) throw new UsageError(`${more} is one word too many, must be one file`);

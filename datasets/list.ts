@@ -8,6 +8,7 @@ import { orient } from "./orient.ts";
 import { movingai } from "./movingai.ts";
 import { sparkle } from "./sparkle.ts";
 import { stepgame } from "./stepgame.ts";
+import { hardtsplib, tsplib } from "./tsplib.ts";
 
 /** Every reader, in the order of the list on the command line. */
 export const DATASETS: readonly Dataset[] = [
@@ -20,4 +21,6 @@ export const DATASETS: readonly Dataset[] = [
   geodesic,
   sparkle,
   movingai,
+  tsplib,
+  hardtsplib,
 ];

@@ -18,4 +18,5 @@ export * from "./sparkle.ts";
 export * from "./stepgame.ts";
 export * from "./summary.ts";
 export * from "./text_file.ts";
+export * from "./tsplib.ts";
 export * from "./verify.ts";

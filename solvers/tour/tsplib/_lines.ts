@@ -32,7 +32,7 @@ export function readSections(text: string): Sections {
     const match = KEY.exec(line);
     if (match === null) {
       if (open === null) {
-        throw new TsplibSyntaxError(number, `"${shorten(line)}" stands in no section`);
+        throw new TsplibSyntaxError(number, `"${shorten(line)}", must be KEY: value or a section`);
       }
       open.push({ number, text: line });
       continue;
@@ -51,7 +51,7 @@ export function readSections(text: string): Sections {
       entries.set(key, { value: match[2].trim(), line: number });
       open = null;
     } else {
-      throw new TsplibSyntaxError(number, `"${shorten(line)}" is neither KEY: value nor a section`);
+      throw new TsplibSyntaxError(number, `"${shorten(line)}", must be KEY: value or a section`);
     }
   }
   return { entries, sections, last: lastLine(all) };
@@ -60,7 +60,9 @@ export function readSections(text: string): Sections {
 /** The value of `DIMENSION`, or the error that names its line. */
 export function readDimension({ entries, last }: Sections): number {
   const entry = entries.get("DIMENSION");
-  if (entry === undefined) throw new TsplibSyntaxError(last, "the file ends without a DIMENSION");
+  if (entry === undefined) {
+    throw new TsplibSyntaxError(last, "the file ends without a DIMENSION, must have one");
+  }
   const n = Number(entry.value);
   if (/^\d+$/.test(entry.value) && n >= 1 && Number.isSafeInteger(n)) return n;
   throw new TsplibSyntaxError(

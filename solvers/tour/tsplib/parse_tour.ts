@@ -39,14 +39,19 @@ export function parseTsplibTour(
   const n = tourDimension(file, dimension);
   const section = file.sections.get("TOUR_SECTION");
   if (section === undefined) {
-    throw new TsplibSyntaxError(file.last, "the file ends without a TOUR_SECTION");
+    throw new TsplibSyntaxError(file.last, "the file ends without a TOUR_SECTION, must have one");
   }
   const tour: number[] = [];
   const seen = new Set<number>();
   let ended = false;
   for (const { number, text } of section.lines) {
     for (const word of text.split(/\s+/)) {
-      if (ended) throw new TsplibSyntaxError(number, `"${shorten(word)}" stands behind the -1`);
+      if (ended) {
+        throw new TsplibSyntaxError(
+          number,
+          `"${shorten(word)}" stands behind the -1, must be the end`,
+        );
+      }
       if (word === "-1") ended = true;
       else tour.push(readNode(word, number, n, seen));
     }
@@ -77,7 +82,9 @@ function readNode(word: string, line: number, n: number | undefined, seen: Set<n
     const must = n === undefined ? "a whole number from 1" : `1 to ${n}`;
     throw new TsplibSyntaxError(line, `node "${shorten(word)}", must be ${must}`);
   }
-  if (seen.has(id)) throw new TsplibSyntaxError(line, `node ${id} is given twice`);
+  if (seen.has(id)) {
+    throw new TsplibSyntaxError(line, `node ${id} is given twice, must be given once`);
+  }
   seen.add(id);
   return id - 1;
 }

@@ -55,7 +55,10 @@ export function parseTsplib(text: string): TsplibProblem {
   const dimension = readDimension(file);
   for (const [key, { line }] of file.sections) {
     if (SECTIONS.includes(key)) continue;
-    throw new TsplibSyntaxError(line, `${key} is not part of a plain tour problem`);
+    throw new TsplibSyntaxError(
+      line,
+      `${key} is not part of a plain tour problem, must be left out`,
+    );
   }
   const name = file.entries.get("NAME")?.value ?? "";
   const metric = readMetric(file);
@@ -85,7 +88,7 @@ function readType({ entries }: Sections): "TSP" | "ATSP" {
 function readMetric({ entries, last }: Sections): TsplibMetric | "EXPLICIT" {
   const entry = entries.get("EDGE_WEIGHT_TYPE");
   if (entry === undefined) {
-    throw new TsplibSyntaxError(last, "the file ends without an EDGE_WEIGHT_TYPE");
+    throw new TsplibSyntaxError(last, "the file ends without an EDGE_WEIGHT_TYPE, must have one");
   }
   const known = [...TSPLIB_METRICS, "EXPLICIT" as const];
   const metric = known.find((m) => m === entry.value.toUpperCase());
@@ -101,13 +104,16 @@ type Point = readonly [string, string];
 function readPoints(file: Sections, n: number): readonly Point[] {
   const section = file.sections.get("NODE_COORD_SECTION");
   if (section === undefined) {
-    throw new TsplibSyntaxError(file.last, "the file ends without a NODE_COORD_SECTION");
+    throw new TsplibSyntaxError(
+      file.last,
+      "the file ends without a NODE_COORD_SECTION, must have one",
+    );
   }
   const points = new Array<Point | undefined>(n);
   for (const line of section.lines) {
     const [id, point] = readPoint(line, n);
     if (points[id - 1] !== undefined) {
-      throw new TsplibSyntaxError(line.number, `node ${id} is given twice`);
+      throw new TsplibSyntaxError(line.number, `node ${id} is given twice, must be given once`);
     }
     points[id - 1] = point;
   }
@@ -115,7 +121,7 @@ function readPoints(file: Sections, n: number): readonly Point[] {
   if (found < n) {
     throw new TsplibSyntaxError(
       file.last,
-      `the file ends after ${found} nodes, DIMENSION says ${n}`,
+      `the file ends after ${found} nodes, must have ${n} as DIMENSION says`,
     );
   }
   return points as Point[];
@@ -150,7 +156,10 @@ function readMatrix(file: Sections, n: number, asymmetric: boolean): number[][] 
   const form = readForm(file, asymmetric);
   const section = file.sections.get("EDGE_WEIGHT_SECTION");
   if (section === undefined) {
-    throw new TsplibSyntaxError(file.last, "the file ends without an EDGE_WEIGHT_SECTION");
+    throw new TsplibSyntaxError(
+      file.last,
+      "the file ends without an EDGE_WEIGHT_SECTION, must have one",
+    );
   }
   const layout = matrixLayout(form, n);
   const weights = Array.from({ length: n }, () => new Array<number>(n).fill(0));
@@ -163,7 +172,7 @@ function readMatrix(file: Sections, n: number, asymmetric: boolean): number[][] 
       if (cell.done) {
         throw new TsplibSyntaxError(
           number,
-          `more than the ${layout.count} weights that DIMENSION ${n} has as ${form}`,
+          `more weights than ${form} of DIMENSION ${n} has, must be ${layout.count}`,
         );
       }
       const [row, column] = cell.value;
@@ -183,14 +192,14 @@ function readMatrix(file: Sections, n: number, asymmetric: boolean): number[][] 
   if (found === layout.count) return weights;
   throw new TsplibSyntaxError(
     file.last,
-    `the file ends after ${found} weights, DIMENSION ${n} has ${layout.count} as ${form}`,
+    `the file ends after ${found} weights, must have ${layout.count} as ${form} of DIMENSION ${n}`,
   );
 }
 
 function readForm({ entries, last }: Sections, asymmetric: boolean): TsplibMatrixForm {
   const entry = entries.get("EDGE_WEIGHT_FORMAT");
   if (entry === undefined) {
-    throw new TsplibSyntaxError(last, "the file ends without an EDGE_WEIGHT_FORMAT");
+    throw new TsplibSyntaxError(last, "the file ends without an EDGE_WEIGHT_FORMAT, must have one");
   }
   const known = asymmetric ? ["FULL_MATRIX" as const] : TSPLIB_MATRIX_FORMS;
   const form = known.find((f) => f === entry.value.toUpperCase());

@@ -62,7 +62,7 @@ Deno.test("an asymmetric matrix keeps both directions", () => {
 
 Deno.test("what is wrong is named with its line", () => {
   const cases: [text: string, line: number, says: string][] = [
-    [POINTS.replace("DIMENSION: 4", "DIMENSION: 5"), 11, "ends after 4 nodes, DIMENSION says 5"],
+    [POINTS.replace("DIMENSION: 4", "DIMENSION: 5"), 11, "ends after 4 nodes, must have 5"],
     [POINTS.replace("DIMENSION: 4", "DIMENSION: 3"), 10, 'node "4", must be 1 to 3'],
     [POINTS.replace("DIMENSION: 4", "DIMENSION: four"), 4, 'DIMENSION is "four"'],
     [POINTS.replace("EUC_2D", "EUC_4D"), 5, 'EDGE_WEIGHT_TYPE is "EUC_4D", must be one of EUC_2D'],
@@ -73,8 +73,12 @@ Deno.test("what is wrong is named with its line", () => {
     [POINTS.split("NODE")[0]!, 5, "ends without a NODE_COORD_SECTION"],
     [POINTS.split("4 0 10")[0]!, 9, "ends after 3 nodes"],
     [POINTS.replace("NODE_COORD", "DEPOT"), 6, "DEPOT_SECTION is not part of"],
-    [explicit("UPPER_ROW", "1 2 3 4 5"), 8, "ends after 5 weights, DIMENSION 4 has 6 as UPPER_ROW"],
-    [explicit("UPPER_ROW", "1 2 3\n4 5 6 7"), 8, "more than the 6 weights"],
+    [explicit("UPPER_ROW", "1 2 3 4 5"), 8, "ends after 5 weights, must have 6 as UPPER_ROW"],
+    [
+      explicit("UPPER_ROW", "1 2 3\n4 5 6 7"),
+      8,
+      "more weights than UPPER_ROW of DIMENSION 4 has, must be 6",
+    ],
     [explicit("UPPER_ROW", "1 2 3\n4 5.5 6"), 8, 'weight "5.5", must be a whole number'],
     [explicit("DIAGONAL", "1"), 5, 'EDGE_WEIGHT_FORMAT is "DIAGONAL", must be one of FULL_MATRIX'],
     [explicit("FULL_MATRIX", "0 1 2 3\n1 0 4 5\n2 7 0 6\n3 5 6 0"), 9, "row 3, column 2 against 4"],

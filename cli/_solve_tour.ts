@@ -1,0 +1,67 @@
+import {
+  parseTsplib,
+  proveTour,
+  type ProveTourOptions,
+  type TourInstance,
+} from "../solvers/tour/mod.ts";
+import { writeAside } from "./_aside.ts";
+import { readText } from "./_lines.ts";
+import { readOptions } from "./_options.ts";
+import { type CommandIo, UsageError } from "./command.ts";
+
+/** The help of `alidade solve tour`. */
+export const SOLVE_TOUR_HELP = `
+  alidade solve tour FILE [--certificate FILE] [--budget SECONDS]
+
+proves one tour: FILE is a TSPLIB problem, or a tour instance as JSON. --certificate writes what
+proves the outcome (see: alidade check --help); --budget ends the search with the bounds proven.
+`;
+
+/** `alidade solve tour`: one problem in, its outcome out, with the certificate beside. */
+export async function solveTourFile(args: readonly string[], io: CommandIo): Promise<number> {
+  const options = readOptions(args, { text: ["certificate", "budget"] });
+  const [path, more] = options.words;
+  if (path === undefined) throw new UsageError("no file is named, must be tour FILE");
+  if (more !== undefined) throw new UsageError(`${more} is one word too many, must be one file`);
+  const seconds = options.number("budget");
+  if (seconds !== undefined && !(seconds > 0)) {
+    throw new UsageError(`--budget is ${seconds}, must be a number of seconds above 0`);
+  }
+  const instance = readInstance(path, await readText(path));
+  const { outcome, certificate } = await proveTour(instance, {
+    ...(seconds === undefined ? {} : { seconds }),
+    ...(io.terminal ? { onProgress: report(io) } : {}),
+  });
+  const target = options.text("certificate");
+  if (target !== undefined) {
+    const proof = certificate();
+    if (proof === null) {
+      throw new RangeError(
+        "Cannot certify tour: the metric is euclidean, must be one whose lengths are whole numbers",
+      );
+    }
+    await using file = await writeAside(target);
+    await file.write(`${JSON.stringify(proof)}\n`);
+    await file.commit();
+  }
+  await io.out(`${JSON.stringify(outcome)}\n`);
+  return 0;
+}
+
+function readInstance(path: string, text: string): TourInstance {
+  if (!text.trimStart().startsWith("{")) return parseTsplib(text).instance;
+  try {
+    const value = JSON.parse(text);
+    return value.instance ?? value;
+  } catch {
+    throw new SyntaxError(`Cannot read ${path}: it is no JSON, must be one tour instance`);
+  }
+}
+
+function report(io: CommandIo): NonNullable<ProveTourOptions["onProgress"]> {
+  return ({ lower, upper, gap, nodes, open, seconds }) =>
+    io.log(
+      `${seconds.toFixed(1)} s: ${lower} to ${upper}, gap ${(100 * gap).toFixed(3)} %, ` +
+        `${nodes} nodes, ${open} open`,
+    );
+}

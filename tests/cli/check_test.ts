@@ -1,0 +1,75 @@
+import { assertEquals, assertStringIncludes } from "../_assert.ts";
+import { alidade } from "./_io.ts";
+
+const PROBLEM = `NAME: six
+DIMENSION: 6
+EDGE_WEIGHT_TYPE: EUC_2D
+NODE_COORD_SECTION
+1 0 0
+2 30 0
+3 30 40
+4 0 40
+5 10 20
+6 20 20
+EOF
+`;
+
+async function inFolder(run: (root: string) => Promise<void>): Promise<void> {
+  const root = await Deno.makeTempDir();
+  try {
+    await Deno.writeTextFile(`${root}/six.tsp`, PROBLEM);
+    await run(root);
+  } finally {
+    await Deno.remove(root, { recursive: true });
+  }
+}
+
+Deno.test("solve tour writes a certificate that check tour proves", () =>
+  inFolder(async (root) => {
+    const [problem, proof] = [`${root}/six.tsp`, `${root}/six.json`];
+    const solved = await alidade("solve", "tour", problem, "--certificate", proof);
+    assertEquals([solved.code, solved.log], [0, ""]);
+    const outcome = JSON.parse(solved.out);
+    assertEquals(outcome.status, "exact");
+    const checked = await alidade("check", "tour", proof, "--problem", problem);
+    assertEquals([checked.code, checked.log], [0, ""]);
+    const { proven, optimal, length } = JSON.parse(checked.out);
+    assertEquals([proven, optimal, String(length)], [true, true, outcome.value.length.exact]);
+  }));
+
+Deno.test("check tour fails for a claim that is not proven", () =>
+  inFolder(async (root) => {
+    const proof = `${root}/six.json`;
+    await alidade("solve", "tour", `${root}/six.tsp`, "--certificate", proof);
+    const good = JSON.parse(await Deno.readTextFile(proof));
+    const refused = async (certificate: unknown, reason: string, ...more: string[]) => {
+      await Deno.writeTextFile(proof, JSON.stringify(certificate));
+      const { code, out } = await alidade("check", "tour", proof, ...more);
+      assertEquals(code, 1);
+      assertStringIncludes(JSON.parse(out).reason, reason);
+    };
+    await refused({ ...good, length: good.length - 1, lower: good.lower - 1 }, "long");
+    await refused({ ...good, duals: [] }, "dual");
+    await refused({}, "Cannot");
+    await Deno.writeTextFile(`${root}/other.tsp`, PROBLEM.replace("20 20", "21 20"));
+    await refused(good, "its weight from 1 to 6", "--problem", `${root}/other.tsp`);
+  }));
+
+Deno.test("words that check and solve tour cannot use", async () => {
+  const cases: [string[], string][] = [
+    [["check"], "nothing cannot be checked, must be tour"],
+    [["check", "path", "x"], "path cannot be checked, must be tour"],
+    [["check", "tour"], "no certificate is named"],
+    [["check", "tour", "a", "b"], "b is one word too many"],
+    [["solve", "tour"], "no file is named"],
+    [["solve", "tour", "a", "--budget", "0"], "--budget is 0, must be"],
+  ];
+  for (const [words, says] of cases) {
+    const { code, log } = await alidade(...words);
+    assertEquals(code, 2);
+    assertStringIncludes(log, says);
+  }
+  const { code, log } = await alidade("check", "tour", "/nowhere/six.json");
+  assertEquals(code, 1);
+  assertStringIncludes(log, "Cannot read /nowhere/six.json");
+});
