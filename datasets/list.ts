@@ -4,8 +4,9 @@ import { bbhNavigate } from "./bbh_navigate.ts";
 import type { Dataset } from "./dataset.ts";
 import { geodesic } from "./geodesic.ts";
 import { mesh } from "./mesh.ts";
-import { orient } from "./orient.ts";
 import { movingai } from "./movingai.ts";
+import { orient } from "./orient.ts";
+import { reasoningGym } from "./reasoning_gym.ts";
 import { sparkle } from "./sparkle.ts";
 import { stepgame } from "./stepgame.ts";
 import { hardtsplib, tsplib } from "./tsplib.ts";
@@ -23,4 +24,5 @@ export const DATASETS: readonly Dataset[] = [
   movingai,
   tsplib,
   hardtsplib,
+  reasoningGym,
 ];

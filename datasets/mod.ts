@@ -14,6 +14,7 @@ export * from "./mesh.ts";
 export * from "./movingai.ts";
 export * from "./open_file.ts";
 export * from "./orient.ts";
+export * from "./reasoning_gym.ts";
 export * from "./sparkle.ts";
 export * from "./stepgame.ts";
 export * from "./summary.ts";
