@@ -9,6 +9,8 @@ export * from "./chain.ts";
 export * from "./chain_workspace.ts";
 export * from "./check_cell.ts";
 export * from "./check_chain.ts";
+export * from "./check_place.ts";
 export * from "./check_region.ts";
 export * from "./coordinates.ts";
+export * from "./place.ts";
 export * from "./region.ts";
