@@ -12,6 +12,7 @@ import type { Command, CommandIo } from "./command.ts";
 import { UsageError } from "./command.ts";
 import { datasets } from "./datasets.ts";
 import { generate } from "./generate.ts";
+import { pack } from "./pack.ts";
 import { score } from "./score.ts";
 import { solve } from "./solve.ts";
 import { tasks } from "./tasks.ts";
@@ -22,6 +23,7 @@ export * from "./command.ts";
 /** Every command, in the order of the help. */
 export const COMMANDS: readonly Command[] = [
   generate,
+  pack,
   tasks,
   solve,
   check,

@@ -1,0 +1,254 @@
+import * as v from "valibot";
+import {
+  CardCounts,
+  type Item,
+  type PackedItem,
+  parquetOf,
+  type Split,
+  splitOf,
+  TAR_END,
+  tarEntry,
+} from "../tasks/mod.ts";
+import { writeAside } from "./_aside.ts";
+import { linesOf, messageOf, openToRead, parseLine } from "./_lines.ts";
+import { type Options, readOptions } from "./_options.ts";
+import { type Command, UsageError } from "./command.ts";
+
+const HELP = `alidade pack: turn generated items into a dataset that trainers load
+
+Usage: alidade pack FILE... --as parquet|webdataset --out DIR [OPTION...]
+
+  FILE              items, as generate wrote them; pictures are found beside the file
+  --as KIND         parquet: for Hugging Face datasets and pandas, pictures embedded;
+                    webdataset: tar files with a .json and a picture for each item
+  --out DIR         gets data/SPLIT-00000-of-0000N.parquet (or .tar) and the card, README.md
+  --split NAME=N    a split and its share; may be repeated; train alone when left out.
+                    Items with the same instance always stand in the same split
+  --rows N          items a file holds at most; 10000 when left out
+  --title TEXT      the title of the card
+  --licence NAME    the licence by Hugging Face's short name; mit when left out
+
+Exit code: 0 ran; 1 something could not be read or written; 2 usage.
+
+Example:
+  alidade pack data/items.jsonl --as parquet --split train=9 --split test=1 --out dataset
+`;
+
+/** `alidade pack`: items in, a dataset out. */
+export const pack: Command = {
+  name: "pack",
+  summary: "Turn generated items into Parquet or WebDataset files",
+  help: HELP,
+  async run(args, io) {
+    const job = readJob(args);
+    await requireEmpty(`${job.out}/data`);
+    const card = new CardCounts();
+    const counts = await survey(job, card);
+    const files = await writeSplits(job, counts);
+    await writeCard(job, counts, card);
+    io.log(`Wrote ${files} files to ${job.out}/data and the card ${job.out}/README.md`);
+    return 0;
+  },
+};
+
+interface Job {
+  readonly paths: readonly string[];
+  readonly kind: "parquet" | "webdataset";
+  readonly out: string;
+  readonly splits: readonly Split[];
+  readonly rows: number;
+  readonly title: string;
+  readonly licence: string;
+}
+
+function readJob(args: readonly string[]): Job {
+  const options = readOptions(args, {
+    text: ["as", "out", "rows", "title", "licence"],
+    list: ["split"],
+  });
+  if (options.words.length === 0) throw new UsageError("no file is named, must be FILE...");
+  const kind = options.text("as");
+  if (kind !== "parquet" && kind !== "webdataset") {
+    throw new UsageError(`--as is ${kind ?? "missing"}, must be parquet or webdataset`);
+  }
+  const out = options.text("out");
+  if (out === undefined) throw new UsageError("--out is missing, must be a folder");
+  const rows = options.number("rows") ?? 10_000;
+  if (!Number.isSafeInteger(rows) || rows < 1) {
+    throw new UsageError(`--rows is ${rows}, must be an integer of 1 or more`);
+  }
+  return {
+    paths: options.words,
+    kind,
+    out,
+    splits: readSplits(options),
+    rows,
+    title: options.text("title") ?? "Spatial questions",
+    licence: options.text("licence") ?? "mit",
+  };
+}
+
+function readSplits(options: Options): Split[] {
+  const splits = options.list("split").map((word) => {
+    const match = /^([a-z]\w*)=([1-9]\d{0,8})$/.exec(word);
+    if (match === null) {
+      throw new UsageError(`--split is ${JSON.stringify(word)}, must be NAME=N, N from 1`);
+    }
+    return { name: match[1]!, share: Number(match[2]) };
+  });
+  const twice = splits.find(({ name }, i) => splits.findIndex((s) => s.name === name) !== i);
+  if (twice !== undefined) throw new UsageError(`--split ${twice.name} is given twice`);
+  return splits.length > 0 ? splits : [{ name: "train", share: 1 }];
+}
+
+/** Files of an earlier, other dataset must not be loaded along. */
+async function requireEmpty(folder: string): Promise<void> {
+  try {
+    await Deno.mkdir(folder, { recursive: true });
+    for await (const entry of Deno.readDir(folder)) {
+      throw new Error(`it holds ${entry.name}`);
+    }
+  } catch (error) {
+    throw new Error(`Cannot write to ${folder}: ${messageOf(error)}, must be an empty folder`);
+  }
+}
+
+const KNOB = v.union([v.string(), v.number(), v.boolean()]);
+
+const ITEM = v.looseObject({
+  id: v.pipe(v.string(), v.regex(/^[\w-]+$/)),
+  task: v.string(),
+  version: v.number(),
+  profile: v.string(),
+  seed: v.number(),
+  index: v.number(),
+  knobs: v.record(v.string(), KNOB),
+  form: v.picklist(["open", "choice", "true-false"]),
+  question: v.string(),
+  answer: v.string(),
+  choices: v.nullable(v.array(v.string())),
+  frame: v.string(),
+  unit: v.nullable(v.string()),
+  margin: v.nullable(v.number()),
+  image: v.optional(v.string()),
+});
+
+/** The items of all files, in order. */
+async function* itemsOf(paths: readonly string[]): AsyncGenerator<{ path: string; item: Item }> {
+  for (const path of paths) {
+    for await (const line of linesOf(await openToRead(path))) {
+      const parsed = parseLine(line);
+      if ("error" in parsed) throw new SyntaxError(`${path}:${line.number}: ${parsed.error}`);
+      const result = v.safeParse(ITEM, parsed.value, { abortEarly: true });
+      if (!result.success) {
+        const [issue] = result.issues;
+        throw new SyntaxError(
+          `${path}:${line.number}: Cannot read ${v.getDotPath(issue) ?? "the item"}: is ` +
+            `${issue.received}, must be ${issue.expected}`,
+        );
+      }
+      yield { path, item: parsed.value as Item };
+    }
+  }
+}
+
+/** Counts before anything is written: a file's name says how many files its split has. */
+async function survey(job: Job, card: CardCounts): Promise<Map<string, number>> {
+  const counts = new Map(job.splits.map(({ name }) => [name, 0]));
+  for await (const { item } of itemsOf(job.paths)) {
+    const { name } = splitOf(item.instance, job.splits);
+    counts.set(name, counts.get(name)! + 1);
+    card.add(item);
+  }
+  const empty = [...counts].find(([, count]) => count === 0);
+  if (empty === undefined) return counts;
+  throw new Error(`Cannot pack: no item falls into ${empty[0]}, there must be more items`);
+}
+
+async function writeSplits(job: Job, counts: ReadonlyMap<string, number>): Promise<number> {
+  const open = new Map(job.splits.map(({ name }) => [name, new Part(job, name, counts)]));
+  for await (const { path, item } of itemsOf(job.paths)) {
+    const picture = item.image === undefined ? null : await readPicture(path, item.image);
+    await open.get(splitOf(item.instance, job.splits).name)!.add({ item, picture });
+  }
+  let files = 0;
+  for (const part of open.values()) files += await part.close();
+  return files;
+}
+
+async function readPicture(path: string, image: string): Promise<Uint8Array> {
+  const file = `${path.replace(/[^/]*$/, "")}${image}`;
+  try {
+    return await Deno.readFile(file);
+  } catch (error) {
+    throw new Error(`Cannot read the picture ${file}: ${messageOf(error)}, must be beside ${path}`);
+  }
+}
+
+/** The file of a split that is being filled. */
+class Part {
+  readonly #job: Job;
+  readonly #split: string;
+  readonly #files: number;
+  #written = 0;
+  #items: PackedItem[] = [];
+
+  constructor(job: Job, split: string, counts: ReadonlyMap<string, number>) {
+    this.#job = job;
+    this.#split = split;
+    this.#files = Math.ceil(counts.get(split)! / job.rows);
+  }
+
+  async add(packed: PackedItem): Promise<void> {
+    this.#items.push(packed);
+    if (this.#items.length === this.#job.rows) await this.#write();
+  }
+
+  /** Writes what is left; returns how many files the split has. */
+  async close(): Promise<number> {
+    if (this.#items.length > 0) await this.#write();
+    return this.#written;
+  }
+
+  async #write(): Promise<void> {
+    const padded = (n: number) => String(n).padStart(5, "0");
+    const { kind, out } = this.#job;
+    const ending = endingOf(kind);
+    const name = `${this.#split}-${padded(this.#written)}-of-${padded(this.#files)}.${ending}`;
+    await using target = await writeAside(`${out}/data/${name}`);
+    if (kind === "parquet") await target.write(await parquetOf(this.#items));
+    else {
+      for (const packed of this.#items) {
+        for (const entry of tarEntries(packed)) await target.write(entry);
+      }
+      await target.write(TAR_END);
+    }
+    await target.commit();
+    this.#written++;
+    this.#items = [];
+  }
+}
+
+function endingOf(kind: Job["kind"]): "parquet" | "tar" {
+  return kind === "parquet" ? "parquet" : "tar";
+}
+
+/** WebDataset takes files with one name and different endings for one sample. */
+function* tarEntries({ item, picture }: PackedItem): Generator<Uint8Array> {
+  if (picture !== null) yield tarEntry(`${item.id}.${item.image!.split(".").at(-1)}`, picture);
+  // Their members differ in type from one another, which tables cannot hold: they stand as text.
+  const [knobs, instance] = [JSON.stringify(item.knobs), JSON.stringify(item.instance)];
+  const record = JSON.stringify({ ...item, knobs, instance });
+  yield tarEntry(`${item.id}.json`, new TextEncoder().encode(record));
+}
+
+async function writeCard(
+  job: Job,
+  splits: ReadonlyMap<string, number>,
+  counts: CardCounts,
+): Promise<void> {
+  const { title, licence, kind } = job;
+  await using target = await writeAside(`${job.out}/README.md`);
+  await target.write(counts.card({ title, licence, splits, format: endingOf(kind) }));
+  await target.commit();
+}

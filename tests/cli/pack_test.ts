@@ -1,0 +1,104 @@
+import { splitOf } from "../../tasks/mod.ts";
+import { assert, assertEquals, assertStringIncludes } from "../_assert.ts";
+import { alidade } from "./_io.ts";
+
+const ITEMS = 60;
+
+async function withItems(run: (folder: string) => Promise<void>): Promise<void> {
+  const folder = await Deno.makeTempDir();
+  try {
+    const made = await alidade(
+      ...["generate", "direction", "--count", String(ITEMS), "--images", "png"],
+      ...["--set", "form=choice", "--out", `${folder}/items`],
+    );
+    assertEquals(made.code, 0, made.log);
+    await run(folder);
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
+}
+
+function filesIn(folder: string): string[] {
+  return Array.from(Deno.readDirSync(folder), (entry) => entry.name).sort();
+}
+
+Deno.test("pack: Parquet in splits, with a card", () =>
+  withItems(async (folder) => {
+    const { code, log } = await alidade(
+      ...["pack", `${folder}/items/items.jsonl`, "--as", "parquet", "--out", `${folder}/set`],
+      ...["--split", "train=2", "--split", "test=1", "--rows", "20"],
+    );
+    assertEquals(code, 0, log);
+    const files = filesIn(`${folder}/set/data`);
+    const train = files.filter((name) => name.startsWith("train-"));
+    assertEquals(train[0], `train-00000-of-0000${train.length}.parquet`);
+    assert(files.some((name) => name.startsWith("test-00000-of-")));
+    const card = await Deno.readTextFile(`${folder}/set/README.md`);
+    assertStringIncludes(card, "path: data/train-*.parquet");
+    assertStringIncludes(card, "alidade generate direction --count 60 --seed 0 --profile fair");
+    const again = await alidade(
+      ...["pack", `${folder}/items/items.jsonl`, "--as", "parquet", "--out", `${folder}/set`],
+    );
+    assertEquals(again.code, 1);
+    assertStringIncludes(again.log, "must be an empty folder");
+  }));
+
+Deno.test("pack: WebDataset holds a picture and a record for each item", () =>
+  withItems(async (folder) => {
+    const { code, log } = await alidade(
+      ...["pack", `${folder}/items/items.jsonl`, "--as", "webdataset", "--out", `${folder}/set`],
+    );
+    assertEquals(code, 0, log);
+    const [name] = filesIn(`${folder}/set/data`);
+    assertEquals(name, "train-00000-of-00001.tar");
+    const bytes = await Deno.readFile(`${folder}/set/data/${name}`);
+    const names = entriesOf(bytes);
+    assertEquals(names.length, 2 * ITEMS);
+    for (let i = 0; i < names.length; i += 2) {
+      assertEquals(names[i]!.replace(/\.png$/, ".json"), names[i + 1]);
+    }
+  }));
+
+/** The names in a tar file, read by the sizes in its headers. */
+function entriesOf(bytes: Uint8Array): string[] {
+  const names: string[] = [];
+  const text = (at: number, length: number) =>
+    new TextDecoder().decode(bytes.subarray(at, at + length)).replace(/\0.*$/s, "");
+  for (let at = 0; bytes[at] !== 0;) {
+    names.push(text(at, 100));
+    const size = parseInt(text(at + 124, 12), 8);
+    at += 512 + Math.ceil(size / 512) * 512;
+  }
+  return names;
+}
+
+Deno.test("pack: bad input is named by file and line", () =>
+  withItems(async (folder) => {
+    const path = `${folder}/items/items.jsonl`;
+    const pack = (...rest: string[]) => alidade("pack", path, "--out", `${folder}/set`, ...rest);
+    assertEquals((await pack()).code, 2);
+    assertStringIncludes((await pack("--as", "csv")).log, "must be parquet or webdataset");
+    const parquet = ["--as", "parquet"];
+    assertStringIncludes((await pack(...parquet, "--split", "train")).log, "must be NAME=N");
+    const many = await pack(...parquet, "--split", "train=99999999", "--split", "test=1");
+    assertStringIncludes(many.log, "no item falls into test");
+    await Deno.writeTextFile(path, '{"id": "a"', { append: true });
+    assertStringIncludes((await pack(...parquet)).log, `${path}:61: Cannot read line`);
+    assertEquals(filesIn(`${folder}/set/data`), []);
+  }));
+
+Deno.test("splitOf(): an instance stands in one split, and shares are kept", () => {
+  const splits = [{ name: "train", share: 8 }, { name: "val", share: 1 }, {
+    name: "test",
+    share: 1,
+  }];
+  const counts = new Map<string, number>();
+  for (let i = 0; i < 10_000; i++) {
+    const { name } = splitOf({ points: [["a", i, 2], ["b", 3, 4]], from: "a" }, splits);
+    assertEquals(splitOf({ from: "a", points: [["a", i, 2], ["b", 3, 4]] }, splits).name, name);
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  // Five standard deviations of a binomial count.
+  assert(Math.abs(counts.get("train")! - 8000) < 200, JSON.stringify([...counts]));
+  assert(Math.abs(counts.get("val")! - 1000) < 150, JSON.stringify([...counts]));
+});

@@ -1,0 +1,61 @@
+import { assertEquals } from "../_assert.ts";
+import { alidade } from "../cli/_io.ts";
+
+// The files are loaded with the programs users load them with, where those are installed.
+
+const PYTHON = Deno.env.get("ALIDADE_PYTHON") ?? "python3";
+
+async function python(code: string): Promise<{ success: boolean; out: string }> {
+  try {
+    const env = { HF_HUB_OFFLINE: "1", HF_DATASETS_DISABLE_PROGRESS_BARS: "1" };
+    const command = new Deno.Command(PYTHON, { args: ["-c", code], env, stderr: "inherit" });
+    const { success, stdout } = await command.output();
+    return { success, out: new TextDecoder().decode(stdout).trim() };
+  } catch {
+    return { success: false, out: "" };
+  }
+}
+
+const hasDatasets = (await python(
+  "import importlib.util as u, sys\n" +
+    "sys.exit(0 if all(u.find_spec(m) for m in ('datasets', 'pandas', 'PIL')) else 1)",
+)).success;
+if (!hasDatasets) {
+  console.error("skipped pack and Python: no datasets, pandas and Pillow, from PyPI");
+}
+
+Deno.test({
+  name: "pack: Hugging Face datasets and pandas load Parquet and tar files, pictures decoded",
+  ignore: !hasDatasets,
+  async fn() {
+    const folder = await Deno.makeTempDir();
+    try {
+      await alidade(
+        ...["generate", "direction", "--count", "40", "--images", "png"],
+        ...["--set", "form=choice", "--out", `${folder}/items`],
+      );
+      for (const kind of ["parquet", "webdataset"]) {
+        await alidade(
+          "pack",
+          `${folder}/items/items.jsonl`,
+          "--as",
+          kind,
+          "--out",
+          `${folder}/${kind}`,
+        );
+      }
+      const { out } = await python(`
+import datasets, pandas, glob, json
+cache = "${folder}/cache"
+rows = datasets.load_dataset("${folder}/parquet", cache_dir=cache)["train"]
+tar = datasets.load_dataset("${folder}/webdataset", cache_dir=cache)["train"]
+frame = pandas.read_parquet(sorted(glob.glob("${folder}/parquet/data/*"))[0])
+print(json.dumps([len(rows), rows[0]["image"].size, len(rows[0]["choices"]), len(tar),
+  tar[0]["png"].size, tar[0]["json"]["id"] == rows[0]["id"], len(frame),
+  frame.iloc[0]["question"] == rows[0]["question"]]))`);
+      assertEquals(JSON.parse(out), [40, [448, 448], 4, 40, [448, 448], true, 40, true]);
+    } finally {
+      await Deno.remove(folder, { recursive: true });
+    }
+  },
+});
