@@ -9,6 +9,8 @@ import { distance } from "./distance.ts";
 import { distanceOrder } from "./distance_order.ts";
 import { position } from "./position.ts";
 import { region } from "./region.ts";
+import { shortestPath } from "./shortest_path.ts";
+import { tour } from "./tour.ts";
 import type { Task } from "./task.ts";
 
 export { Chance, chanceKey } from "./chance.ts";
@@ -16,6 +18,8 @@ export { direction } from "./direction.ts";
 export { distance } from "./distance.ts";
 export { distanceOrder } from "./distance_order.ts";
 export { position } from "./position.ts";
+export { shortestPath } from "./shortest_path.ts";
+export { tour } from "./tour.ts";
 export { region } from "./region.ts";
 export type { ImageKind, Item, ItemHead } from "./item.ts";
 export * from "./knobs.ts";
@@ -38,4 +42,6 @@ export const TASKS: readonly Task[] = [
   distanceOrder,
   region,
   position,
+  shortestPath,
+  tour,
 ];

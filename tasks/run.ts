@@ -166,6 +166,15 @@ export class Run {
       this.#plan.sample(this.#chance, this.#rows, i * width);
     }
     if (this.#plan.settle !== undefined) this.#settle(first, count);
+    if (this.#plan.complete !== undefined) this.#complete(first, count);
+  }
+
+  #complete(first: number, count: number): void {
+    const { width } = this.#plan;
+    for (let i = 0; i < count; i++) {
+      this.#chance.start(first + i, PATIENCE);
+      this.#plan.complete!(this.#chance, this.#rows, i * width);
+    }
   }
 
   /** Solves all rows, and samples those that are rejected anew until none is left. */

