@@ -15,6 +15,8 @@ const BASIC = 1;
 const LOWER = 0;
 const OPTIMAL = 7;
 const INFEASIBLE = 8;
+/** HiGHS's own default for the number of iterations. */
+const UNBOUNDED = 2147483647;
 
 /** What a run of the linear program ended with. */
 export type LpStatus = "optimal" | "infeasible" | "stopped";
@@ -38,6 +40,11 @@ export class TourLp {
   cutDuals: Float64Array = new Float64Array(0);
   objective = 0;
   readonly #n: number;
+  /** The basis of the last full run or load; rows and columns that came later are missing. */
+  #basis: { columns: Int32Array; rows: Int32Array } = {
+    columns: new Int32Array(0),
+    rows: new Int32Array(0),
+  };
   readonly #highs: Highs;
   readonly #model: HighsModel;
   /** Weights are divided by this power of 2 on the way in, so that tolerances mean something. */
@@ -155,17 +162,17 @@ export class TourLp {
   dropOldCuts(age: number): number {
     const drop = this.rows.map((row, r) => row.age > age ? r : -1).filter((r) => r >= 0);
     if (drop.length === 0) return 0;
-    const basis = this.#model.getBasis();
+    const { colStatus, rowStatus } = this.#currentBasis();
     // only rows that are basic go, so that the rest is still a basis
-    const gone = drop.filter((r) => basis.rowStatus[this.#n + r] === BASIC);
+    const gone = drop.filter((r) => rowStatus[this.#n + r] === BASIC);
     if (gone.length === 0) return 0;
     this.#model.deleteRows({ kind: "set", indices: Int32Array.from(gone, (r) => this.#n + r) });
     const away = new Set(gone);
     const kept = this.rows.filter((_, r) => !away.has(r));
-    const rowStatus = basis.rowStatus.filter((_, r) => r < this.#n || !away.has(r - this.#n));
+    const rows = rowStatus.filter((_, r) => r < this.#n || !away.has(r - this.#n));
     this.rows.length = 0;
     this.rows.push(...kept);
-    this.#model.setBasis({ colStatus: basis.colStatus, rowStatus });
+    this.#setBasis(colStatus, rows);
     return gone.length;
   }
 
@@ -186,14 +193,20 @@ export class TourLp {
   }
 
   /** Solves; keeps the solution of an optimal or stopped run. */
-  solve(iterations = 2147483647): LpStatus {
+  solve(iterations = UNBOUNDED): LpStatus {
     this.#model.options.set({ simplex_iteration_limit: iterations });
     let { modelStatus } = this.#model.run();
-    if (modelStatus !== OPTIMAL && modelStatus !== INFEASIBLE && iterations === 2147483647) {
-      this.#model.setBasis(this.#slackBasis());
+    if (modelStatus !== OPTIMAL && modelStatus !== INFEASIBLE && iterations === UNBOUNDED) {
+      // numerical trouble: once more, from the slack basis
+      const { columns, rows } = this.#slackBasis();
+      this.#setBasis(columns, rows);
       ({ modelStatus } = this.#model.run());
     }
     if (modelStatus === INFEASIBLE) return "infeasible";
+    if (modelStatus === OPTIMAL && iterations === UNBOUNDED) {
+      const { colStatus, rowStatus } = this.#model.getBasis();
+      this.#basis = { columns: colStatus, rows: rowStatus };
+    }
     const { colValue, rowDual } = this.#model.getSolution();
     this.x = colValue;
     const duals = rowDual.map((d) => d * this.#unit);
@@ -221,7 +234,7 @@ export class TourLp {
   }
 
   saveBasis(): SavedBasis {
-    const { colStatus, rowStatus } = this.#model.getBasis();
+    const { colStatus, rowStatus } = this.#currentBasis();
     const cuts = this.rows
       .map(({ cut }, r) => ({ cut, status: rowStatus[this.#n + r]! }))
       .filter(({ status }) => status !== BASIC);
@@ -238,13 +251,26 @@ export class TourLp {
     const rowStatus = new Int32Array(this.#n + this.rows.length).fill(BASIC);
     rowStatus.set(saved.points);
     this.rows.forEach(({ cut }, r) => rowStatus[this.#n + r] = status.get(cut) ?? BASIC);
-    this.#model.setBasis({ colStatus, rowStatus });
+    this.#setBasis(colStatus, rowStatus);
   }
 
-  #slackBasis(): { colStatus: Int32Array; rowStatus: Int32Array } {
+  #setBasis(columns: Int32Array, rows: Int32Array): void {
+    this.#basis = { columns, rows };
+    this.#model.setBasis({ colStatus: columns, rowStatus: rows });
+  }
+
+  /** The known basis, with newer columns at their bound and newer rows basic. */
+  #currentBasis(): { colStatus: Int32Array; rowStatus: Int32Array } {
+    const { columns, rows } = this.#slackBasis();
+    columns.set(this.#basis.columns);
+    rows.set(this.#basis.rows);
+    return { colStatus: columns, rowStatus: rows };
+  }
+
+  #slackBasis(): { columns: Int32Array; rows: Int32Array } {
     return {
-      colStatus: new Int32Array(this.size).fill(LOWER),
-      rowStatus: new Int32Array(this.#n + this.rows.length).fill(BASIC),
+      columns: new Int32Array(this.size).fill(LOWER),
+      rows: new Int32Array(this.#n + this.rows.length).fill(BASIC),
     };
   }
 }
