@@ -8,8 +8,8 @@ import { idSteps, stepTable } from "./_steps.ts";
 export interface LabelOptions {
   /** Lengths to the source instead of from it; they differ where cells cost differently. */
   readonly reverse?: boolean;
-  /** Stop once this id has its final label. */
-  readonly until?: number;
+  /** Stop once these ids have their final labels; other labels may then be too great. */
+  readonly until?: ArrayLike<number>;
   /** Where given, only ids with a 1 are entered; the corner rule still looks at the whole map. */
   readonly within?: Uint8Array;
   /** The directions in which the source may be left, a bit each; all when absent. */
@@ -24,8 +24,8 @@ export interface LabelOptions {
 export class GridLabels {
   readonly map: GridMap;
   readonly corners: CornerRule | null;
-  readonly source: number;
-  readonly reverse: boolean;
+  source = 0;
+  reverse = false;
   /** The integer part of each id's length. */
   readonly straight: Float64Array;
   /** The multiple of sqrt(2). */
@@ -37,24 +37,45 @@ export class GridLabels {
   /** The settled ids; only the first `count` are meant. */
   readonly order: Int32Array;
   count = 0;
+  readonly #steps: Uint8Array;
+  readonly #by: Int32Array;
+  /** 1 for the ids that are waited for. */
+  readonly #awaited: Uint8Array;
+  #waiting = 0;
 
-  constructor(
-    map: GridMap,
-    corners: CornerRule | null,
-    source: number,
-    options: LabelOptions = {},
-  ) {
+  constructor(map: GridMap, corners: CornerRule | null) {
     this.map = map;
     this.corners = corners;
-    this.source = source;
-    this.reverse = options.reverse ?? false;
     this.straight = new Float64Array(map.idCount);
     this.diagonal = new Int32Array(map.idCount);
-    this.key = new Float64Array(map.idCount).fill(Infinity);
+    this.key = new Float64Array(map.idCount);
     this.entered = new Uint8Array(map.idCount);
     this.order = new Int32Array(map.freeCount);
-    if (map.costs === null) this.#spreadUnit(options);
-    else this.#spread(map.costs, options);
+    this.#steps = stepTable(map, corners);
+    this.#by = idSteps(map);
+    this.#awaited = new Uint8Array(map.idCount);
+  }
+
+  /** Labels the map from a source; what was labelled before is gone. */
+  spread(source: number, options: LabelOptions = {}): this {
+    const { until = [] } = options;
+    this.source = source;
+    this.reverse = options.reverse ?? false;
+    this.count = 0;
+    this.key.fill(Infinity);
+    this.key[source] = 0;
+    this.straight[source] = 0;
+    this.diagonal[source] = 0;
+    this.#waiting = until.length === 0 ? -1 : 0;
+    for (let i = 0; i < until.length; i++) {
+      if (this.#awaited[until[i]!] === 0) this.#waiting++;
+      this.#awaited[until[i]!] = 1;
+    }
+    if (this.map.costs !== null) this.#spreadCosts(this.map.costs, options);
+    else if (this.corners === null) this.#spreadFour(options);
+    else this.#spreadEight(options);
+    for (let i = 0; i < until.length; i++) this.#awaited[until[i]!] = 0;
+    return this;
   }
 
   /** Whether the id was reached. */
@@ -69,33 +90,31 @@ export class GridLabels {
 
   /** The ids of a shortest way from the source to a reached id; back where these are reversed. */
   wayTo(id: number): number[] {
-    const by = idSteps(this.map);
     const way = [id];
-    for (let v = id; v !== this.source;) way.push(v -= by[this.entered[v]!]!);
+    for (let v = id; v !== this.source;) way.push(v -= this.#by[this.entered[v]!]!);
     return this.reverse ? way : way.reverse();
   }
 
+  /** Notes that an id has its final label; whether all that are waited for have theirs. */
+  #settle(id: number): boolean {
+    this.order[this.count++] = id;
+    return this.#awaited[id] === 1 && --this.#waiting === 0;
+  }
+
   /** Dijkstra's algorithm on a heap. */
-  #spread(costs: Int32Array, options: LabelOptions): void {
-    const { until = -1, within, firstSteps = 255 } = options;
-    const { straight, diagonal, key, entered, order, reverse } = this;
-    const steps = stepTable(this.map, this.corners);
-    const by = idSteps(this.map);
+  #spreadCosts(costs: Int32Array, { within, firstSteps = 255 }: LabelOptions): void {
+    const { straight, diagonal, key, entered, reverse } = this;
+    const by = this.#by;
     const settled = new Uint8Array(this.map.idCount);
     const queue = new FlatQueue<number>();
-    key[this.source] = 0;
     queue.push(this.source, 0);
     for (let u = queue.pop(); u !== undefined; u = queue.pop()) {
       if (settled[u] === 1) continue;
       settled[u] = 1;
-      order[this.count++] = u;
       requireComparable(key[u]!, this.corners);
-      if (u === until) return;
-      for (
-        let mask = steps[u]! & (u === this.source ? firstSteps : 255);
-        mask !== 0;
-        mask &= mask - 1
-      ) {
+      if (this.#settle(u)) return;
+      const first = u === this.source ? firstSteps : 255;
+      for (let mask = this.#steps[u]! & first; mask !== 0; mask &= mask - 1) {
         const d = 31 - Math.clz32(mask & -mask);
         const v = u + by[d]!;
         if (within !== undefined && within[v] === 0) continue;
@@ -113,47 +132,67 @@ export class GridLabels {
     }
   }
 
+  /** Breadth first, where every cell costs 1 and no step is diagonal: the order is the queue. */
+  #spreadFour({ within, firstSteps = 255 }: LabelOptions): void {
+    const { straight, key, entered, order } = this;
+    const by = this.#by;
+    let end = 0;
+    order[end++] = this.source;
+    while (this.count < end) {
+      const u = order[this.count]!;
+      if (this.#settle(u)) return;
+      const next = key[u]! + 1;
+      const first = u === this.source ? firstSteps : 255;
+      for (let mask = this.#steps[u]! & first; mask !== 0; mask &= mask - 1) {
+        const d = 31 - Math.clz32(mask & -mask);
+        const v = u + by[d]!;
+        if (key[v]! < Infinity || (within !== undefined && within[v] === 0)) continue;
+        key[v] = next;
+        straight[v] = next;
+        entered[v] = d;
+        order[end++] = v;
+      }
+    }
+  }
+
   /**
    * Where every cell costs 1, labels with the same integer part cannot improve one another, so
    * buckets of width 1 need no order inside, and three of them in turn suffice.
    */
-  #spreadUnit(options: LabelOptions): void {
-    const { until = -1, within, firstSteps = 255 } = options;
-    const { straight, diagonal, key, entered, order } = this;
-    const steps = stepTable(this.map, this.corners);
-    const by = idSteps(this.map);
-    const buckets: number[][] = [[this.source], [], []];
-    key[this.source] = 0;
-    for (let level = 0, empty = 0; empty < 3; level++) {
-      const bucket = buckets[level % 3]!;
-      empty = bucket.length === 0 ? empty + 1 : 0;
+  #spreadEight({ within, firstSteps = 255 }: LabelOptions): void {
+    const { straight, diagonal, key, entered } = this;
+    const by = this.#by;
+    let bucket = [this.source];
+    let next: number[] = [];
+    let nextButOne: number[] = [];
+    let met = false;
+    for (let level = 0; !met && bucket.length + next.length + nextButOne.length > 0; level++) {
       requireComparable(level, this.corners);
-      let met = false;
-      for (const u of bucket) {
-        if (Math.floor(key[u]!) < level) continue;
-        order[this.count++] = u;
-        met ||= u === until;
-        for (
-          let mask = steps[u]! & (u === this.source ? firstSteps : 255);
-          mask !== 0;
-          mask &= mask - 1
-        ) {
+      for (let i = 0; i < bucket.length; i++) {
+        const u = bucket[i]!;
+        if (key[u]! < level) continue;
+        if (this.#settle(u)) met = true;
+        const first = u === this.source ? firstSteps : 255;
+        for (let mask = this.#steps[u]! & first; mask !== 0; mask &= mask - 1) {
           const d = 31 - Math.clz32(mask & -mask);
           const v = u + by[d]!;
-          if (within !== undefined && within[v] === 0) continue;
+          const known = key[v]!;
+          if (known <= level + 1 || (within !== undefined && within[v] === 0)) continue;
           const a = straight[u]! + (d + 1 & 1);
           const b = diagonal[u]! + (d & 1);
           const k = a + b * Math.SQRT2;
-          if (k >= key[v]!) continue;
-          if (Math.floor(key[v]!) !== Math.floor(k)) buckets[Math.floor(k) % 3]!.push(v);
+          if (k >= known) continue;
+          if (k < level + 2) {
+            if (known >= level + 2) next.push(v);
+          } else if (known === Infinity) nextButOne.push(v);
           straight[v] = a;
           diagonal[v] = b;
           key[v] = k;
           entered[v] = d;
         }
       }
-      if (met) return;
       bucket.length = 0;
+      [bucket, next, nextButOne] = [next, nextButOne, bucket];
     }
   }
 }

@@ -21,8 +21,8 @@ export class OptimalWays {
   constructor(query: GridQuery) {
     const { map, corners, start, goal } = query;
     this.query = query;
-    this.from = new GridLabels(map, corners, start);
-    this.to = new GridLabels(map, corners, goal, { reverse: true });
+    this.from = new GridLabels(map, corners).spread(start);
+    this.to = new GridLabels(map, corners).spread(goal, { reverse: true });
     this.length = this.from.reaches(goal) ? this.from.lengthOf(goal) : null;
     this.#steps = stepTable(map, corners);
     this.#by = idSteps(map);

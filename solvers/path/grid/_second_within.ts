@@ -47,7 +47,9 @@ class Search {
     this.#steps = stepTable(query.map, query.corners);
     this.#by = idSteps(query.map);
     const { entry, exit, within } = block;
-    this.#shortest = new GridLabels(query.map, query.corners, entry, { within }).lengthOf(exit);
+    this.#shortest = new GridLabels(query.map, query.corners).spread(entry, { within }).lengthOf(
+      exit,
+    );
   }
 
   run(budget: number): SecondSearch {
@@ -92,7 +94,7 @@ class Search {
     const rest = Uint8Array.from(within);
     for (const id of way) rest[id] = 0;
     rest[u] = 1;
-    const to = new GridLabels(map, corners, exit, { reverse: true, within: rest });
+    const to = new GridLabels(map, corners).spread(exit, { reverse: true, within: rest });
     if (!to.reaches(u)) return;
     const best = plus(length, to.lengthOf(u));
     if (compareOctiles(best, this.#shortest) > 0) {
@@ -100,7 +102,7 @@ class Search {
       return;
     }
     if (u === exit) return;
-    const from = new GridLabels(map, corners, u, { within: rest });
+    const from = new GridLabels(map, corners).spread(u, { within: rest });
     const bound = this.#leastDetour(length, from, to);
     if (bound === null || !this.#improves(bound.length)) return;
     if (bound.simple) this.#upper = bound.length;

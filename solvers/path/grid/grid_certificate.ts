@@ -37,7 +37,7 @@ export interface GridCertificate {
  */
 export function gridCertificate(instance: GridInstance): GridCertificate {
   const { map, corners, start } = toGridQuery(instance);
-  const labels = new GridLabels(map, corners, start);
+  const labels = new GridLabels(map, corners).spread(start);
   const straight = new Float64Array(map.width * map.height).fill(-1);
   const diagonal = new Int32Array(map.width * map.height);
   for (let i = 0; i < labels.count; i++) {

@@ -45,7 +45,7 @@ export class GridDistances {
     const corners = requireCorners(origin);
     this.map = GridMap.from(origin.map);
     const start = requireFree(this.map, origin.start, "start");
-    this.#labels = new GridLabels(this.map, corners, start);
+    this.#labels = new GridLabels(this.map, corners).spread(start);
   }
 
   /** How many cells are in reach, the start included. */

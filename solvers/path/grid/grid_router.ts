@@ -95,6 +95,29 @@ export class GridRouter {
     return this.#search.search(start, goal);
   }
 
+  /**
+   * Answers many questions: {@link GridRouter.search} for each pair of ids.
+   *
+   * @param starts the ids of the starts
+   * @param goals the ids of the goals, as many
+   * @param into where to write the parts of the lengths; -1 and 0 where there is no way
+   * @returns for how many pairs there is a way
+   */
+  writeLengths(
+    starts: Int32Array,
+    goals: Int32Array,
+    into: { readonly straight: Float64Array; readonly diagonal: Int32Array },
+  ): number {
+    let found = 0;
+    for (let i = 0; i < starts.length; i++) {
+      const isFound = this.search(starts[i]!, goals[i]!);
+      into.straight[i] = isFound ? this.straight : -1;
+      into.diagonal[i] = isFound ? this.diagonal : 0;
+      if (isFound) found++;
+    }
+    return found;
+  }
+
   /** The integer part of the length the last search found. */
   get straight(): number {
     return this.#search.straight;

@@ -47,7 +47,7 @@ export interface GridPathJudgement {
  */
 export function judgeGridPath(instance: GridInstance, given: GivenGridPath): GridPathJudgement {
   const { map, corners, start, goal } = toGridQuery(instance);
-  const labels = new GridLabels(map, corners, start, { until: goal });
+  const labels = new GridLabels(map, corners).spread(start, { until: [goal] });
   const shortest = labels.reaches(goal) ? labels.lengthOf(goal) : null;
   const read = readGiven(given, map, instance.start);
   const fault = beginFault(instance, read.cells) ?? stepsFault(map, corners, read.cells) ??

@@ -42,7 +42,7 @@ export function kShortestGridPaths(
   }
   const query = toGridQuery(instance);
   const { map, corners, start, goal } = query;
-  const labels = new GridLabels(map, corners, start, { until: goal });
+  const labels = new GridLabels(map, corners).spread(start, { until: [goal] });
   if (!labels.reaches(goal)) return unreachable(query);
   const ways = yen(query, labels.wayTo(goal), k);
   return exact(ways.map((ids) => toPath(query, ids)));
@@ -89,7 +89,11 @@ function spurWay(
       firstSteps &= ~(1 << by.indexOf(way[at + 1]! - root[at]!));
     }
   }
-  const labels = new GridLabels(map, corners, root[at]!, { within, until: goal, firstSteps });
+  const labels = new GridLabels(map, corners).spread(root[at]!, {
+    within,
+    until: [goal],
+    firstSteps,
+  });
   return labels.reaches(goal) ? [...root.slice(0, -1), ...labels.wayTo(goal)] : null;
 }
 

@@ -10,6 +10,7 @@ export * from "./given_grid_path.ts";
 export * from "./grid_board.ts";
 export * from "./grid_certificate.ts";
 export * from "./grid_distances.ts";
+export * from "./grid_flood.ts";
 export * from "./grid_instance.ts";
 export * from "./grid_map.ts";
 export * from "./grid_router.ts";

@@ -82,7 +82,7 @@ function byRemoval(ways: OptimalWays): NecessaryIds {
   const cells = way.filter((id) => {
     if (id === start || id === goal) return true;
     within[id] = 0;
-    const { key } = new GridLabels(map, corners, start, { within, until: goal });
+    const { key } = new GridLabels(map, corners).spread(start, { within, until: [goal] });
     within[id] = 1;
     return key[goal]! > shortest;
   });
@@ -99,7 +99,7 @@ function isOnlyStep(ways: OptimalWays, u: number, v: number): boolean {
   for (const other of ways.next(u)) {
     if (other === v) continue;
     within[u] = 0;
-    const rest = new GridLabels(map, corners, other, { within, until: goal });
+    const rest = new GridLabels(map, corners).spread(other, { within, until: [goal] });
     within[u] = 1;
     const straight = ways.from.straight[other]! + rest.straight[goal]!;
     const diagonal = ways.from.diagonal[other]! + rest.diagonal[goal]!;

@@ -44,7 +44,7 @@ export function secondGridLength(
   const { budget = 10_000 } = options;
   const query = toGridQuery(instance);
   const { map, corners, start, goal } = query;
-  const labels = new GridLabels(map, corners, start, { until: goal });
+  const labels = new GridLabels(map, corners).spread(start, { until: [goal] });
   if (!labels.reaches(goal)) return unreachable(query);
   const shortest = labels.lengthOf(goal);
   const searches = blocksBetween(query)

@@ -46,7 +46,7 @@ export interface GridPath {
 export function solveGridPath(instance: GridInstance): Outcome<GridPath> {
   const query = toGridQuery(instance);
   const { map, corners, start, goal } = query;
-  const labels = new GridLabels(map, corners, start, { until: goal });
+  const labels = new GridLabels(map, corners).spread(start, { until: [goal] });
   if (!labels.reaches(goal)) return unreachable(query);
   return exact({
     length: labels.lengthOf(goal),

@@ -4,6 +4,7 @@ import {
   checkGridPath,
   gridCertificate,
   GridDistances,
+  GridFlood,
   GridMap,
   type GridMoves,
   GridRouter,
@@ -95,4 +96,39 @@ Deno.test("GridRouter agrees with labels and certificates on random maps", () =>
     }),
     { numRuns: 60 },
   );
+});
+
+Deno.test("the bulk forms agree with one question at a time", () => {
+  const next = percents(5);
+  for (const terrain of [false, true]) {
+    const map = GridMap.of(
+      40,
+      30,
+      () => next() < 30 ? -1 : terrain ? 1 + next() % 3 : 1,
+    );
+    const free = [...Array(1200).keys()].map((i) => map.idOf(i % 40, Math.floor(i / 40)))
+      .filter((id) => map.isFree(...map.cellOf(id)));
+    for (const rule of RULES) {
+      const router = new GridRouter(map, movesOf(rule));
+      const flood = new GridFlood(map, movesOf(rule));
+      const goals = Int32Array.from(
+        { length: 30 },
+        () => free[(next() * 100 + next()) % free.length]!,
+      );
+      const start = goals[0]!;
+      const room = () => ({ straight: new Float64Array(30), diagonal: new Int32Array(30) });
+      const [pairs, many] = [room(), room()];
+      const found = router.writeLengths(new Int32Array(30).fill(start), goals, pairs);
+      assertEquals(flood.writeLengths(start, goals, many), found);
+      assertEquals(many, pairs);
+      const distances = new GridDistances({ map, start: map.cellOf(start), ...movesOf(rule) });
+      assertEquals(flood.flood(start), distances.reachedCount);
+      for (const [i, goal] of goals.entries()) {
+        const length = distances.lengthTo(map.cellOf(goal));
+        assertEquals(pairs.straight[i], length?.straight ?? -1);
+        assertEquals(pairs.diagonal[i], length?.diagonal ?? 0);
+        assertEquals(flood.reaches(goal), length !== null);
+      }
+    }
+  }
 });
