@@ -32,7 +32,10 @@ export interface PointTour extends TourShape {
 export interface MatrixTour extends TourShape {
   /** `weights[i][j]` is the length of the step from i to j, 0 or more; the diagonal is not read. */
   readonly weights: readonly (readonly Exact[])[];
-  /** Whether a step may weigh differently in its two directions; false when absent. */
+  /**
+   * Whether a step may weigh differently in its two directions, so that a tour and its reverse are
+   * two tours; false when absent.
+   */
   readonly directed?: boolean;
 }
 
@@ -55,7 +58,7 @@ export interface TourProblem {
   readonly n: number;
   /** `weights[i * n + j]`, integers from 0; n times the largest is at most 2^50. Diagonal 0. */
   readonly weights: Float64Array;
-  /** Whether both directions of every step weigh the same. */
+  /** Whether both directions of every step weigh the same, and are the same step. */
   readonly symmetric: boolean;
   /** Whether the tour comes back to where it began. */
   readonly closed: boolean;
@@ -154,12 +157,9 @@ type Weights = Pick<TourProblem, "weights" | "symmetric" | "scale" | "euclidean"
 function fromTable({ weights: rows, directed = false }: MatrixTour): Weights {
   const n = rows.length;
   const { values: weights, scale } = readWeights(rows);
-  let symmetric = true;
-  for (let i = 0; i < n; i++) {
+  for (let i = 0; i < n && !directed; i++) {
     for (let j = 0; j < i; j++) {
       if (weights[i * n + j] === weights[j * n + i]) continue;
-      symmetric = false;
-      if (directed) continue;
       throw new RangeError(
         `Cannot read tour: weights[${j}][${i}] is ${rows[j]![i]} and weights[${i}][${j}] is ` +
           `${rows[i]![j]}, must be the same unless directed is true`,
@@ -167,7 +167,7 @@ function fromTable({ weights: rows, directed = false }: MatrixTour): Weights {
     }
   }
   requireSum(weights, n);
-  return { weights, symmetric, scale, euclidean: null };
+  return { weights, symmetric: !directed, scale, euclidean: null };
 }
 
 function fromPoints(

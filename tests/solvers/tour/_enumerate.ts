@@ -44,8 +44,7 @@ export function enumerate(instance: TourInstance): Enumerated {
     (_, i) => Array.from({ length: n }, (_, j) => i === j ? 0n : step(instance, i, j)),
   );
   const doubt = (instance as PointTour).metric === "euclidean" ? EQUAL : 0n;
-  const directed = "weights" in instance && instance.directed === true &&
-    steps.some((row, i) => row.some((w, j) => w !== steps[j]![i]));
+  const directed = "weights" in instance && instance.directed === true;
   const closed = instance.form === "closed";
   const all: { order: number[]; length: bigint }[] = [];
   permute(n, (order) => {
