@@ -1,5 +1,5 @@
 import type { InnerPath } from "./_inner_path.ts";
-import type { TourSearch, TourVisitor } from "./_search.ts";
+import type { LeastTour, TourSearch, TourVisitor } from "./_search.ts";
 
 /** More inner points than this need more memory than the search is worth. */
 export const HELD_KARP_LIMIT = 18;
@@ -14,7 +14,6 @@ export const HELD_KARP_LIMIT = 18;
 export class HeldKarp implements TourSearch {
   readonly #path: InnerPath;
   readonly #rest: Float64Array;
-  readonly #least: number;
 
   /** @throws RangeError when there are more inner points than {@link HELD_KARP_LIMIT} */
   constructor(path: InnerPath) {
@@ -25,12 +24,17 @@ export class HeldKarp implements TourSearch {
     }
     this.#path = path;
     this.#rest = tabulate(path);
-    this.#least = least(path, this.#rest);
   }
 
-  /** The least price of any tour. */
-  get least(): number {
-    return this.#least;
+  /** A tour of the least price. */
+  solve(): LeastTour {
+    const least = leastPrice(this.#path, this.#rest);
+    let order: readonly number[] = [];
+    this.within(least, (found) => {
+      order = [...found];
+      return -Infinity;
+    });
+    return { least, order };
   }
 
   /** Visits every tour of price `limit` at most, once, in ascending order of its points. */
@@ -88,7 +92,7 @@ function tabulate({ m, last, steps }: InnerPath): Float64Array {
   return rest;
 }
 
-function least({ m, first }: InnerPath, rest: Float64Array): number {
+function leastPrice({ m, first }: InnerPath, rest: Float64Array): number {
   const all = (1 << m) - 1;
   let best = Infinity;
   for (let i = 0; i < m; i++) best = Math.min(best, first[i]! + rest[(all ^ (1 << i)) * m + i]!);

@@ -1,6 +1,7 @@
 import { compareTours, tourSlack, tourWeight } from "./length.ts";
+import { longerNeighbour } from "./_longer_neighbour.ts";
 import type { TourProblem } from "./problem.ts";
-import type { TourSearch } from "./_search.ts";
+import type { LeastTour, TourSearch } from "./_search.ts";
 
 /** The shortest tours of a problem, and the shortest of the others. */
 export interface Optima {
@@ -34,13 +35,17 @@ const PATIENCE = 100_000;
 export function listOptima(
   problem: TourProblem,
   search: TourSearch,
+  { least, order }: LeastTour,
   { cap, second: wanted }: OptimaOptions,
 ): Optima {
   const slack = tourSlack(problem);
-  let best = firstWithin(search, search.least);
+  if (slack === 0 && cap === 1 && !wanted) {
+    return { orders: [order], complete: false, second: null, proven: true };
+  }
+  let best = order;
   let orders: (readonly number[])[] = [];
-  let second: readonly number[] | null = null;
-  let limit = wanted ? Infinity : search.least + slack;
+  let second = wanted ? longerNeighbour(problem, order, least + slack) : null;
+  let limit = !wanted ? least + slack : second ? tourWeight(problem, second) + slack : Infinity;
   let complete = true;
   let visits = 0;
 
@@ -69,13 +74,4 @@ export function listOptima(
     return (!complete && slack === 0) || visits === PATIENCE ? -Infinity : limit;
   });
   return { orders, complete, second: complete ? second : null, proven: visits < PATIENCE };
-}
-
-function firstWithin(search: TourSearch, limit: number): readonly number[] {
-  let first: readonly number[] = [];
-  search.within(limit, (order) => {
-    first = [...order];
-    return -Infinity;
-  });
-  return first;
 }

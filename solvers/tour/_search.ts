@@ -5,13 +5,21 @@
  */
 export type TourVisitor = (order: readonly number[], weight: number) => number;
 
-/** A solved problem over integer weights that can list its tours. */
-export interface TourSearch {
-  /** The least weight of any tour, proven. */
+/** A tour of least integer weight. */
+export interface LeastTour {
+  /** The weight. */
   readonly least: number;
+  /** The tour. */
+  readonly order: readonly number[];
+}
+
+/** A problem over integer weights, ready to be searched. */
+export interface TourSearch {
+  /** A tour of least weight, proven. Throws OutOfBudget. */
+  solve(): LeastTour;
   /**
    * Visits every tour of weight `limit` at most, each once and in one direction where both are the
-   * same tour.
+   * same tour. Throws OutOfBudget.
    */
   within(limit: number, visit: TourVisitor): void;
 }

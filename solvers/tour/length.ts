@@ -24,6 +24,11 @@ export interface Tour {
   readonly length: TourLength;
 }
 
+/** How many integer weights make the instance's unit. */
+export function unitOf({ scale, euclidean }: TourProblem): number {
+  return euclidean === null ? 10 ** scale : 2 ** euclidean.bits * 10 ** euclidean.points.scale;
+}
+
 /** The sum of the integer weights along a tour. */
 export function tourWeight(problem: TourProblem, order: ArrayLike<number>): number {
   const { n, weights, closed } = problem;

@@ -1,7 +1,8 @@
 import { exact, type Margin, type Outcome } from "../outcome.ts";
-import { listOptima, type Optima } from "./_optima.ts";
+import type { Optima } from "./_optima.ts";
 import { tourLimit } from "./_limit.ts";
-import { searchFor } from "./_search_for.ts";
+import { Meter, type TourBudget } from "./_meter.ts";
+import { EUCLIDEAN_BITS, searchOptima } from "./_search_optima.ts";
 import { toTour, type Tour, type TourLength, tourMargin } from "./length.ts";
 import { toTourProblem, type TourInstance, type TourProblem } from "./problem.ts";
 
@@ -22,7 +23,7 @@ export interface TourOptima {
 }
 
 /** What {@link optimalTours} shall look for. */
-export interface OptimalToursOptions {
+export interface OptimalToursOptions extends TourBudget {
   /** How many shortest tours to list at most, 1 or more. */
   readonly cap?: number;
 }
@@ -35,7 +36,8 @@ export interface OptimalToursOptions {
  *
  * @param instance points and a metric, or a table of weights, with the form of the tour
  * @param options how many tours to list
- * @returns `exact` with the facts; `limit` when more than 100,000 tours weigh almost the same
+ * @returns `exact` with the facts; `limit` when the budget ran out, or when more than 100,000 tours
+ * are too near the shortest to compare them all
  * @throws RangeError, SyntaxError as {@link toTourProblem}
  *
  * Cost: as the search for one tour, and some microseconds for each tour whose length lies between
@@ -60,12 +62,11 @@ export function optimalTours(
 ): Outcome<TourOptima> {
   const { cap = 10_000 } = options;
   if (!(cap >= 1)) throw new RangeError(`Cannot list tours: cap ${cap}, must be at least 1`);
-  const problem = toTourProblem(instance);
-  const search = searchFor(problem);
-  const found = listOptima(problem, search, { cap, second: true });
-  const facts = toOptima(problem, found);
-  if (found.proven) return exact(facts);
-  return tourLimit(problem, { lower: search.least, best: found.orders[0]!, value: facts });
+  const problem = toTourProblem(instance, { sumBits: EUCLIDEAN_BITS });
+  const meter = new Meter(problem, options);
+  const found = searchOptima(problem, meter, { cap, second: true });
+  if (found?.proven) return exact(toOptima(problem, found));
+  return tourLimit(problem, { ...meter, value: null });
 }
 
 function toOptima(problem: TourProblem, found: Optima): TourOptima {

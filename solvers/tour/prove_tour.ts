@@ -1,9 +1,10 @@
 import { exact, type Outcome } from "../outcome.ts";
+import { canonicalOrder } from "./_canonical_order.ts";
 import { tourLimit } from "./_limit.ts";
 import { branchAndCut, type BranchCutResult } from "./branch_cut/branch_cut.ts";
 import type { TourCertificate } from "./certificate.ts";
 import { fromClosedTour, toClosedForm, toClosedTour } from "./closed_form.ts";
-import { toTour, type Tour } from "./length.ts";
+import { toTour, type Tour, unitOf } from "./length.ts";
 import { toTourProblem, type TourInstance, type TourProblem } from "./problem.ts";
 
 /** What a long search knows so far, in the instance's unit. */
@@ -92,7 +93,7 @@ export async function proveTour(
     cycle: toClosedTour(problem, requireTour(problem, tour ?? anyTour(problem))),
     ...(onProgress === undefined ? {} : { onProgress: inUnit(problem, onProgress) }),
   });
-  const order = normalise(problem, fromClosedTour(problem, found.cycle));
+  const order = canonicalOrder(problem, fromClosedTour(problem, found.cycle));
   return {
     outcome: outcomeOf(problem, found, order),
     nodes: found.nodes,
@@ -120,12 +121,10 @@ function certificateOf(
 }
 
 function inUnit(
-  { scale, euclidean }: TourProblem,
+  problem: TourProblem,
   tell: (progress: TourProgress) => void,
 ): (progress: Omit<TourProgress, "gap">) => void {
-  const unit = euclidean === null
-    ? 10 ** scale
-    : 2 ** euclidean.bits * 10 ** euclidean.points.scale;
+  const unit = unitOf(problem);
   return ({ lower, upper, ...rest }) =>
     tell({ ...rest, lower: lower / unit, upper: upper / unit, gap: (upper - lower) / lower });
 }
@@ -146,15 +145,4 @@ function requireTour(problem: TourProblem, tour: readonly number[]): readonly nu
     throw new RangeError("Cannot begin with tour: it must begin and end where the instance says");
   }
   return tour;
-}
-
-/** The one way to write a tour down that {@link Tour} tells. */
-function normalise({ n, closed, symmetric, start, end }: TourProblem, order: number[]): number[] {
-  if (closed) {
-    const at = order.indexOf(0);
-    const turned = [...order.slice(at), ...order.slice(0, at)];
-    if (!symmetric || turned[1]! < turned[n - 1]!) return turned;
-    return [0, ...turned.slice(1).reverse()];
-  }
-  return symmetric && start < 0 && end < 0 && order[0]! > order[n - 1]! ? order.reverse() : order;
 }

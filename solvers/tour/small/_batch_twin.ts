@@ -58,9 +58,10 @@ export class BatchTwin implements BatchKernel {
     const search = new HeldKarp(path);
     const result = lane * RESULT_WORDS;
     const { words } = this;
-    words[result] = Math.min(search.least, most);
+    const { least } = search.solve();
+    words[result] = Math.min(least, most);
     words[result + 1] = 0;
-    const limit = search.least + this.windows[lane]!;
+    const limit = least + this.windows[lane]!;
     if (limit >= most) return;
     search.within(limit, (order, price) => {
       const count = words[result + 1]!++;

@@ -49,7 +49,8 @@ export function judgeAlone(
     ? { form: "closed", points: pairs, metric: "euclidean" }
     : { form: "open", points: pairs, metric: "euclidean", ...ends };
   const problem = toTourProblem(shape);
-  const found = listOptima(problem, new HeldKarp(toInnerPath(problem)), { cap: 2, second: true });
+  const search = new HeldKarp(toInnerPath(problem));
+  const found = listOptima(problem, search, search.solve(), { cap: 2, second: true });
   const order = found.orders[0]!;
   if (!found.proven) return { verdict: UNPROVEN, order };
   if (found.orders.length > 1) return { verdict: TIED, order };

@@ -1,0 +1,69 @@
+import type { TourProblem } from "./problem.ts";
+import type { TourProgress } from "./prove_tour.ts";
+import { unitOf } from "./length.ts";
+
+/** How long a search may go on. */
+export interface TourBudget {
+  /** Seconds by the clock. */
+  readonly seconds?: number;
+  /** Nodes of the search tree. */
+  readonly nodes?: number;
+  /** Is told the bounds a few times a second. */
+  readonly onProgress?: (progress: TourProgress) => void;
+}
+
+/** Thrown inside a search whose budget ran out; what was proven stands in its meter. */
+export class OutOfBudget extends Error {}
+
+/** Milliseconds between two reports of progress. */
+const REPORT_EVERY = 300;
+
+/** Counts down a budget, and reports now and then. */
+export class Meter {
+  /** Nodes so far. */
+  nodes = 0;
+  /** No tour weighs less. */
+  lower = 0;
+  /** The weight of the shortest tour found. */
+  upper = Infinity;
+  /** That tour. */
+  best: readonly number[] | null = null;
+  readonly #budget: Required<Omit<TourBudget, "onProgress">>;
+  readonly #tell: TourBudget["onProgress"];
+  readonly #unit: number;
+  readonly #begin = performance.now();
+  #nextReport = this.#begin + REPORT_EVERY;
+
+  /** @throws RangeError for a budget that is not positive */
+  constructor(problem: TourProblem, budget: TourBudget = {}) {
+    const { seconds = Infinity, nodes = Infinity, onProgress } = budget;
+    for (const [name, value] of Object.entries({ seconds, nodes })) {
+      if (!(value > 0)) {
+        throw new RangeError(`Cannot solve tour: ${name} ${value}, must be positive`);
+      }
+    }
+    this.#budget = { seconds, nodes };
+    this.#tell = onProgress;
+    this.#unit = unitOf(problem);
+  }
+
+  /**
+   * Counts a node.
+   *
+   * @throws OutOfBudget when it is one too many, or too late
+   */
+  count(): void {
+    const now = performance.now();
+    const seconds = (now - this.#begin) / 1000;
+    if (++this.nodes > this.#budget.nodes || seconds > this.#budget.seconds) {
+      throw new OutOfBudget();
+    }
+    if (this.#tell === undefined || now < this.#nextReport) return;
+    this.#nextReport = now + REPORT_EVERY;
+    const { nodes, lower, upper } = this;
+    const gap = (upper - lower) / lower;
+    const unit = this.#unit;
+    // The search goes depth first: how many nodes wait is not known.
+    this.#tell({ lower: lower / unit, upper: upper / unit, gap, nodes, open: NaN, seconds });
+  }
+}

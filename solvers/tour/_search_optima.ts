@@ -1,0 +1,22 @@
+import { type Meter, OutOfBudget } from "./_meter.ts";
+import { listOptima, type Optima, type OptimaOptions } from "./_optima.ts";
+import type { TourProblem } from "./problem.ts";
+import { searchFor } from "./_search_for.ts";
+
+/** Euclidean sums of weights stay below 2^this, so that potentials still fit beside them. */
+export const EUCLIDEAN_BITS = 40;
+
+/** The shortest tours of a problem; null when the budget ran out. */
+export function searchOptima(
+  problem: TourProblem,
+  meter: Meter,
+  options: OptimaOptions,
+): Optima | null {
+  try {
+    const search = searchFor(problem, meter);
+    return listOptima(problem, search, search.solve(), options);
+  } catch (error) {
+    if (error instanceof OutOfBudget) return null;
+    throw error;
+  }
+}
