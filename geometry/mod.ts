@@ -19,6 +19,7 @@ export * from "./orientation.ts";
 export * from "./polygon.ts";
 export * from "./polygon_distance.ts";
 export * from "./range.ts";
+export * from "./region_index.ts";
 export * from "./sector_classifier.ts";
 export * from "./sector_systems.ts";
 export * from "./sectors.ts";

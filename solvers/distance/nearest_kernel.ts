@@ -25,7 +25,7 @@ import { distanceKey, type Metric } from "../../geometry/mod.ts";
  */
 export function nearestOf(
   metric: Metric,
-  coordinates: Float64Array,
+  coordinates: Float64Array | Int32Array,
   count: number,
   x: number,
   y: number,
@@ -64,7 +64,7 @@ export function nearestOf(
  */
 export function farthestOf(
   metric: Metric,
-  coordinates: Float64Array,
+  coordinates: Float64Array | Int32Array,
   count: number,
   x: number,
   y: number,
@@ -102,7 +102,11 @@ export function farthestOf(
  * assertEquals(nearestPairOf("euclidean", Float64Array.of(0, 0, 9, 0, 1, 1), 3), 0 * 3 + 2);
  * ```
  */
-export function nearestPairOf(metric: Metric, coordinates: Float64Array, count: number): number {
+export function nearestPairOf(
+  metric: Metric,
+  coordinates: Float64Array | Int32Array,
+  count: number,
+): number {
   let best = 0;
   let least = Infinity;
   let tied = false;
@@ -138,7 +142,11 @@ export function nearestPairOf(metric: Metric, coordinates: Float64Array, count: 
  * assertEquals(farthestPairOf("euclidean", Float64Array.of(0, 0, 9, 0, 1, 1), 3), 0 * 3 + 1);
  * ```
  */
-export function farthestPairOf(metric: Metric, coordinates: Float64Array, count: number): number {
+export function farthestPairOf(
+  metric: Metric,
+  coordinates: Float64Array | Int32Array,
+  count: number,
+): number {
   let best = 0;
   let most = -1;
   let tied = false;

@@ -30,7 +30,7 @@ import { distanceKey, type Metric } from "../../geometry/mod.ts";
  */
 export function rankByDistance(
   metric: Metric,
-  coordinates: Float64Array,
+  coordinates: Float64Array | Int32Array,
   count: number,
   x: number,
   y: number,

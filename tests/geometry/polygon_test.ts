@@ -7,6 +7,7 @@ import {
   polygonDistance,
   polygonsDistance,
   type Position,
+  RegionIndex,
   segmentDistance,
   segmentDistanceKey,
   segmentsDistance,
@@ -104,6 +105,45 @@ Deno.test("Polygon.locate: many corners and tall spikes share the slabs", () => 
     assertEquals(polygon.locate(4 * i + 4, 3), "outside");
     assertEquals(polygon.locate(4 * i + 1, 2500), "boundary");
   }
+});
+
+Deno.test("RegionIndex: answers as the polygons do, on and beside every boundary", () => {
+  fc.assert(
+    fc.property(ring, ring, fc.integer({ min: 1, max: 300 }), (a, b, scale) => {
+      fc.pre(slowSimple(a) && slowSimple(b));
+      const placed = (list: readonly P[], shift: number) =>
+        Polygon.from([list.map(([x, y]): P => [x * scale + shift, y * scale - shift])]);
+      // The second lies beside the first, or touches it in a corner of their boxes.
+      const polygons = [placed(a, 0), placed(b, 6 * scale)];
+      const index = RegionIndex.from(polygons);
+      const check = (x: number, y: number) => {
+        const sides = polygons.map((polygon) => polygon.side(x, y));
+        const expected = sides.includes(0) ? -2 : sides.indexOf(1);
+        assertEquals(index.at(x, y), expected, `${x} ${y}`);
+      };
+      for (const { coordinates } of polygons) {
+        for (let i = 0; i < coordinates.length; i += 2) {
+          const [x, y] = [coordinates[i]!, coordinates[i + 1]!];
+          const j = (i + 2) % coordinates.length;
+          for (const t of [0, 0.25, 0.5, 0.7]) {
+            const px = x + t * (coordinates[j]! - x);
+            const py = y + t * (coordinates[j + 1]! - y);
+            for (const e of [0, 1e-9, -1e-9, 0.3, -0.3, 2.5]) {
+              check(px + e, py - e), check(px, py + e);
+            }
+          }
+        }
+      }
+      for (let i = 0; i < 60; i++) {
+        check((i * 37 % 121) / 10 * scale, (i * 53 % 131 - 60) / 10 * scale);
+      }
+    }),
+    { numRuns: 400 },
+  );
+  assertThrows(() => RegionIndex.from([]), RangeError, "Cannot index 0 polygons");
+  const one = RegionIndex.from([Polygon.from([[[0, 0], [1, 0], [0, 1]]])]);
+  assertThrows(() => one.at(NaN, 0), RangeError, "must be two numbers");
+  assertEquals(one.at(Infinity, 0), -1);
 });
 
 Deno.test("Polygon.from: names ring and corner or edges of what is no polygon", () => {

@@ -1,4 +1,4 @@
-import { Polygon } from "../../../geometry/mod.ts";
+import { Polygon, RegionIndex } from "../../../geometry/mod.ts";
 import {
   cellsOf,
   checkCell,
@@ -122,15 +122,16 @@ Deno.test("regionsOf: answers as solveRegion does", () => {
   const polygons = pair.map(({ rings }) =>
     Polygon.from(rings.map((ring) => ring.map(([x, y]) => [Number(x) * 10, Number(y) * 10])))
   );
+  const index = RegionIndex.from(polygons);
   for (let x = -25; x <= 25; x++) {
     for (const y of [-25, -20, -3, 20]) {
       const found = new Int32Array(1);
-      regionsOf(polygons, Float64Array.of(x, y), 1, found);
+      regionsOf(index, Float64Array.of(x, y), 1, found);
       const slow = solveRegion({ x: `${x}e-1`, y: `${y}e-1`, regions: pair, onBoundary: "tie" });
-      const index = slow.status === "tie"
+      const expected = slow.status === "tie"
         ? -2
         : pair.findIndex((region) => slow.status === "exact" && region.name === slow.value);
-      assertEquals(found[0], index);
+      assertEquals(found[0], expected);
     }
   }
 });
