@@ -99,7 +99,9 @@ class Emitter {
       case "word":
         return this.#word(step.words, `rows[at + ${step.column}] - ${step.least}`);
       case "index":
-        return "pos = writeInteger(view, pos, index);";
+        return step.divisor === 1
+          ? "pos = writeInteger(view, pos, index);"
+          : `pos = writeInteger(view, pos, Math.floor(index / ${step.divisor}));`;
       case "number": {
         const { slot } = step;
         const value = `view, pos, rows[at + ${slot.column}]`;

@@ -1,7 +1,7 @@
 import type { Chance } from "./chance.ts";
 import type { IntegerKnob, WordKnob } from "./knobs.ts";
 import type { Form, Parts } from "./task.ts";
-import { choice, fill, type Text } from "./template.ts";
+import { choice, fill, type Text, text } from "./template.ts";
 import type { CommonWords } from "./words/common.ts";
 
 /** The knobs of every task that can be asked in three forms. */
@@ -26,6 +26,9 @@ export const FORM_KNOBS: {
 
 /** The letters of options. */
 export const LETTERS: readonly string[] = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
+
+/** The parts of a record that a form makes. */
+export type FormParts = Pick<Parts, "form" | "question" | "answer" | "choices" | "claim">;
 
 /** What a form needs to know. */
 export interface FormSettings {
@@ -94,17 +97,18 @@ export class Forms {
   }
 
   /** The parts of the record that the form makes. */
-  parts(asked: Asked): Pick<Parts, "question" | "answer" | "choices" | "claim"> {
+  parts(asked: Asked): FormParts {
     const { form, order, options } = this.#settings;
     const { given, question, answers, words } = asked;
     const base = this.#base;
     if (form === "open") {
       const answer = choice(base, answers);
-      return { question: [given, question], answer, choices: null, claim: null };
+      return openParts([given, question], answer);
     }
     if (form === "true-false") {
       const claim = choice(base + 1, answers);
       return {
+        form,
         question: fill(words.judge, { given, claim: asked.claim(claim) }),
         answer: choice(base + 2, words.truth),
         choices: null,
@@ -114,9 +118,10 @@ export class Forms {
     const choices = order?.map((i) => answers[i]!) ??
       Array.from({ length: options }, (_, i) => choice(base + 2 + i, answers));
     return {
+      form,
       question: fill(words.choose, { question: [given, question], options: lettered(choices) }),
       answer: choice(base + 1, LETTERS.slice(0, choices.length)),
-      choices,
+      choices: choices.map((c) => text(c)),
       claim: null,
     };
   }
@@ -140,6 +145,11 @@ export class Forms {
       pool[pick] = pool[--left]!;
     }
   }
+}
+
+/** The parts of a question that is answered in words. */
+export function openParts(question: Text, answer: Text): FormParts {
+  return { form: "open", question, answer, choices: null, claim: null };
 }
 
 /** `A. right, B. top, ...` */

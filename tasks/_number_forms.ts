@@ -1,7 +1,7 @@
 import type { Chance } from "./chance.ts";
-import { type Asked, lettered, LETTERS } from "./_forms.ts";
-import type { Form, Parts } from "./task.ts";
-import { choice, decimal, fill, type Text } from "./template.ts";
+import { type Asked, type FormParts, lettered, LETTERS, openParts } from "./_forms.ts";
+import type { Form } from "./task.ts";
+import { choice, decimal, fill, type Text, text } from "./template.ts";
 
 /** What a question for a number needs to know. */
 export interface NumberSettings {
@@ -70,21 +70,15 @@ export class NumberForms {
   }
 
   /** The parts of the record that the form makes. */
-  parts(asked: AskedNumber): Pick<Parts, "question" | "answer" | "choices" | "claim"> {
+  parts(asked: AskedNumber): FormParts {
     const { form, options } = this.#settings;
     const { given, question, words } = asked;
     const base = this.#base;
-    if (form === "open") {
-      return {
-        question: [given, question],
-        answer: this.#number(base),
-        choices: null,
-        claim: null,
-      };
-    }
+    if (form === "open") return openParts([given, question], this.#number(base));
     if (form === "true-false") {
       const claim = this.#number(base + 1);
       return {
+        form,
         question: fill(words.judge, { given, claim: asked.claim(claim) }),
         answer: choice(base + 2, words.truth),
         choices: null,
@@ -93,9 +87,10 @@ export class NumberForms {
     }
     const choices = Array.from({ length: options }, (_, i) => this.#number(base + 2 + i));
     return {
+      form,
       question: fill(words.choose, { question: [given, question], options: lettered(choices) }),
       answer: choice(base + 1, LETTERS.slice(0, options)),
-      choices,
+      choices: choices.map((c) => text(c)),
       claim: null,
     };
   }

@@ -295,6 +295,13 @@ export class Points {
     return points.flatMap((p, i) => i === 0 ? [p] : [", ", p]);
   }
 
+  /** The names of the points from the `first` on, up to the `end`. */
+  listedNames(first: number, end: number): Text {
+    const names: Text[] = [];
+    for (let i = first; i < end; i++) names.push(i === first ? "" : ", ", this.name(i));
+    return names;
+  }
+
   /** Every point as `[name, x, y]`; coordinates with decimals are strings, and so exact. */
   shape(): Shape {
     const exact = (s: Shape & Text) => this.#settings.decimals === 0 ? s : text(s);

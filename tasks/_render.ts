@@ -48,7 +48,7 @@ export function renderText(text: Text, from: Filling): string {
 }
 
 function numeral(slot: IntegerSlot | DecimalSlot | IndexSlot, from: Filling): string {
-  if (slot.kind === "index") return String(from.index);
+  if (slot.kind === "index") return String(Math.floor(from.index / slot.divisor));
   const value = cell(slot.column, from);
   if (value < slot.least || value > slot.most) {
     throw new RangeError(

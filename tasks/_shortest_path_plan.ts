@@ -1,3 +1,4 @@
+import { openParts } from "./_forms.ts";
 import type { Chance } from "./chance.ts";
 import { NumberForms } from "./_number_forms.ts";
 import type { PathValues } from "./shortest_path.ts";
@@ -50,12 +51,7 @@ export function pathPlan(knobs: PathValues): Plan {
       } else drawPath(chance, rows, at, { size, labels });
     },
     parts: {
-      ...(ask === "length" ? forms.parts(asked) : {
-        question: [asked.given, asked.question],
-        answer: path,
-        choices: null,
-        claim: null,
-      }),
+      ...(ask === "length" ? forms.parts(asked) : openParts([asked.given, asked.question], path)),
       frame: "y-up",
       margin: null,
       unit: null,

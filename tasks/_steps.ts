@@ -10,7 +10,7 @@ export type Step =
     readonly words: readonly string[];
   }
   | { readonly kind: "number"; readonly slot: IntegerSlot | DecimalSlot }
-  | { readonly kind: "index" }
+  | { readonly kind: "index"; readonly divisor: number }
   | {
     readonly kind: "branch";
     readonly column: number;

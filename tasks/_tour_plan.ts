@@ -1,5 +1,6 @@
 import { TourBatch } from "../solvers/tour/small/tour_batch.ts";
 import { NumberForms } from "./_number_forms.ts";
+import { openParts } from "./_forms.ts";
 import { Points } from "./_points.ts";
 import { roundedDouble } from "./_rounded_sum.ts";
 import type { Parts, Plan } from "./task.ts";
@@ -70,12 +71,7 @@ function partsOf(knobs: TourValues, points: Points, order: number, lengths: Numb
   const walk = fill(words.tour[tour], slots);
   const visited = Array.from({ length: objects }, (_, i) => choice(order + i, points.names));
   const asked = ask === "order"
-    ? {
-      question: [given, walk, words.order],
-      answer: commas(visited),
-      choices: null,
-      claim: null,
-    }
+    ? openParts([given, walk, words.order], commas(visited))
     : lengths.parts({
       given,
       question: [walk, fill(words.length, slots)],

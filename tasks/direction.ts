@@ -1,5 +1,5 @@
 import type { PlaneFrame } from "../geometry/frame.ts";
-import { SectorClassifier, tiedBoundary } from "../geometry/sector_classifier.ts";
+import { type SectorClassifier, tiedBoundary } from "../geometry/sector_classifier.ts";
 import { SECTOR_SYSTEMS } from "../geometry/sector_systems.ts";
 import { exact, impossible, tie } from "../solvers/outcome.ts";
 import type { Chance } from "./chance.ts";
@@ -7,20 +7,13 @@ import { FORM_KNOBS, Forms } from "./_forms.ts";
 import { type NamedPoint, readFields, readPointName, readPoints, readWord } from "./_instance.ts";
 import type { KnobValues } from "./knobs.ts";
 import { drawPoints } from "./_draw_points.ts";
+import { classifierOf, SYSTEMS } from "./_sectors.ts";
 import { POINT_KNOBS, Points } from "./_points.ts";
 import { onlyWord } from "./_replies.ts";
 import type { Plan, Task } from "./task.ts";
 import { choice, decimal, fill, object, type Text, text } from "./template.ts";
 import { COMMON_WORDS } from "./words/common.ts";
 import { DIRECTION_WORDS, type DirectionWords } from "./words/direction.ts";
-
-const SYSTEMS = [
-  "image-eight",
-  "image-four",
-  "quadrants",
-  "sparkle-eight",
-  "sparkle-four",
-] as const;
 
 const KNOBS = {
   ...POINT_KNOBS,
@@ -310,17 +303,6 @@ function bitCount(bits: number): number {
   let count = 0;
   for (let left = bits; left !== 0; left &= left - 1) count++;
   return count;
-}
-
-/** Classifiers take microseconds to make, so that each is made once. */
-const CLASSIFIERS = new Map<string, SectorClassifier>();
-
-function classifierOf(sectors: Values["sectors"], frame: PlaneFrame): SectorClassifier {
-  const key = `${sectors} ${frame}`;
-  const classifier = CLASSIFIERS.get(key) ??
-    new SectorClassifier(SECTOR_SYSTEMS[sectors], frame);
-  CLASSIFIERS.set(key, classifier);
-  return classifier;
 }
 
 function readInstance(instance: unknown): {

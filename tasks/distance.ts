@@ -1,7 +1,9 @@
-import { formatScaled, parseDecimal } from "../geometry/decimal.ts";
+import { formatScaled } from "../geometry/decimal.ts";
 import { exact, impossible, tie } from "../solvers/outcome.ts";
+import { acceptsLength } from "./_accepts_length.ts";
 import { drawPoints } from "./_draw_points.ts";
 import { FORM_KNOBS } from "./_forms.ts";
+import { roundedHypotenuse } from "./_hypotenuse.ts";
 import {
   type NamedPoint,
   readCount,
@@ -58,17 +60,8 @@ export const distance: Task = {
   },
   accepts(instance, answer) {
     const { from, to, places, scale } = readInstance(instance);
-    const said = parseDecimal(answer as string);
-    if (said.digits < 0n) return false;
-    // |said - distance| <= half a unit of the last place, compared by squares at one scale.
-    const fine = Math.max(said.scale, places, scale) + 1;
-    const at = (digits: bigint, from: number) => digits * 10n ** BigInt(fine - from);
-    const half = 5n * 10n ** BigInt(fine - places - 1);
-    const reply = at(said.digits, said.scale);
-    const dx = at(BigInt(to.x - from.x), scale), dy = at(BigInt(to.y - from.y), scale);
-    const square = dx * dx + dy * dy;
-    const low = reply - half;
-    return (low <= 0n || low * low <= square) && square <= (reply + half) ** 2n;
+    const square = BigInt((to.x - from.x) ** 2) + BigInt((to.y - from.y) ** 2);
+    return acceptsLength(answer as string, { squares: [square], scale, places });
   },
   draw(instance, alt) {
     const { points, frame } = readInstance(instance);
@@ -129,15 +122,6 @@ function plan(knobs: Values): Plan {
       alt: points.listed(),
     },
   };
-}
-
-/** sqrt(dx^2 + dy^2) to the nearest integer, exactly: it is never halfway between two. */
-function roundedHypotenuse(dx: number, dy: number): number {
-  // Half of floor(sqrt(4n)) + 1, rounded down, is the nearest integer to sqrt(n).
-  const quadruple = 4 * (dx * dx + dy * dy);
-  let root = Math.floor(Math.sqrt(quadruple));
-  if (root * root > quadruple) root--;
-  return Math.floor((root + 1) / 2);
 }
 
 function readInstance(instance: unknown): {

@@ -178,16 +178,10 @@ function slotsOf(knobs: Values, points: Points, pairs: readonly Pair[]): Record<
     b: points.name(b),
     c: points.name(c),
     d: points.name(d),
-    of: listedNames(points, picksPoint(knobs.ask) ? 1 : 0, knobs.objects),
+    of: points.listedNames(picksPoint(knobs.ask) ? 1 : 0, knobs.objects),
     points: points.listed(),
     yAxis: COMMON_WORDS[knobs.wording].yAxis[knobs.frame === "y-up" ? 0 : 1],
   };
-}
-
-function listedNames(points: Points, first: number, end: number): Text {
-  const names: Text[] = [];
-  for (let i = first; i < end; i++) names.push(i === first ? "" : ", ", points.name(i));
-  return names;
 }
 
 /** The points that are asked about, in the order that {@link candidatesOf} goes by. */

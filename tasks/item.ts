@@ -1,6 +1,6 @@
 import type { KnobValue } from "./knobs.ts";
 import type { Form, Parts, Task } from "./task.ts";
-import { INDEX, type JsonValue, object, type Shape, type Text, text } from "./template.ts";
+import { INDEX, indexOf, type JsonValue, object, type Shape, type Text, text } from "./template.ts";
 
 /** One question with its answer, and enough to make it again: a line of the output, as a value. */
 export interface Item {
@@ -59,30 +59,30 @@ export interface ItemHead {
   readonly changed: Readonly<Record<string, KnobValue>>;
   /** Which pictures are made. */
   readonly images: ImageKind;
+  /** So many items that follow each other share a picture. */
+  readonly group: number;
 }
 
 /** The record of an item: {@link Item} as fragments and slots. */
 export function itemShape(head: ItemHead, parts: Parts): Shape {
   const { task, prefix, profile, seed, changed, images } = head;
-  const { choices, claim } = parts;
-  const form: Form = choices !== null ? "choice" : claim !== null ? "true-false" : "open";
-  const id: Text = [prefix, INDEX];
+  const { claim } = parts;
   const image: Record<string, Shape> = images === "none" ? {} : {
-    image: text(imagePath(id, images)),
+    image: text(imagePath(head)),
     alt: text(parts.alt),
   };
   return object({
-    id: text(id),
+    id: text(prefix, INDEX),
     task: task.name,
     version: task.version,
     profile,
     seed,
     index: INDEX,
     knobs: object(changed),
-    form,
+    form: parts.form,
     question: text(parts.question),
     answer: text(parts.answer),
-    choices: choices === null ? null : choices.map((c) => text(c)),
+    choices: parts.choices,
     ...(claim === null ? {} : { claim: text(claim) }),
     frame: parts.frame,
     unit: parts.unit,
@@ -92,6 +92,7 @@ export function itemShape(head: ItemHead, parts: Parts): Shape {
   });
 }
 
-function imagePath(id: Text, images: ImageKind): Text {
-  return ["images/", id, `.${images}`];
+/** The path of an item's picture, which items of one group share. */
+export function imagePath({ prefix, images, group }: ItemHead): Text {
+  return ["images/", prefix, group === 1 ? INDEX : indexOf(group), `.${images}`];
 }

@@ -4,6 +4,7 @@
  *
  * @module
  */
+import { description } from "./description.ts";
 import { direction } from "./direction.ts";
 import { distance } from "./distance.ts";
 import { distanceOrder } from "./distance_order.ts";
@@ -14,6 +15,7 @@ import { tour } from "./tour.ts";
 import type { Task } from "./task.ts";
 
 export { Chance, chanceKey } from "./chance.ts";
+export { description } from "./description.ts";
 export { direction } from "./direction.ts";
 export { distance } from "./distance.ts";
 export { distanceOrder } from "./distance_order.ts";
@@ -42,6 +44,7 @@ export const TASKS: readonly Task[] = [
   distanceOrder,
   region,
   position,
+  description,
   shortestPath,
   tour,
 ];

@@ -1,4 +1,4 @@
-import { type ItemHead, itemShape } from "./item.ts";
+import { imagePath, type ItemHead, itemShape } from "./item.ts";
 import type { Parts } from "./task.ts";
 import { INDEX, object, type Shape, text } from "./template.ts";
 
@@ -14,9 +14,7 @@ export const RECORD_FORMATS: readonly RecordFormat[] = ["items", "llava", "swift
 /** The record of an item in one of the formats, as fragments and slots. */
 export function recordShape(format: RecordFormat, head: ItemHead, parts: Parts): Shape {
   const id = text(head.prefix, INDEX);
-  const path = head.images === "none"
-    ? null
-    : text("images/", head.prefix, INDEX, `.${head.images}`);
+  const path = head.images === "none" ? null : text(imagePath(head));
   // Where a picture is shown, the place of its tokens is marked in the question.
   const marked = (mark: string) => text(path === null ? "" : mark, parts.question);
   const images = path === null ? {} : { images: [path] };

@@ -71,8 +71,10 @@ export class Run {
     const key = chanceKey([task.name, task.version, seed, values]);
     this.task = task;
     this.values = values;
-    this.head = { task, prefix: `${task.name}-${hex(key)}-`, profile, seed, changed, images };
     this.#plan = task.plan(values);
+    const { group = 1 } = this.#plan;
+    const prefix = `${task.name}-${hex(key)}-`;
+    this.head = { task, prefix, profile, seed, changed, images, group };
     this.#shape = itemShape(this.head, this.#plan.parts);
     this.#lineShape = recordShape(format, this.head, this.#plan.parts);
     this.#chance = new Chance(key);
@@ -161,36 +163,40 @@ export class Run {
 
   #fill(first: number, count: number): void {
     const { width } = this.#plan;
-    for (let i = 0; i < count; i++) {
-      this.#chance.start(first + i);
-      this.#plan.sample(this.#chance, this.#rows, i * width);
-    }
+    for (let i = 0; i < count; i++) this.#sample(first + i, 0, this.#rows, i * width);
     if (this.#plan.settle !== undefined) this.#settle(first, count);
-    if (this.#plan.complete !== undefined) this.#complete(first, count);
-  }
-
-  #complete(first: number, count: number): void {
-    const { width } = this.#plan;
+    if (this.#plan.complete === undefined) return;
     for (let i = 0; i < count; i++) {
       this.#chance.start(first + i, PATIENCE);
-      this.#plan.complete!(this.#chance, this.#rows, i * width);
+      this.#plan.complete(this.#chance, this.#rows, i * width);
+    }
+  }
+
+  #sample(index: number, attempt: number, rows: Int32Array, at: number): void {
+    const { group } = this.head;
+    if (group === 1) {
+      this.#chance.start(index, attempt);
+      this.#plan.sample(this.#chance, rows, at, 0);
+    } else {
+      const shared = Math.floor(index / group);
+      this.#chance.start(shared, attempt);
+      this.#plan.sample(this.#chance, rows, at, index - shared * group);
     }
   }
 
   /** Solves all rows, and samples those that are rejected anew until none is left. */
   #settle(first: number, count: number): void {
-    const { width, sample, settle } = this.#plan;
+    const { width, settle } = this.#plan;
     const waiting = this.#waiting;
-    settle!(this.#rows, count, this.#kept);
+    settle!.call(this.#plan, this.#rows, count, this.#kept);
     let left = 0;
     for (let i = 0; i < count; i++) if (this.#kept[i] === 0) waiting[left++] = i;
     for (let attempt = 1; left > 0; attempt++) {
       if (attempt === PATIENCE) throw this.#noRoom(first + waiting[0]!);
       for (let i = 0; i < left; i++) {
-        this.#chance.start(first + waiting[i]!, attempt);
-        sample.call(this.#plan, this.#chance, this.#spare, i * width);
+        this.#sample(first + waiting[i]!, attempt, this.#spare, i * width);
       }
-      settle!(this.#spare, left, this.#kept);
+      settle!.call(this.#plan, this.#spare, left, this.#kept);
       left = this.#take(left);
     }
   }

@@ -16,8 +16,10 @@ export interface Parts {
   readonly question: Text;
   /** The right answer in the words of a reply: words, a letter, or true or false. */
   readonly answer: Text;
-  /** The options in order, the first one being A; null unless there are some. */
-  readonly choices: readonly Text[] | null;
+  /** How the question is put: a {@link Form}, or one for each kind of item. */
+  readonly form: Shape;
+  /** The options in order, the first one being A, as JSON strings; null unless there are some. */
+  readonly choices: Shape;
   /** The claim to be judged, in the words of an open answer; null unless there is one. */
   readonly claim: Text | null;
   /** The frame of reference. */
@@ -39,15 +41,21 @@ export interface Plan {
   /** What the row says. */
   readonly parts: Parts;
   /**
+   * So many items that follow each other share an instance and a picture, 1 when left out: they
+   * are sampled from one chance, and differ by their place among them.
+   */
+  readonly group?: number;
+  /**
    * Draws an item: fills its row with the instance as it will be shown, and with its answer.
    * Allocates nothing. What is drawn depends on the chance alone.
    *
    * @param chance the item's own stream, at its beginning
    * @param rows where the row stands
    * @param at where it begins
+   * @param member the item's place in its group, from 0
    * @throws RangeError when the knobs leave no room for an instance
    */
-  sample(chance: Chance, rows: Int32Array, at: number): void;
+  sample(chance: Chance, rows: Int32Array, at: number, member: number): void;
   /**
    * Solves rows that {@link Plan.sample} left unsolved, many at once, for kernels that are
    * fastest so; the loop samples a rejected row anew, from the item's next stream.

@@ -32,10 +32,12 @@ export interface DecimalSlot {
   readonly most: number;
 }
 
-/** The item's index. */
+/** The item's index, or the number of its group. */
 export interface IndexSlot {
   /** Tells the slots apart. */
   readonly kind: "index";
+  /** The index is divided by this and rounded down. */
+  readonly divisor: number;
 }
 
 /** One of several texts, by the value of a column counted from 0. */
@@ -161,7 +163,16 @@ export function decimal(
 }
 
 /** The item's index, as text or as a JSON number. */
-export const INDEX: IndexSlot = { kind: "index" };
+export const INDEX: IndexSlot = { kind: "index", divisor: 1 };
+
+/**
+ * The number of the item's group.
+ *
+ * @param group how many items a group has
+ */
+export function indexOf(group: number): IndexSlot {
+  return { kind: "index", divisor: group };
+}
 
 /**
  * One of several texts.

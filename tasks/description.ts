@@ -1,0 +1,238 @@
+import { exact } from "../solvers/outcome.ts";
+import type { Chance } from "./chance.ts";
+import {
+  describe,
+  type Described,
+  type Description,
+  isRightDescription,
+  type PairFact,
+  type PlaceFact,
+  PLACES,
+} from "./_description_facts.ts";
+import { drawPoints } from "./_draw_points.ts";
+import { openParts } from "./_forms.ts";
+import { roundedHypotenuse } from "./_hypotenuse.ts";
+import {
+  type NamedPoint,
+  readFields,
+  readPointName,
+  readPoints,
+  readWord,
+  shown,
+} from "./_instance.ts";
+import type { KnobValues } from "./knobs.ts";
+import { POINT_KNOBS, Points } from "./_points.ts";
+import { classifierOf, type SectorName, SYSTEMS } from "./_sectors.ts";
+import type { Plan, Task } from "./task.ts";
+import { choice, decimal, fill, type JsonValue, object, type Text, text } from "./template.ts";
+import { COMMON_WORDS, type WordingName } from "./words/common.ts";
+import { DESCRIPTION_WORDS } from "./words/description.ts";
+import { DIRECTION_WORDS } from "./words/direction.ts";
+
+const KNOBS = {
+  ...POINT_KNOBS,
+  objects: { type: "integer", least: 2, most: 5, default: 3, doc: "points that are described" },
+  decimals: { ...POINT_KNOBS.decimals, most: PLACES },
+  sectors: {
+    type: "word",
+    of: SYSTEMS,
+    default: "image-eight",
+    doc: "how the directions are divided",
+  },
+} as const;
+
+type Values = KnobValues<typeof KNOBS>;
+
+/** A whole description of some points: coordinates, directions and distances. */
+export const description: Task = {
+  name: "description",
+  version: 1,
+  summary: "Where some points are and how they lie to each other, in sentences",
+  knobs: KNOBS,
+  profiles: {
+    fair: {},
+    sparkle: {
+      sectors: "sparkle-eight",
+      border: 5,
+      spacing: 30,
+      decimals: 2,
+      names: "sparkle",
+      wording: "en-sparkle",
+    },
+  },
+  plan,
+  solve(instance) {
+    return exact(describe(readInstance(instance)) as unknown as JsonValue);
+  },
+  parse(words, knobs, instance) {
+    const { wording } = knobs as Values;
+    return readDescription(words, wording, readInstance(instance).sectors) as unknown as JsonValue;
+  },
+  accepts(instance, answer) {
+    return isRightDescription(readInstance(instance), answer as unknown as Description);
+  },
+  draw(instance, alt) {
+    const { points, frame } = readInstance(instance);
+    return drawPoints(points, { frame, alt });
+  },
+};
+
+/** Reads sentences of the wording; null where one of them is none. */
+function readDescription(
+  words: string,
+  wording: WordingName,
+  sectors: SectorName,
+): Description | null {
+  const { at, from } = DESCRIPTION_WORDS[wording];
+  const [place, pair] = [patternOf(at), patternOf(from)];
+  const directions = Object.entries(DIRECTION_WORDS[wording].directions)
+    .filter(([label]) => classifierOf(sectors, "y-up").system.labels.includes(label));
+  const places: PlaceFact[] = [];
+  const pairs: PairFact[] = [];
+  for (const sentence of words.trim().split(/(?<=\.)\s+|\n+/)) {
+    const { a, b, x, y, direction, distance } = place.exec(sentence)?.groups ??
+      pair.exec(sentence)?.groups ?? {};
+    if (x !== undefined) places.push({ of: a!, x, y: y! });
+    else {
+      const label = directions.find(([, word]) => word === direction)?.[0];
+      if (label === undefined) return null;
+      pairs.push({ of: b!, from: a!, direction: label, distance: distance! });
+    }
+  }
+  return { places, pairs };
+}
+
+const NUMBER = "-?\\d+(?:\\.\\d+)?";
+
+/** A wording as a pattern whose groups are its slots. */
+function patternOf(wording: string): RegExp {
+  const source = wording.replace(/[.()]/g, "\\$&").replace(
+    /\{(\w+)\}/g,
+    (_, name) => `(?<${name}>${["x", "y", "distance"].includes(name) ? NUMBER : "[^.]+?"})`,
+  );
+  return new RegExp(`^${source.replace(/\.$/, ".?")}$`);
+}
+
+/** Draws that may fail before the knobs are said to leave no room. */
+const PATIENCE = 10_000;
+
+function plan(knobs: Values): Plan {
+  const { objects, lattice, decimals } = knobs;
+  const points = new Points(knobs, 0);
+  const unit = 10 ** (PLACES - decimals);
+  const range = { least: 0, most: Math.ceil(unit * lattice * Math.SQRT2) };
+  const pairs = new PairColumns(knobs, points);
+  const words = DESCRIPTION_WORDS[knobs.wording];
+  const directions = DIRECTION_WORDS[knobs.wording];
+  const slots: Record<string, Text> = {
+    of: points.listedNames(0, objects),
+    sectors: directions.sectors[knobs.sectors]!,
+    points: points.listed(),
+    yAxis: COMMON_WORDS[knobs.wording].yAxis[knobs.frame === "y-up" ? 0 : 1],
+  };
+  const places = Array.from({ length: objects }, (_, i) =>
+    fill(words.at, {
+      a: points.name(i),
+      x: points.coordinate(i, 0),
+      y: points.coordinate(i, 1),
+    }));
+  const relations = pairs.pairs.map(([a, b], i) =>
+    fill(words.from, {
+      a: points.name(a),
+      b: points.name(b),
+      direction: choice(pairs.direction(i), pairs.labels.map((l) => directions.directions[l]!)),
+      distance: decimal(pairs.distance(i), range, { scale: PLACES, form: "fixed" }),
+    })
+  );
+  const given = fill(knobs.given === "text" ? words.given : words.shown, slots);
+
+  return {
+    width: points.width + pairs.width,
+    sample(chance, rows, at) {
+      points.drawNames(chance, rows, at);
+      pairs.draw(chance, rows, at);
+    },
+    parts: {
+      ...openParts([given, fill(words.question, slots)], spaced([...places, ...relations])),
+      frame: knobs.frame,
+      margin: null,
+      unit: null,
+      instance: object({
+        frame: knobs.frame,
+        sectors: knobs.sectors,
+        points: points.shape(),
+        of: Array.from({ length: objects }, (_, i) => text(points.name(i))),
+      }),
+      alt: points.listed(),
+    },
+  };
+}
+
+function spaced(sentences: readonly Text[]): Text {
+  return sentences.flatMap((s, i) => i === 0 ? [s] : [" ", s]);
+}
+
+/** The direction and distance of every pair, in two columns each. */
+class PairColumns {
+  readonly pairs: readonly (readonly [number, number])[];
+  readonly labels: readonly string[];
+  readonly width: number;
+  readonly #points: Points;
+  readonly #classifier: ReturnType<typeof classifierOf>;
+  readonly #unit: number;
+
+  constructor({ objects, sectors, frame, decimals }: Values, points: Points) {
+    const all = Array.from({ length: objects }, (_, i) => i);
+    this.pairs = all.flatMap((i) => all.slice(i + 1).map((j) => [i, j] as const));
+    this.#points = points;
+    this.#classifier = classifierOf(sectors, frame);
+    this.labels = this.#classifier.system.labels;
+    this.width = 2 * this.pairs.length;
+    this.#unit = 10 ** (PLACES - decimals);
+  }
+
+  direction(pair: number): number {
+    return this.#points.width + 2 * pair;
+  }
+
+  distance(pair: number): number {
+    return this.direction(pair) + 1;
+  }
+
+  /** Draws places until no direction lies on a boundary. */
+  draw(chance: Chance, rows: Int32Array, at: number): void {
+    for (let tries = 0; tries < PATIENCE; tries++) {
+      this.#points.drawPlaces(chance, rows, at);
+      if (this.#measure(rows, at)) return;
+    }
+    throw this.#points.noRoom();
+  }
+
+  #measure(rows: Int32Array, at: number): boolean {
+    for (let i = 0; i < this.pairs.length; i++) {
+      const [a, b] = this.pairs[i]!;
+      const p = at + this.#points.column(a) + 1, q = at + this.#points.column(b) + 1;
+      const dx = rows[q]! - rows[p]!, dy = rows[q + 1]! - rows[p + 1]!;
+      const code = this.#classifier.code(dx, dy);
+      if (code < 0) return false;
+      rows[at + this.direction(i)] = code;
+      rows[at + this.distance(i)] = roundedHypotenuse(this.#unit * dx, this.#unit * dy);
+    }
+    return true;
+  }
+}
+
+function readInstance(instance: unknown): Described & {
+  readonly points: readonly NamedPoint[];
+} {
+  const fields = readFields(instance, ["frame", "sectors", "points", "of"]);
+  const frame = readWord(fields.frame, "frame", ["y-up", "y-down"]);
+  const sectors = readWord(fields.sectors, "sectors", SYSTEMS);
+  const { points, scale } = readPoints(fields.points, 2);
+  const names = fields.of;
+  if (!Array.isArray(names) || names.length < 2 || new Set(names).size < names.length) {
+    throw new RangeError(`Cannot read of: ${shown(names)}, must be 2 or more names that differ`);
+  }
+  const of = names.map((name, i) => readPointName(name, `of[${i}]`, points));
+  return { frame, sectors, points, scale, of };
+}

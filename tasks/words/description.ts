@@ -1,0 +1,39 @@
+import type { WordingName } from "./common.ts";
+
+/** The words of a description. */
+export interface DescriptionWords {
+  /** What is given, with the frame of reference: {points}, {yAxis}. */
+  readonly given: string;
+  /** What stands in its place where the picture alone shows the points. */
+  readonly shown: string;
+  /** What is asked: {of}, {sectors}. */
+  readonly question: string;
+  /** Where a point is: {a}, {x}, {y}. */
+  readonly at: string;
+  /** Where one lies from another, and how far: {a}, {b}, {direction}, {distance}. */
+  readonly from: string;
+}
+
+const EN: DescriptionWords = {
+  given: "Points (x, y), x to the right, y {yAxis}: {points}. ",
+  shown: "",
+  question: "Describe the places of {of}: their coordinates, and for every two of them in this " +
+    "order the direction (of {sectors}) and the distance, rounded to 2 decimals.",
+  at: "{a} is at ({x}, {y}).",
+  from: "{b} is {direction} of {a}, {distance} away.",
+};
+
+/** Every wording of descriptions. */
+export const DESCRIPTION_WORDS: Readonly<Record<WordingName, DescriptionWords>> = {
+  "en": EN,
+  "en-compass": { ...EN, given: "Points on a map, x east, y {yAxis}: {points}. " },
+  "en-sparkle": EN,
+  "de": {
+    given: "Punkte (x; y), x nach rechts, y nach {yAxis}: {points}. ",
+    shown: "",
+    question: "Beschreibe die Lage von {of}: die Koordinaten, und für je zwei in dieser " +
+      "Reihenfolge die Richtung (von {sectors}) und den Abstand, auf 2 Dezimalen gerundet.",
+    at: "{a} liegt bei ({x}; {y}).",
+    from: "{b} liegt {direction} von {a}, {distance} entfernt.",
+  },
+};
