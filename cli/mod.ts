@@ -11,8 +11,10 @@ import { check } from "./check.ts";
 import type { Command, CommandIo } from "./command.ts";
 import { UsageError } from "./command.ts";
 import { datasets } from "./datasets.ts";
+import { demo } from "./demo.ts";
 import { generate } from "./generate.ts";
 import { pack } from "./pack.ts";
+import { report } from "./report.ts";
 import { score } from "./score.ts";
 import { solve } from "./solve.ts";
 import { tasks } from "./tasks.ts";
@@ -22,7 +24,9 @@ export * from "./command.ts";
 
 /** Every command, in the order of the help. */
 export const COMMANDS: readonly Command[] = [
+  demo,
   generate,
+  report,
   pack,
   tasks,
   solve,
