@@ -29,11 +29,11 @@ export function unitOf({ scale, euclidean }: TourProblem): number {
   return euclidean === null ? 10 ** scale : 2 ** euclidean.bits * 10 ** euclidean.points.scale;
 }
 
-/** The sum of the integer weights along a tour. */
+/** The sum of the integer weights along a tour, or along one of some of the points. */
 export function tourWeight(problem: TourProblem, order: ArrayLike<number>): number {
   const { n, weights, closed } = problem;
-  let sum = closed ? weights[order[n - 1]! * n + order[0]!]! : 0;
-  for (let i = 1; i < n; i++) sum += weights[order[i - 1]! * n + order[i]!]!;
+  let sum = closed ? weights[order[order.length - 1]! * n + order[0]!]! : 0;
+  for (let i = 1; i < order.length; i++) sum += weights[order[i - 1]! * n + order[i]!]!;
   return sum;
 }
 
@@ -88,15 +88,31 @@ export function tourSlack({ n, closed, euclidean }: TourProblem): number {
   return euclidean === null ? 0 : (closed ? n : n - 1) - 1;
 }
 
-function squaredSteps({ n, closed, euclidean }: TourProblem, order: readonly number[]): bigint[] {
-  const { xs, ys } = euclidean!.points;
+function squaredSteps({ closed, euclidean }: TourProblem, order: readonly number[]): bigint[] {
+  const { points } = euclidean!;
+  const size = order.length;
   const steps: bigint[] = [];
-  for (let i = closed ? 0 : 1; i < n; i++) {
-    const a = order[i]!;
-    const b = order[(i + n - 1) % n]!;
-    steps.push(BigInt(xs[a]! - xs[b]!) ** 2n + BigInt(ys[a]! - ys[b]!) ** 2n);
+  for (let i = closed ? 0 : 1; i < size; i++) {
+    steps.push(squaredStep(points, order[i]!, order[(i + size - 1) % size]!));
   }
   return steps;
+}
+
+/** The squared distance of two points, in the square of their scaled unit. */
+function squaredStep({ xs, ys }: TourPoints, a: number, b: number): bigint {
+  return BigInt(xs[a]! - xs[b]!) ** 2n + BigInt(ys[a]! - ys[b]!) ** 2n;
+}
+
+/** Which of two steps is longer, exactly: negative, 0 or positive. */
+export function compareSteps(
+  { n, weights, euclidean }: TourProblem,
+  [a, b]: readonly [number, number],
+  [c, d]: readonly [number, number],
+): number {
+  const difference = weights[a * n + b]! - weights[c * n + d]!;
+  if (difference !== 0 || euclidean === null) return difference;
+  const squared = squaredStep(euclidean.points, a, b) - squaredStep(euclidean.points, c, d);
+  return squared === 0n ? 0 : squared > 0n ? 1 : -1;
 }
 
 /** Adds up the roots: those of squares as one decimal number, equal ones by a factor. */

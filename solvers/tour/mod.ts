@@ -6,12 +6,15 @@
 export type { Exact } from "../../geometry/decimal.ts";
 export type { TourBudget } from "./_meter.ts";
 export * from "./certificate.ts";
+export * from "./change_tour.ts";
 export * from "./check/mod.ts";
 export * from "./closed_form.ts";
+export * from "./given_tour.ts";
 export type { Tour, TourLength } from "./length.ts";
 export * from "./optimal_tours.ts";
 export * from "./problem.ts";
 export * from "./prove_tour.ts";
+export * from "./rule_tours.ts";
 export * from "./small/tour_batch.ts";
 export * from "./solve_tour.ts";
 export * from "./tsplib/mod.ts";
