@@ -13,6 +13,12 @@ export interface ItemSource {
   lines(first: number, count: number): Iterable<Uint8Array>;
 }
 
+/** The writers of the runs and the buffer they share. */
+interface Buffered {
+  readonly buffer: Uint8Array;
+  readonly writers: readonly RunWriter[];
+}
+
 /** The most items after which a mix may repeat its order of runs. */
 const CYCLE_LIMIT = 10_000;
 
@@ -37,6 +43,8 @@ export class Mix implements ItemSource {
   readonly #order: readonly number[];
   /** How many items of its run stand before each item of a cycle. */
   readonly #ranks: readonly number[];
+  /** Compiled writers that no call of `lines` is using, for the next. */
+  readonly #idle: Buffered[] = [];
 
   /**
    * Mixes runs.
@@ -85,8 +93,20 @@ export class Mix implements ItemSource {
    */
   *lines(first: number, count: number): Generator<Uint8Array, void, void> {
     if (this.#runs.length === 1) return yield* this.#runs[0]!.lines(first, count);
+    const buffered = this.#idle.pop() ?? this.#newBuffered();
+    try {
+      yield* this.#dealtLines(buffered, first, count);
+    } finally {
+      this.#idle.push(buffered);
+    }
+  }
+
+  #newBuffered(): Buffered {
     const buffer = new Uint8Array(BUFFER);
-    const writers = this.#runs.map((run) => run.writer(buffer));
+    return { buffer, writers: this.#runs.map((run) => run.writer(buffer)) };
+  }
+
+  *#dealtLines({ buffer, writers }: Buffered, first: number, count: number) {
     const longest = Math.max(...writers.map((w) => w.longest));
     // So many cycles are sampled at once as give no run more items than its batch.
     const cycles = Math.min(...writers.map((w, run) => Math.floor(w.batch / this.#weights[run]!)));

@@ -56,6 +56,8 @@ export class Run {
   readonly #spare: Int32Array;
   readonly #kept = new Uint8Array(BATCH);
   readonly #waiting = new Int32Array(BATCH);
+  /** Compiled writers that no call of `lines` is using, for the next. */
+  readonly #idle: Buffered[] = [];
 
   /**
    * Makes a task ready.
@@ -110,24 +112,17 @@ export class Run {
    * Cost: direction items take some hundred nanoseconds each, of which writing is a third.
    */
   *lines(first: number, count: number): Generator<Uint8Array, void, void> {
-    const buffer = new Uint8Array(BUFFER);
-    const writer = this.writer(buffer);
-    let position = 0;
-    for (let done = 0; done < count; done += BATCH) {
-      const size = Math.min(BATCH, count - done);
-      writer.fill(first + done, size);
-      for (let at = 0; at < size;) {
-        const room = Math.floor((BUFFER - SLACK - position) / writer.longest);
-        const some = Math.min(size - at, room);
-        position = writer.write(at, some, position);
-        at += some;
-        if (at < size || room === some) {
-          yield buffer.subarray(0, position);
-          position = 0;
-        }
-      }
+    const buffered = this.#idle.pop() ?? this.#newBuffered();
+    try {
+      yield* bufferedLines(buffered, first, count);
+    } finally {
+      this.#idle.push(buffered);
     }
-    if (position > 0) yield buffer.subarray(0, position);
+  }
+
+  #newBuffered(): Buffered {
+    const buffer = new Uint8Array(BUFFER);
+    return { buffer, writer: this.writer(buffer) };
   }
 
   /**
@@ -243,6 +238,31 @@ export interface RunWriter {
    * @returns the position behind the last line
    */
   write(from: number, count: number, position: number): number;
+}
+
+/** A writer and the buffer it writes to. */
+interface Buffered {
+  readonly buffer: Uint8Array;
+  readonly writer: RunWriter;
+}
+
+function* bufferedLines({ buffer, writer }: Buffered, first: number, count: number) {
+  let position = 0;
+  for (let done = 0; done < count; done += BATCH) {
+    const size = Math.min(BATCH, count - done);
+    writer.fill(first + done, size);
+    for (let at = 0; at < size;) {
+      const room = Math.floor((BUFFER - SLACK - position) / writer.longest);
+      const some = Math.min(size - at, room);
+      position = writer.write(at, some, position);
+      at += some;
+      if (at < size || room === some) {
+        yield buffer.subarray(0, position);
+        position = 0;
+      }
+    }
+  }
+  if (position > 0) yield buffer.subarray(0, position);
 }
 
 function requireWhole(x: number, what: string): void {

@@ -33,7 +33,7 @@ Deno.test("generate: a folder gets items and the pictures they name", async () =
       ...["direction", "--count", "4", "--images", "svg", "--out", path],
     );
     assertEquals(code, 0);
-    assertStringIncludes(log, "Wrote 4 items");
+    assertStringIncludes(log, "all 4 items are there");
     const lines = (await Deno.readTextFile(`${path}/items.jsonl`)).trimEnd().split("\n");
     for (const line of lines) {
       const { image, alt } = JSON.parse(line);
@@ -42,7 +42,7 @@ Deno.test("generate: a folder gets items and the pictures they name", async () =
       assertStringIncludes(svg, alt);
     }
     const names = [...Deno.readDirSync(path)].map((e) => e.name).sort();
-    assertEquals(names, ["images", "items.jsonl"]);
+    assertEquals(names, ["images", "items.jsonl", "manifest.json"]);
   });
 });
 
@@ -52,7 +52,8 @@ Deno.test("generate: shards in a folder are named in order", async () => {
       await generate("direction", "--count", "7", "--shard", shard, "--out", path);
     }
     const names = [...Deno.readDirSync(path)].map((e) => e.name).sort();
-    assertEquals(names, ["items-00001-of-00002.jsonl", "items-00002-of-00002.jsonl"]);
+    const parts = ["part-00001-of-00002.jsonl", "part-00002-of-00002.jsonl"];
+    assertEquals(names, ["manifest.json", ...parts]);
   });
 });
 
@@ -76,6 +77,10 @@ Deno.test("generate: words it cannot use are usage errors that name them", async
     [[...good, "--shard", "x"], "--shard"],
     [[...good, "--images", "gif"], "--images"],
     [[...good, "--images", "png"], "--out -"],
+    [[...good, "--workers", "0"], "--workers is 0, must be an integer of 1 to 256"],
+    [[...good, "--workers", "1.5"], "--workers is 1.5"],
+    [[...good, "--parts", "2"], "--parts with --out -"],
+    [["direction", "--count", "1", "--out", "x", "--parts", "0"], "--parts is 0"],
     [["direction", ...good], "Cannot mix a run with itself"],
   ];
   for (const [words, message] of cases) {

@@ -1,0 +1,118 @@
+import { type ImageKind, RECORD_FORMATS, type RecordFormat } from "../tasks/mod.ts";
+import { type ShardRange, shardRange } from "../tasks/mod.ts";
+import type { Options } from "./_options.ts";
+import { openSource, type Source, type SourceSpec } from "./_source.ts";
+import { onWords, readSettings } from "./_tasks.ts";
+import { UsageError } from "./command.ts";
+
+/** What a command line asks `generate` for. */
+export interface GenerateJob {
+  /** What to generate, for a worker to open anew. */
+  readonly spec: SourceSpec;
+  /** The same, opened. */
+  readonly source: Source;
+  /** How many items the whole run has. */
+  readonly items: number;
+  /** How many parts the whole run has. */
+  readonly parts: number;
+  /** Which of the parts are to be made, counted from 0. */
+  readonly own: ShardRange;
+  /** Whether other processes make the other parts. */
+  readonly shared: boolean;
+  /** How many threads make items. */
+  readonly workers: number;
+  /** A folder, or `-` for standard output. */
+  readonly out: string;
+}
+
+const MOST_WORKERS = 256;
+const MOST_PARTS = 99_999;
+
+/**
+ * Reads the options of `generate`.
+ *
+ * @throws UsageError that names what cannot be used
+ */
+export function readGenerateJob(options: Options): GenerateJob {
+  const names = options.words;
+  if (names.length === 0) throw new UsageError("no task is named, must be TASK...");
+  const items = options.number("count");
+  if (items === undefined) throw new UsageError("--count is missing, must be how many items");
+  const out = options.text("out");
+  if (out === undefined) throw new UsageError("--out is missing, must be a folder or -");
+  const spec = readSpec(options, out);
+  const shard = readShard(options.text("shard"));
+  const parts = readWhole(options, { name: "parts", most: MOST_PARTS }) ?? shard?.of ?? 1;
+  if (out === "-" && options.number("parts") !== undefined) {
+    throw new UsageError("--parts with --out -, must be a folder");
+  }
+  return onWords(() => {
+    // A count that cannot be cut is told here, before anything is made.
+    shardRange(items, { part: 1, of: 1 });
+    const source = openSource(spec);
+    return {
+      ...{ spec, source, items, parts, out },
+      own: shardRange(parts, shard ?? { part: 1, of: 1 }),
+      shared: shard !== undefined,
+      workers: readWhole(options, { name: "workers", most: MOST_WORKERS }) ?? 1,
+    };
+  });
+}
+
+function readSpec(options: Options, out: string): SourceSpec {
+  const images = readImages(options.text("images") ?? "none");
+  if (images !== "none" && out === "-") {
+    throw new UsageError(`--images ${images} with --out -, must be a folder`);
+  }
+  const profile = options.text("profile");
+  return {
+    tasks: options.words.map(readWeight),
+    settings: {
+      seed: options.number("seed") ?? 0,
+      knobs: readSettings(options.list("set")),
+      images,
+      format: readFormat(options.text("format") ?? "items"),
+      ...(profile === undefined ? {} : { profile }),
+    },
+  };
+}
+
+/** `direction=3`: three items for one of a task that stands alone. */
+function readWeight(word: string): { readonly name: string; readonly weight: number } {
+  const [name, weight, ...rest] = word.split("=");
+  if (weight === undefined) return { name: word, weight: 1 };
+  if (/^[1-9]\d{0,4}$/.test(weight) && rest.length === 0) {
+    return { name: name!, weight: Number(weight) };
+  }
+  throw new UsageError(`${JSON.stringify(word)} must be TASK or TASK=WEIGHT, an integer from 1`);
+}
+
+function readFormat(word: string): RecordFormat {
+  const format = RECORD_FORMATS.find((name) => name === word);
+  if (format !== undefined) return format;
+  throw new UsageError(
+    `--format is ${JSON.stringify(word)}, must be one of ${RECORD_FORMATS.join(", ")}`,
+  );
+}
+
+function readImages(word: string): ImageKind {
+  if (word === "none" || word === "svg" || word === "png") return word;
+  throw new UsageError(`--images is ${JSON.stringify(word)}, must be none, svg or png`);
+}
+
+function readShard(text: string | undefined): { part: number; of: number } | undefined {
+  if (text === undefined) return undefined;
+  const match = /^(\d+)\/(\d+)$/.exec(text);
+  if (match === null) throw new UsageError(`--shard is ${JSON.stringify(text)}, must be I/N`);
+  return { part: Number(match[1]), of: Number(match[2]) };
+}
+
+function readWhole(
+  options: Options,
+  { name, most }: { name: string; most: number },
+): number | undefined {
+  const value = options.number(name);
+  if (value === undefined) return undefined;
+  if (Number.isInteger(value) && value >= 1 && value <= most) return value;
+  throw new UsageError(`--${name} is ${value}, must be an integer of 1 to ${most}`);
+}
