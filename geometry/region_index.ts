@@ -47,7 +47,7 @@ export class RegionIndex {
     this.#maxY = Math.max(...polygons.map((p) => p.maxY));
     this.#perX = CELLS / (this.#maxX - this.#minX);
     this.#perY = CELLS / (this.#maxY - this.#minY);
-    const cells = new Int16Array(CELLS * CELLS).fill(NONE);
+    const cells = new Int16Array(CELLS * CELLS).fill(this.#isResolved() ? NONE : MIXED);
     for (const { coordinates, ringStarts } of polygons) {
       forEachEdge(
         coordinates,
@@ -147,6 +147,13 @@ export class RegionIndex {
   #row(y: number): number {
     const row = (y - this.#minY) * this.#perY | 0;
     return row < CELLS ? row : CELLS - 1;
+  }
+
+  /** Whether coordinates have many more digits than the grid, so that rounding stays in the slack. */
+  #isResolved(): boolean {
+    const wide = Math.max(Math.abs(this.#minX), Math.abs(this.#maxX)) * 2 ** -10;
+    const high = Math.max(Math.abs(this.#minY), Math.abs(this.#maxY)) * 2 ** -10;
+    return wide < this.#maxX - this.#minX && high < this.#maxY - this.#minY;
   }
 
   /** Marks every cell that the edge meets, or misses by no more than rounding. */

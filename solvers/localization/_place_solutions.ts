@@ -3,9 +3,13 @@ import type { Circle, Constraint, HalfPlane, Homogeneous, Line } from "./_place_
 import { type Hull, hullOf } from "./_place_hull.ts";
 import { crossing, perpendicular, sameLine, samePoint, valueAt } from "./_place_lines.ts";
 
-/** All places that satisfy some facts: finitely many points, or a region. */
+/**
+ * All places that satisfy some facts: finitely many points; one or two where a circle meets an edge
+ * at other than a multiple of 45 degrees, which sums of square roots cannot write; or a region.
+ */
 export type Solutions =
   | { readonly kind: "points"; readonly points: readonly Homogeneous[] }
+  | { readonly kind: "unwritable" }
   | { readonly kind: "region"; readonly hull: Hull; readonly circle: Circle | null };
 
 const NONE: Solutions = { kind: "points", points: [] };
@@ -52,12 +56,14 @@ function onCircle(
   satisfying: (points: readonly Homogeneous[]) => Solutions,
 ): Solutions {
   const flat = hull.sides.find((side) => liesOn(hull, side));
-  if (flat !== undefined) return satisfying(cut(circle, flat));
+  if (flat !== undefined && isWhole(flat)) return satisfying(cut(circle, flat));
   const nearest = [...hull.corners, ...feet(circle, hull)];
   const least = Math.min(...nearest.map((p) => power(circle, p)));
   if (least > 0) return NONE;
   const beyond = hull.directions.length > 0 || hull.corners.some((p) => power(circle, p) > 0);
-  if (least < 0 && beyond) return { kind: "region", hull, circle };
+  if (least < 0 && beyond) {
+    return flat === undefined ? { kind: "region", hull, circle } : { kind: "unwritable" };
+  }
   return satisfying(nearest.filter((p) => power(circle, p) === 0));
 }
 
@@ -108,14 +114,17 @@ function radicalLine(p: Circle, q: Circle): Line | null {
   return { a: RootSum.of(a), b: RootSum.of(b), c: RootSum.of(c), through: null };
 }
 
+function isWhole({ a, b, c }: Line): boolean {
+  return [a, b, c].every((part) => part.integer() !== null);
+}
+
 /** The points where a circle meets a line whose coefficients are integers. */
 function cut({ x, y, square }: Circle, line: Line): Homogeneous[] {
-  const [a, b, c] = [line.a, line.b, line.c].map((part) => part.integer());
-  if (a == null || b == null || c == null) {
-    throw new RangeError(
-      "Cannot cut a circle with an edge at other than a multiple of 45 degrees, must be such",
-    );
-  }
+  const [a, b, c] = [line.a, line.b, line.c].map((part) => part.integer()!) as [
+    bigint,
+    bigint,
+    bigint,
+  ];
   // From the centre, the line is at offset -v/(a^2+b^2) along (a, b), the points sqrt(rest) aside.
   const length = a * a + b * b;
   const v = a * x + b * y + c;

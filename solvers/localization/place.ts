@@ -134,8 +134,8 @@ export type Place = PointPlace | RegionPlace;
  * there are several; `undetermined` with the region where there are infinitely many;
  * `impossible` with a minimal set of facts that contradict each other
  * @throws RangeError, SyntaxError for numbers that are not exact, names no point has, directions
- * that are no multiples as stated, or (where a circle would have to be cut with it) an edge at
- * other than multiples of 45 degrees
+ * that are no multiples as stated, or where two sectors share just an edge at other than a multiple
+ * of 45 degrees and a circle meets it
  *
  * Cost: the cube of the number of facts, some 10 us each; that again for each fact where they clash.
  *
@@ -165,6 +165,11 @@ export function solvePlace(instance: PlaceInstance): Outcome<Place> {
   const { unit = "unit" } = instance;
   const facts = readFacts(instance);
   const solutions = solutionsOf(facts.list);
+  if (solutions.kind === "unwritable") {
+    throw new RangeError(
+      "Cannot write where a circle meets the edge of a sector, must be at a multiple of 45 degrees",
+    );
+  }
   if (solutions.kind === "region") return undetermined([showRegion(facts, solutions)]);
   const { points } = solutions;
   if (points.length === 0) return impossible("no place satisfies all facts", coreOf(facts));
