@@ -1,10 +1,9 @@
+import { gcd } from "./_gcd.ts";
 import { type Exact, formatScaled, parseDecimal } from "./decimal.ts";
+import type { Fraction } from "./fraction.ts";
 
-/** The rational number `num / den`, `den` above 0. */
-export interface Ratio {
-  readonly num: bigint;
-  readonly den: bigint;
-}
+/** A rational number. */
+export type Ratio = Fraction;
 
 /** Reads an integer, a decimal string, or a fraction of two integers such as `"360/7"`. */
 export function parseRatio(x: Exact, what: string): Ratio {
@@ -20,7 +19,7 @@ export function parseRatio(x: Exact, what: string): Ratio {
 
 /** Writes a ratio as an integer or decimal where it is one, else as a fraction in lowest terms. */
 export function formatRatio({ num, den }: Ratio): string {
-  const common = greatestCommonDivisor(num < 0n ? -num : num, den);
+  const common = gcd(num < 0n ? -num : num, den);
   const scale = decimals(den / common);
   if (scale === null) return `${num / common}/${den / common}`;
   return formatScaled(num * 10n ** BigInt(scale) / den, scale);
@@ -33,15 +32,4 @@ function decimals(den: bigint): number | null {
   const step = den % 2n === 0n ? 2n : 5n;
   for (; den % step === 0n; scale++) den /= step;
   return den === 1n ? scale : null;
-}
-
-/** `a - b` has this sign. */
-export function compareRatios(a: Ratio, b: Ratio): number {
-  const difference = a.num * b.den - b.num * a.den;
-  return difference > 0n ? 1 : difference < 0n ? -1 : 0;
-}
-
-function greatestCommonDivisor(a: bigint, b: bigint): bigint {
-  while (b !== 0n) [a, b] = [b, a % b];
-  return a;
 }

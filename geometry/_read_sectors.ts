@@ -1,4 +1,5 @@
-import { compareRatios, parseRatio, type Ratio } from "./_ratio.ts";
+import { parseRatio, type Ratio } from "./_ratio.ts";
+import { compareFractions } from "./fraction.ts";
 import type { BoundaryRule, SectorSystem } from "./sectors.ts";
 
 /** More sectors than this are refused: their codes are to fit 16 bits. */
@@ -18,7 +19,7 @@ export function readBoundaries(system: SectorSystem): Ratio[] {
   const end = { num: first.num + 360n * first.den, den: first.den };
   ratios.forEach((ratio, i) => {
     const next = ratios[i + 1] ?? end;
-    if (compareRatios(ratio, next) < 0) return;
+    if (compareFractions(ratio, next) < 0) return;
     throw new RangeError(
       i + 1 < ratios.length
         ? `Cannot use sectors: boundaries[${i + 1}] is ${

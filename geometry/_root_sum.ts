@@ -1,3 +1,4 @@
+import { gcd } from "./_gcd.ts";
 import { sqrtSumExactly } from "./_sqrt_groups.ts";
 import type { Sign } from "./frame.ts";
 import { exactSqrt, integerSqrt } from "./integer_sqrt.ts";
@@ -78,9 +79,4 @@ function add(terms: Map<bigint, bigint>, radicand: bigint, coefficient: bigint):
   const sum = (terms.get(radicand) ?? 0n) + coefficient;
   if (sum === 0n) terms.delete(radicand);
   else terms.set(radicand, sum);
-}
-
-function gcd(a: bigint, b: bigint): bigint {
-  while (b !== 0n) [a, b] = [b, a % b];
-  return a;
 }

@@ -1,3 +1,4 @@
+import { gcd } from "./_gcd.ts";
 import { bitLength, quotientDown } from "./_round_down.ts";
 import { exactSqrt, integerSqrt } from "./integer_sqrt.ts";
 import type { Sign } from "./frame.ts";
@@ -85,11 +86,6 @@ function residuesOf(n: bigint): Residues {
     else if (SQUARES[i]![r] === 0) nonresidue |= 1 << i;
   }
   return { nonresidue, divides };
-}
-
-function gcd(a: bigint, b: bigint): bigint {
-  while (b !== 0n) [a, b] = [b, a % b];
-  return a;
 }
 
 /** Doubles the digits until the sum, which is not 0, stands clear of what the floors left out. */

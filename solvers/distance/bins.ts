@@ -1,5 +1,5 @@
-import type { Exact, Metric } from "../../geometry/mod.ts";
-import { compareRatios, parseRatio } from "../../geometry/_ratio.ts";
+import { compareFractions, type Exact, type Metric } from "../../geometry/mod.ts";
+import { parseRatio } from "../../geometry/_ratio.ts";
 import { readPlanePoints } from "../_plane_points.ts";
 import { exact, type Outcome, tie } from "../outcome.ts";
 import type { PlanePoint } from "../plane_point.ts";
@@ -110,7 +110,7 @@ function requireAscending(cuts: readonly Exact[]): void {
   if (cuts.length === 0) throw new RangeError("Cannot use cuts: 0 given, must be at least 1");
   const ratios = cuts.map((cut, i) => parseRatio(cut, `cuts[${i}]`));
   for (let i = 1; i < cuts.length; i++) {
-    if (compareRatios(ratios[i - 1]!, ratios[i]!) >= 0) {
+    if (compareFractions(ratios[i - 1]!, ratios[i]!) >= 0) {
       throw new RangeError(`Cannot use cuts[${i}]: ${cuts[i]}, must be above ${cuts[i - 1]}`);
     }
   }

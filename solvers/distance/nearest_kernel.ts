@@ -30,18 +30,7 @@ export function nearestOf(
   x: number,
   y: number,
 ): number {
-  let best = 0;
-  let least = Infinity;
-  let tied = false;
-  for (let i = 0; i < count; i++) {
-    const key = distanceKey(metric, coordinates[2 * i]! - x, coordinates[2 * i + 1]! - y);
-    if (key < least) {
-      least = key;
-      best = i;
-      tied = false;
-    } else if (key === least) tied = true;
-  }
-  return tied ? ~best : best;
+  return extremeOf(metric, coordinates, count, x, y, 1);
 }
 
 /**
@@ -69,18 +58,7 @@ export function farthestOf(
   x: number,
   y: number,
 ): number {
-  let best = 0;
-  let most = -1;
-  let tied = false;
-  for (let i = 0; i < count; i++) {
-    const key = distanceKey(metric, coordinates[2 * i]! - x, coordinates[2 * i + 1]! - y);
-    if (key > most) {
-      most = key;
-      best = i;
-      tied = false;
-    } else if (key === most) tied = true;
-  }
-  return tied ? ~best : best;
+  return extremeOf(metric, coordinates, count, x, y, -1);
 }
 
 /**
@@ -107,22 +85,7 @@ export function nearestPairOf(
   coordinates: Float64Array | Int32Array,
   count: number,
 ): number {
-  let best = 0;
-  let least = Infinity;
-  let tied = false;
-  for (let i = 0; i < count; i++) {
-    const x = coordinates[2 * i]!;
-    const y = coordinates[2 * i + 1]!;
-    for (let j = i + 1; j < count; j++) {
-      const key = distanceKey(metric, coordinates[2 * j]! - x, coordinates[2 * j + 1]! - y);
-      if (key < least) {
-        least = key;
-        best = i * count + j;
-        tied = false;
-      } else if (key === least) tied = true;
-    }
-  }
-  return tied ? ~best : best;
+  return extremePairOf(metric, coordinates, count, 1);
 }
 
 /**
@@ -147,22 +110,7 @@ export function farthestPairOf(
   coordinates: Float64Array | Int32Array,
   count: number,
 ): number {
-  let best = 0;
-  let most = -1;
-  let tied = false;
-  for (let i = 0; i < count; i++) {
-    const x = coordinates[2 * i]!;
-    const y = coordinates[2 * i + 1]!;
-    for (let j = i + 1; j < count; j++) {
-      const key = distanceKey(metric, coordinates[2 * j]! - x, coordinates[2 * j + 1]! - y);
-      if (key > most) {
-        most = key;
-        best = i * count + j;
-        tied = false;
-      } else if (key === most) tied = true;
-    }
-  }
-  return tied ? ~best : best;
+  return extremePairOf(metric, coordinates, count, -1);
 }
 
 /**
@@ -188,4 +136,52 @@ export function distanceGapBound(metric: Metric, first: number, second: number):
   if (gap === 0 || metric !== "euclidean") return gap;
   // sqrt(a) - sqrt(b) = (a - b) / (sqrt(a) + sqrt(b)), without cancellation.
   return nudgeDown(gap / (Math.sqrt(first) + Math.sqrt(second)));
+}
+
+/** The point whose key times `sign` is least. */
+function extremeOf(
+  metric: Metric,
+  coordinates: Float64Array | Int32Array,
+  count: number,
+  x: number,
+  y: number,
+  sign: 1 | -1,
+): number {
+  let best = 0;
+  let least = Infinity;
+  let tied = false;
+  for (let i = 0; i < count; i++) {
+    const key = sign * distanceKey(metric, coordinates[2 * i]! - x, coordinates[2 * i + 1]! - y);
+    if (key < least) {
+      least = key;
+      best = i;
+      tied = false;
+    } else if (key === least) tied = true;
+  }
+  return tied ? ~best : best;
+}
+
+/** The pair whose key times `sign` is least. */
+function extremePairOf(
+  metric: Metric,
+  coordinates: Float64Array | Int32Array,
+  count: number,
+  sign: 1 | -1,
+): number {
+  let best = 0;
+  let least = Infinity;
+  let tied = false;
+  for (let i = 0; i < count; i++) {
+    const x = coordinates[2 * i]!;
+    const y = coordinates[2 * i + 1]!;
+    for (let j = i + 1; j < count; j++) {
+      const key = sign * distanceKey(metric, coordinates[2 * j]! - x, coordinates[2 * j + 1]! - y);
+      if (key < least) {
+        least = key;
+        best = i * count + j;
+        tied = false;
+      } else if (key === least) tied = true;
+    }
+  }
+  return tied ? ~best : best;
 }

@@ -1,3 +1,4 @@
+import { gcd } from "../../geometry/_gcd.ts";
 import { formatRatio } from "../../geometry/_ratio.ts";
 import { RootSum } from "../../geometry/_root_sum.ts";
 import { bitLength, quotientDown } from "../../geometry/_round_down.ts";
@@ -115,9 +116,4 @@ function approximate(num: RootSum, den: RootSum): number {
       return sign * Number((low << BigInt(shift)) / width) * 2 ** -shift;
     }
   }
-}
-
-function gcd(a: bigint, b: bigint): bigint {
-  while (b !== 0n) [a, b] = [b, a % b];
-  return a;
 }

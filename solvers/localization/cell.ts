@@ -1,6 +1,6 @@
-import { compareRatios, formatRatio, parseRatio, type Ratio } from "../../geometry/_ratio.ts";
+import { formatRatio, parseRatio, type Ratio } from "../../geometry/_ratio.ts";
 import { quotientDown } from "../../geometry/_round_down.ts";
-import type { Exact, PlaneFrame } from "../../geometry/mod.ts";
+import { compareFractions, type Exact, type PlaneFrame } from "../../geometry/mod.ts";
 import type { CutRule } from "../distance/bins.ts";
 import { exact, impossible, type Outcome, tie } from "../outcome.ts";
 
@@ -150,7 +150,7 @@ export function solveQuadrant(instance: QuadrantInstance): Outcome<Quadrant> {
  */
 export function equalCuts(from: Exact, to: Exact, parts: number): readonly string[] {
   const [low, high] = [parseRatio(from, "from"), parseRatio(to, "to")];
-  if (compareRatios(low, high) >= 0) {
+  if (compareFractions(low, high) >= 0) {
     throw new RangeError(`Cannot cut ${from} to ${to}, must ascend`);
   }
   if (!Number.isSafeInteger(parts) || parts < 1) {
@@ -176,7 +176,7 @@ function bins(
   let before: Ratio | null = null;
   for (const [i, cut] of cuts.entries()) {
     const at = parseRatio(cut, `${what}[${i}]`);
-    if (before !== null && compareRatios(before, at) >= 0) {
+    if (before !== null && compareFractions(before, at) >= 0) {
       throw new RangeError(`Cannot use ${what}[${i}]: ${cut}, must be above ${cuts[i - 1]}`);
     }
     before = at;
@@ -191,12 +191,12 @@ function bins(
 function holds(box: ExactBox, x: Ratio, y: Ratio): boolean {
   const [minX, minY, maxX, maxY] = (["minX", "minY", "maxX", "maxY"] as const)
     .map((side) => parseRatio(box[side], `box.${side}`)) as [Ratio, Ratio, Ratio, Ratio];
-  if (compareRatios(minX, maxX) > 0 || compareRatios(minY, maxY) > 0) {
+  if (compareFractions(minX, maxX) > 0 || compareFractions(minY, maxY) > 0) {
     throw new RangeError(
       `Cannot use box (${box.minX}, ${box.minY}) to (${box.maxX}, ${box.maxY}), ` +
         "must have min <= max",
     );
   }
-  return compareRatios(minX, x) <= 0 && compareRatios(x, maxX) <= 0 &&
-    compareRatios(minY, y) <= 0 && compareRatios(y, maxY) <= 0;
+  return compareFractions(minX, x) <= 0 && compareFractions(x, maxX) <= 0 &&
+    compareFractions(minY, y) <= 0 && compareFractions(y, maxY) <= 0;
 }
