@@ -18,7 +18,8 @@ Usage: alidade generate TASK... --count N --out DIR|- [OPTION...]
   --profile NAME      fair (the default) or sparkle
   --set KNOB=VALUE    a knob of the task; may be repeated (see: alidade tasks TASK)
   --images KIND       none (the default), svg or png
-  --format NAME       items (our own records, the default), llava, swift or sharegpt
+  --format NAME       items (our own records, the default), llava, swift, sharegpt or
+                      sparkle (rows of query, response, images)
   --workers N         make items in N threads; 1 when left out
   --parts P           P files part-00001-of-0000P.jsonl instead of items.jsonl
   --shard I/N         of N processes this is the I-th, from 1/N to N/N: it makes its share of the

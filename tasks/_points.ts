@@ -271,10 +271,10 @@ export class Points {
   }
 
   /** A point's coordinate: x by 0, y by 1. */
-  coordinate(point: number, axis: 0 | 1): Shape & Text {
+  coordinate(point: number, axis: 0 | 1, form: "fixed" | "short" = "fixed"): Shape & Text {
     const { lattice, decimals } = this.#settings;
     const range = { least: 0, most: lattice };
-    return decimal(this.column(point) + 1 + axis, range, { scale: decimals, form: "fixed" });
+    return decimal(this.column(point) + 1 + axis, range, { scale: decimals, form });
   }
 
   /** The greatest coordinate, as it is shown. */

@@ -1,5 +1,4 @@
 import { exact } from "../solvers/outcome.ts";
-import type { Chance } from "./chance.ts";
 import {
   describe,
   type Described,
@@ -11,7 +10,6 @@ import {
 } from "./_description_facts.ts";
 import { drawPoints } from "./_draw_points.ts";
 import { openParts } from "./_forms.ts";
-import { roundedHypotenuse } from "./_hypotenuse.ts";
 import {
   type NamedPoint,
   readFields,
@@ -21,6 +19,7 @@ import {
   shown,
 } from "./_instance.ts";
 import type { KnobValues } from "./knobs.ts";
+import { PairColumns } from "./_pair_columns.ts";
 import { POINT_KNOBS, Points } from "./_points.ts";
 import { classifierOf, type SectorName, SYSTEMS } from "./_sectors.ts";
 import type { Plan, Task } from "./task.ts";
@@ -113,15 +112,10 @@ function patternOf(wording: string): RegExp {
   return new RegExp(`^${source.replace(/\.$/, ".?")}$`);
 }
 
-/** Draws that may fail before the knobs are said to leave no room. */
-const PATIENCE = 10_000;
-
 function plan(knobs: Values): Plan {
-  const { objects, lattice, decimals } = knobs;
+  const { objects } = knobs;
   const points = new Points(knobs, 0);
-  const unit = 10 ** (PLACES - decimals);
-  const range = { least: 0, most: Math.ceil(unit * lattice * Math.SQRT2) };
-  const pairs = new PairColumns(knobs, points);
+  const pairs = new PairColumns(knobs, points, points.width);
   const words = DESCRIPTION_WORDS[knobs.wording];
   const directions = DIRECTION_WORDS[knobs.wording];
   const slots: Record<string, Text> = {
@@ -130,20 +124,6 @@ function plan(knobs: Values): Plan {
     points: points.listed(),
     yAxis: COMMON_WORDS[knobs.wording].yAxis[knobs.frame === "y-up" ? 0 : 1],
   };
-  const places = Array.from({ length: objects }, (_, i) =>
-    fill(words.at, {
-      a: points.name(i),
-      x: points.coordinate(i, 0),
-      y: points.coordinate(i, 1),
-    }));
-  const relations = pairs.pairs.map(([a, b], i) =>
-    fill(words.from, {
-      a: points.name(a),
-      b: points.name(b),
-      direction: choice(pairs.direction(i), pairs.labels.map((l) => directions.directions[l]!)),
-      distance: decimal(pairs.distance(i), range, { scale: PLACES, form: "fixed" }),
-    })
-  );
   const given = fill(knobs.given === "text" ? words.given : words.shown, slots);
 
   return {
@@ -153,7 +133,7 @@ function plan(knobs: Values): Plan {
       pairs.draw(chance, rows, at);
     },
     parts: {
-      ...openParts([given, fill(words.question, slots)], spaced([...places, ...relations])),
+      ...openParts([given, fill(words.question, slots)], descriptionText(knobs, points, pairs)),
       frame: knobs.frame,
       margin: null,
       unit: null,
@@ -168,58 +148,35 @@ function plan(knobs: Values): Plan {
   };
 }
 
-function spaced(sentences: readonly Text[]): Text {
-  return sentences.flatMap((s, i) => i === 0 ? [s] : [" ", s]);
+/** The sentences on every point, then on every pair. */
+export function descriptionText(
+  knobs: Pick<Values, "objects" | "wording" | "lattice" | "decimals">,
+  points: Points,
+  pairs: PairColumns,
+): Text {
+  const { objects, lattice, decimals, wording } = knobs;
+  const words = DESCRIPTION_WORDS[wording];
+  const { directions } = DIRECTION_WORDS[wording];
+  const most = Math.ceil(10 ** (PLACES - decimals) * lattice * Math.SQRT2);
+  const places = Array.from({ length: objects }, (_, i) =>
+    fill(words.at, {
+      a: points.name(i),
+      x: points.coordinate(i, 0),
+      y: points.coordinate(i, 1),
+    }));
+  const relations = pairs.pairs.map(([a, b], i) =>
+    fill(words.from, {
+      a: points.name(a),
+      b: points.name(b),
+      direction: choice(pairs.direction(i), pairs.labels.map((l) => directions[l]!)),
+      distance: decimal(pairs.distance(i), { least: 0, most }, { scale: PLACES, form: "fixed" }),
+    })
+  );
+  return spaced([...places, ...relations]);
 }
 
-/** The direction and distance of every pair, in two columns each. */
-class PairColumns {
-  readonly pairs: readonly (readonly [number, number])[];
-  readonly labels: readonly string[];
-  readonly width: number;
-  readonly #points: Points;
-  readonly #classifier: ReturnType<typeof classifierOf>;
-  readonly #unit: number;
-
-  constructor({ objects, sectors, frame, decimals }: Values, points: Points) {
-    const all = Array.from({ length: objects }, (_, i) => i);
-    this.pairs = all.flatMap((i) => all.slice(i + 1).map((j) => [i, j] as const));
-    this.#points = points;
-    this.#classifier = classifierOf(sectors, frame);
-    this.labels = this.#classifier.system.labels;
-    this.width = 2 * this.pairs.length;
-    this.#unit = 10 ** (PLACES - decimals);
-  }
-
-  direction(pair: number): number {
-    return this.#points.width + 2 * pair;
-  }
-
-  distance(pair: number): number {
-    return this.direction(pair) + 1;
-  }
-
-  /** Draws places until no direction lies on a boundary. */
-  draw(chance: Chance, rows: Int32Array, at: number): void {
-    for (let tries = 0; tries < PATIENCE; tries++) {
-      this.#points.drawPlaces(chance, rows, at);
-      if (this.#measure(rows, at)) return;
-    }
-    throw this.#points.noRoom();
-  }
-
-  #measure(rows: Int32Array, at: number): boolean {
-    for (let i = 0; i < this.pairs.length; i++) {
-      const [a, b] = this.pairs[i]!;
-      const p = at + this.#points.column(a) + 1, q = at + this.#points.column(b) + 1;
-      const dx = rows[q]! - rows[p]!, dy = rows[q + 1]! - rows[p + 1]!;
-      const code = this.#classifier.code(dx, dy);
-      if (code < 0) return false;
-      rows[at + this.direction(i)] = code;
-      rows[at + this.distance(i)] = roundedHypotenuse(this.#unit * dx, this.#unit * dy);
-    }
-    return true;
-  }
+function spaced(sentences: readonly Text[]): Text {
+  return sentences.flatMap((s, i) => i === 0 ? [s] : [" ", s]);
 }
 
 function readInstance(instance: unknown): Described & {

@@ -46,7 +46,7 @@ const KNOBS = {
 type Values = KnobValues<typeof KNOBS>;
 
 /** Sparkle's order of the options, by its labels. */
-const SPARKLE_ORDER = [
+export const SPARKLE_ORDER: readonly string[] = [
   "top left",
   "top",
   "top right",

@@ -11,6 +11,7 @@ import { distanceOrder } from "./distance_order.ts";
 import { position } from "./position.ts";
 import { region } from "./region.ts";
 import { shortestPath } from "./shortest_path.ts";
+import { sparkle } from "./sparkle.ts";
 import { tour } from "./tour.ts";
 import type { Task } from "./task.ts";
 
@@ -21,6 +22,7 @@ export { distance } from "./distance.ts";
 export { distanceOrder } from "./distance_order.ts";
 export { position } from "./position.ts";
 export { shortestPath } from "./shortest_path.ts";
+export { sparkle } from "./sparkle.ts";
 export { tour } from "./tour.ts";
 export { region } from "./region.ts";
 export type { ImageKind, Item, ItemHead } from "./item.ts";
@@ -47,4 +49,5 @@ export const TASKS: readonly Task[] = [
   description,
   shortestPath,
   tour,
+  sparkle,
 ];

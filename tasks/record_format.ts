@@ -6,10 +6,16 @@ import { INDEX, object, type Shape, text } from "./template.ts";
  * How a line of output is laid out: `items`, our own records; `llava`, LLaVA's conversations;
  * `swift`, the messages of ms-swift; `sharegpt`, the conversations of LLaMA-Factory and others.
  */
-export type RecordFormat = "items" | "llava" | "swift" | "sharegpt";
+export type RecordFormat = "items" | "llava" | "swift" | "sharegpt" | "sparkle";
 
 /** Every format of lines. */
-export const RECORD_FORMATS: readonly RecordFormat[] = ["items", "llava", "swift", "sharegpt"];
+export const RECORD_FORMATS: readonly RecordFormat[] = [
+  "items",
+  "llava",
+  "swift",
+  "sharegpt",
+  "sparkle",
+];
 
 /** The record of an item in one of the formats, as fragments and slots. */
 export function recordShape(format: RecordFormat, head: ItemHead, parts: Parts): Shape {
@@ -35,6 +41,12 @@ export function recordShape(format: RecordFormat, head: ItemHead, parts: Parts):
           object({ role: "assistant", content: text(parts.answer) }),
         ],
         ...images,
+      });
+    case "sparkle":
+      return object({
+        query: text(parts.question),
+        response: text(parts.reply ?? parts.answer),
+        images: path === null ? [] : [path],
       });
     case "sharegpt":
       return object({ id, conversations: turns(marked("<image>"), text(parts.answer)), ...images });

@@ -60,7 +60,7 @@ const CUTS: Readonly<Record<Values["cuts"], readonly Cut[]>> = {
 };
 
 /** Sparkle's order of the options, by column and row: top left, top, top right, left, ... */
-const SPARKLE_ORDER = [2, 5, 8, 1, 4, 7, 0, 3, 6];
+export const SPARKLE_ORDER: readonly number[] = [2, 5, 8, 1, 4, 7, 0, 3, 6];
 
 const CELLS = [
   "bottom left",
@@ -194,6 +194,7 @@ class Cell {
   readonly #knobs: Values;
   readonly #points: Points;
   readonly #cuts: readonly Cut[];
+  /** The distance to the nearest cut, in hundredths of the last digit, rounded down. */
   #gap = 0;
 
   constructor(knobs: Values, points: Points) {
@@ -214,8 +215,9 @@ class Cell {
       const row = this.#band(chance, frame === "y-up" ? rows[x + 1]! : lattice - rows[x + 1]!);
       this.answer = 3 * column + row;
       if (column < 0 || row < 0 || (target >= 0 && this.answer !== target)) continue;
-      const gap = Math.floor(this.#gap * 100 * (1 - 2 ** -50));
-      if (gap >= 100 * margin && this.#points.tryPlaces(chance, rows, at, 1)) return gap;
+      if (this.#gap >= 100 * margin && this.#points.tryPlaces(chance, rows, at, 1)) {
+        return this.#gap;
+      }
     }
     throw this.#points.noRoom();
   }
@@ -227,7 +229,8 @@ class Cell {
     for (let i = 0; i < this.#cuts.length; i++) {
       const { part, of } = this.#cuts[i]!;
       const side = of * x - part * lattice;
-      this.#gap = Math.min(this.#gap, Math.abs(side) / of);
+      // A quotient of integers this small is an integer only where the true one is.
+      this.#gap = Math.min(this.#gap, Math.floor(100 * Math.abs(side) / of));
       if (side > 0) band = i + 1;
       else if (side === 0) return unique ? -1 : i + chance.below(2);
     }

@@ -18,6 +18,8 @@ export interface Parts {
   readonly answer: Text;
   /** How the question is put: a {@link Form}, or one for each kind of item. */
   readonly form: Shape;
+  /** The answer as a reply in the task's own style, where that is more than the answer. */
+  readonly reply?: Text;
   /** The options in order, the first one being A, as JSON strings; null unless there are some. */
   readonly choices: Shape;
   /** The claim to be judged, in the words of an open answer; null unless there is one. */
@@ -27,7 +29,7 @@ export interface Parts {
   /** How far the item is from another answer, at least; null where no boundary exists. */
   readonly margin: Shape;
   /** What the margin measures; null where there is none. */
-  readonly unit: string | null;
+  readonly unit: Shape;
   /** The instance that is solved, complete: a JSON value that {@link Task.solve} takes. */
   readonly instance: Shape;
   /** What a picture of it shows, in words. */

@@ -1,0 +1,85 @@
+import type { PlaneFrame } from "../geometry/frame.ts";
+import type { Outcome } from "../solvers/outcome.ts";
+import { description } from "./description.ts";
+import { direction } from "./direction.ts";
+import { distance } from "./distance.ts";
+import { distanceOrder } from "./distance_order.ts";
+import { drawPoints } from "./_draw_points.ts";
+import { readFields, readPoints, readScaled, readWord } from "./_instance.ts";
+import type { KnobValues } from "./knobs.ts";
+import { POINT_KNOBS } from "./_points.ts";
+import { position } from "./position.ts";
+import { region } from "./region.ts";
+import { sparklePlan } from "./_sparkle_plan.ts";
+import type { Task } from "./task.ts";
+import type { JsonValue } from "./template.ts";
+
+/** The knobs of the Sparkle task, its own constants by default. */
+export const SPARKLE_KNOBS = {
+  ...POINT_KNOBS,
+  distractors: {
+    ...POINT_KNOBS.distractors,
+    most: 2,
+    default: 0,
+    doc: "points beside the three that are asked about; Sparkle's test pictures have two",
+  },
+  border: { ...POINT_KNOBS.border, default: 5 },
+  spacing: { ...POINT_KNOBS.spacing, most: 45, default: 30 },
+  decimals: { ...POINT_KNOBS.decimals, most: 2, default: 2 },
+  names: { ...POINT_KNOBS.names, default: "sparkle" },
+  wording: { ...POINT_KNOBS.wording, default: "en-sparkle" },
+  sectors: {
+    type: "word",
+    of: ["sparkle-eight", "sparkle-four"],
+    default: "sparkle-eight",
+    doc: "Sparkle's eight unequal directions, or its four quadrants",
+  },
+} as const;
+
+/** The values of {@link SPARKLE_KNOBS}. */
+export type SparkleValues = KnobValues<typeof SPARKLE_KNOBS>;
+
+/** The tasks that the questions about a picture belong to. */
+const PARTS = { direction, distance, distanceOrder, region, position, description };
+
+const ASKS = Object.values(PARTS).map((task) => task.name);
+
+/** Sparkle's seventeen questions about a picture of three points. */
+export const sparkle: Task = {
+  name: "sparkle",
+  version: 1,
+  summary: "Sparkle's 17 questions about each picture of three points, by its constants",
+  knobs: SPARKLE_KNOBS,
+  profiles: { fair: {}, sparkle: { given: "picture" } },
+  plan: (knobs) => sparklePlan(knobs as SparkleValues),
+  solve(instance): Outcome<JsonValue> {
+    const { task, inner } = readInstance(instance);
+    return task.solve(inner);
+  },
+  parse(words, knobs, instance) {
+    const { task, inner } = readInstance(instance);
+    return task.parse(words, knobs, inner);
+  },
+  accepts(instance, answer) {
+    const { task, inner } = readInstance(instance);
+    return task.accepts(inner, answer);
+  },
+  draw(instance, alt) {
+    const { inner, side } = readInstance(instance);
+    const { points, frame } = inner as { readonly points: unknown; readonly frame: PlaneFrame };
+    const read = readPoints(points, 3, [side]);
+    return drawPoints(read.points, { frame, alt, span: { least: 0, most: read.extra[0]! } });
+  },
+};
+
+function readInstance(instance: unknown) {
+  const fields = readFields(instance, ["ask", "side", "instance"]);
+  const ask = readWord(fields.ask, "ask", ASKS);
+  const side = readScaled(fields.side, "side");
+  const task = Object.values(PARTS).find((t) => t.name === ask)!;
+  // Every question is about points, so that the picture can be drawn from any.
+  if (typeof fields.instance !== "object" || fields.instance === null) {
+    throw new TypeError('Cannot read instance: the field "instance" must be an object');
+  }
+  return { task, side, inner: fields.instance };
+}
