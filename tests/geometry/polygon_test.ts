@@ -138,7 +138,7 @@ Deno.test("RegionIndex: answers as the polygons do, on and beside every boundary
         check((i * 37 % 121) / 10 * scale, (i * 53 % 131 - 60) / 10 * scale);
       }
     }),
-    { numRuns: 100 },
+    { numRuns: 40 },
   );
   assertThrows(() => RegionIndex.from([]), RangeError, "Cannot index 0 polygons");
   // Some units in the last place wide: finer than any grid.
