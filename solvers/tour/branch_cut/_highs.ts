@@ -14,6 +14,7 @@ export interface HighsModel {
     matrix: SparseColumns;
   }): unknown;
   deleteRows(selection: { kind: "set"; indices: Int32Array }): unknown;
+  deleteCols(selection: { kind: "set"; indices: Int32Array }): unknown;
   changeColsBounds(
     selection: { kind: "set"; indices: Int32Array },
     lower: Float64Array,

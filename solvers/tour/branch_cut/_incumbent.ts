@@ -1,6 +1,9 @@
 import type { ClosedForm } from "../closed_form.ts";
 import { LinKernighan, nearestNeighbourTour } from "../local_search/lin_kernighan.ts";
 
+/** Kicks that are made at a time. */
+const BATCH = 50;
+
 /** The best tour so far, and the search for better ones. */
 export class Incumbent {
   readonly #form: ClosedForm;
@@ -36,8 +39,14 @@ export class Incumbent {
     return this.#cycle as ArrayLike<number> & Iterable<number>;
   }
 
-  kick(times: number): void {
-    if (this.#search.kick(times)) this.#take();
+  /** Looks for shorter tours until `patience` kicks in a row found none, or `most` are made. */
+  improve(patience: number, most: number): void {
+    for (let made = 0, quiet = 0; made < most && quiet < patience;) {
+      const batch = Math.min(BATCH, patience - quiet, most - made);
+      quiet = this.#search.kick(batch) ? 0 : quiet + batch;
+      made += batch;
+    }
+    this.#take();
   }
 
   /** Takes the tour that edges of value 1 make; false when they make none. */

@@ -176,6 +176,34 @@ export class TourLp {
     return gone.length;
   }
 
+  /** Drops columns whose value is 0 for good; later columns move up. */
+  dropColumns(columns: readonly number[]): void {
+    if (columns.length === 0) return;
+    const { colStatus, rowStatus } = this.#currentBasis();
+    const drop = new Uint8Array(this.size);
+    // a basic column has to stay, fixed at 0
+    for (const e of columns) if (colStatus[e] !== BASIC) drop[e] = 1;
+    const place = new Int32Array(this.size).fill(-1);
+    const gone: number[] = [];
+    let kept = 0;
+    for (let e = 0; e < drop.length; e++) {
+      if (drop[e]) gone.push(e);
+      else place[e] = kept++;
+    }
+    if (gone.length === 0) return;
+    this.#model.deleteCols({ kind: "set", indices: Int32Array.from(gone) });
+    for (const list of [this.us, this.vs, this.costs, this.lower, this.upper]) {
+      for (let e = 0; e < drop.length; e++) if (place[e]! >= 0) list[place[e]!] = list[e]!;
+      list.length = kept;
+    }
+    for (const row of this.rows) {
+      row.entries = row.entries.filter((_, i) => place[row.columns[i]!]! >= 0);
+      row.columns = row.columns.map((e) => place[e]!).filter((e) => e >= 0);
+    }
+    this.x = this.x.filter((_, e) => place[e]! >= 0);
+    this.#setBasis(colStatus.filter((_, e) => place[e]! >= 0), rowStatus);
+  }
+
   setBounds(edges: readonly number[], lower: readonly number[], upper: readonly number[]): void {
     const change = edges.map((_, k) => k).filter((k) =>
       this.lower[edges[k]!] !== lower[k] || this.upper[edges[k]!] !== upper[k]

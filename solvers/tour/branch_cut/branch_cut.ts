@@ -124,7 +124,7 @@ class Search {
   }
 
   run(): BranchCutResult {
-    this.#incumbent.kick(3 * this.#form.n);
+    this.#incumbent.improve(this.#form.n, 3 * this.#form.n);
     this.#firstColumns();
     const basis = this.#processRoot();
     if (basis !== null) this.#searchTree(basis);
@@ -176,7 +176,7 @@ class Search {
     this.#report(true);
     if (closed) return null;
     if (this.#lp.objective < this.#incumbent.length - 1) {
-      this.#incumbent.kick(10 * this.#form.n);
+      this.#incumbent.improve(2 * this.#form.n, 10 * this.#form.n);
       if (this.#root.bound > this.#target) return null;
     }
     this.#eliminate();
@@ -198,6 +198,7 @@ class Search {
     this.#lp.setBounds(columns, zeros, zeros);
     const ones = used.map(() => 1);
     this.#lp.setBounds(used, ones, ones);
+    this.#lp.dropColumns(columns);
   }
 
   #searchTree(basis: SavedBasis): void {

@@ -36,6 +36,9 @@ export class LinKernighan {
   #random: number;
   readonly #queue: Int32Array;
   readonly #queued: Uint8Array;
+  /** The candidates of every level of a chain, and what each would leave open. */
+  readonly #picks = new Int32Array((DEPTH + 1) * BREADTH[0]!);
+  readonly #values = new Float64Array((DEPTH + 1) * BREADTH[0]!);
   #head = 0;
   #waiting = 0;
 
@@ -154,27 +157,42 @@ export class LinKernighan {
    */
   #chain(base: number, forward: boolean, level: number, open: number): number {
     const cycle = this.#cycle;
+    const n = this.#n;
+    const weights = this.#weights;
     const end = forward ? cycle.next(base) : cycle.previous(base);
-    const breadth = BREADTH[level] ?? 1;
-    const picks: number[] = [];
-    const values: number[] = [];
-    for (let k = 0; k < this.#count; k++) {
-      const c = this.#lists[end * this.#count + k]!;
-      const joined = open - this.#edge(end, c);
+    // the candidates of this level, best first
+    const room = BREADTH[level] ?? 1;
+    const first = level * BREADTH[0]!;
+    const picks = this.#picks;
+    const values = this.#values;
+    let size = 0;
+    for (let k = end * this.#count; k < (end + 1) * this.#count; k++) {
+      const c = this.#lists[k]!;
+      const joined = open - weights[end * n + c]!;
       if (joined <= 0) break;
       // the path reads end ... before, c ... base, and then before ... end, c ... base
       const before = forward ? cycle.previous(c) : cycle.next(c);
       if (c === base || before === end) continue;
-      const value = joined + this.#edge(before, c);
-      insert(picks, values, before, value, breadth);
+      const value = joined + weights[before * n + c]!;
+      let at = size < room ? size++ : room;
+      while (at > 0 && values[first + at - 1]! < value) {
+        if (at < room) {
+          picks[first + at] = picks[first + at - 1]!;
+          values[first + at] = values[first + at - 1]!;
+        }
+        at--;
+      }
+      if (at === room) continue;
+      picks[first + at] = before;
+      values[first + at] = value;
     }
-    for (let k = 0; k < picks.length; k++) {
+    for (let k = first; k < first + size; k++) {
       const before = picks[k]!;
       const mark = cycle.mark;
       const joint = forward ? cycle.next(before) : cycle.previous(before);
       if (forward) cycle.reverse(end, before);
       else cycle.reverse(before, end);
-      const gain = values[k]! - this.#edge(base, before);
+      const gain = values[k]! - weights[base * n + before]!;
       const won = gain > 0
         ? gain
         : level < DEPTH
@@ -271,25 +289,6 @@ export class LinKernighan {
     for (const v of [a, b, c, d, e, f]) this.#push(v);
     return gain;
   }
-}
-
-/** Keeps the best few, best first. */
-function insert(
-  picks: number[],
-  values: number[],
-  pick: number,
-  value: number,
-  room: number,
-): void {
-  if (picks.length === room) {
-    if (value <= values[room - 1]!) return;
-    picks.pop();
-    values.pop();
-  }
-  let at = picks.length;
-  while (at > 0 && values[at - 1]! < value) at--;
-  picks.splice(at, 0, pick);
-  values.splice(at, 0, value);
 }
 
 /** From point 0 always on to the nearest point that is left. */
