@@ -15,7 +15,7 @@ const ITERATIONS = 40;
  * Strong branching: tries the edges nearest to a half, and takes the one whose weaker child gains
  * most. Leaves the program as it was, but for its solution.
  *
- * @returns null when no edge is fractional
+ * @returns null when every edge is fixed
  */
 export function pickBranch(lp: TourLp, basis: SavedBasis, upper: number): BranchChoice | null {
   const { x, objective } = lp;
@@ -24,7 +24,7 @@ export function pickBranch(lp: TourLp, basis: SavedBasis, upper: number): Branch
     const off = Math.min(x[e]!, 1 - x[e]!);
     if (off > 1e-6) fractional.push({ edge: e, rank: off });
   }
-  if (fractional.length === 0) return null;
+  if (fractional.length === 0) return fixMore(lp);
   const costs = lp.costs;
   fractional.sort((a, b) => b.rank - a.rank || costs[b.edge]! - costs[a.edge]!);
   const solution = { x, pointDuals: lp.pointDuals, cutDuals: lp.cutDuals };
@@ -61,4 +61,10 @@ function tryBound(
   lp.setBounds([edge], [0], [1]);
   if (status === "infeasible") return upper;
   return Math.min(upper, Math.max(objective, lp.objective));
+}
+
+/** An edge of an integral solution: with all of them fixed its bound is its length. */
+function fixMore({ x, lower, upper, objective }: TourLp): BranchChoice | null {
+  const edge = x.findIndex((value, e) => value > 0.5 && lower[e]! < upper[e]!);
+  return edge < 0 ? null : { edge, without: objective, used: objective };
 }

@@ -79,6 +79,51 @@ export class Incumbent {
     return true;
   }
 
+  /** Joins edges to a tour, those of the greatest values first, and improves it. */
+  offerFractional(us: readonly number[], vs: readonly number[], x: Float64Array): void {
+    const { n } = this.#form;
+    const order = Array.from(x.keys()).filter((e) => x[e]! > 0.01).sort((a, b) => x[b]! - x[a]!);
+    const ends: number[][] = Array.from({ length: n }, () => []);
+    const part = Int32Array.from({ length: n }, (_, v) => v);
+    const find = (v: number): number => part[v] === v ? v : (part[v] = find(part[v]!));
+    for (const e of order) {
+      const [u, v] = [us[e]!, vs[e]!];
+      if (ends[u]!.length === 2 || ends[v]!.length === 2 || find(u) === find(v)) continue;
+      ends[u]!.push(v);
+      ends[v]!.push(u);
+      part[find(u)] = find(v);
+    }
+    if (this.#search.offer(this.#chainPaths(ends))) this.#take();
+  }
+
+  /** Walks the paths one after the other, always on to the nearest end that is left. */
+  #chainPaths(ends: readonly (readonly number[])[]): number[] {
+    const { n, weights } = this.#form;
+    const loose = new Set<number>();
+    ends.forEach((list, v) => list.length < 2 && loose.add(v));
+    const tour: number[] = [];
+    const seen = new Uint8Array(n);
+    let at = loose.values().next().value ?? 0;
+    while (tour.length < n) {
+      for (let next: number | undefined = at; next !== undefined;) {
+        at = next;
+        seen[at] = 1;
+        tour.push(at);
+        loose.delete(at);
+        next = ends[at]!.find((v) => !seen[v]);
+      }
+      let near = Infinity;
+      const from = at;
+      for (const v of loose) {
+        if (weights[from * n + v]! <= near) {
+          near = weights[from * n + v]!;
+          at = v;
+        }
+      }
+    }
+    return tour;
+  }
+
   #take(): void {
     const tour = this.#search.tour;
     const length = this.#measure(tour);

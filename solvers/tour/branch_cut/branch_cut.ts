@@ -176,6 +176,7 @@ class Search {
     this.#report(true);
     if (closed) return null;
     if (this.#lp.objective < this.#incumbent.length - 1) {
+      this.#incumbent.offerFractional(this.#lp.us, this.#lp.vs, this.#lp.x);
       this.#incumbent.improve(2 * this.#form.n, 10 * this.#form.n);
       if (this.#root.bound > this.#target) return null;
     }
@@ -281,11 +282,13 @@ class Search {
     return this.#proveAndPrice(node).closed;
   }
 
-  /** Whether the solution is a tour; it then closes the node, as the incumbent or no better. */
+  /** Takes the solution as a tour, or as a hint where one may lie; whether that closes the node. */
   #tryTour(node: ProofNode): boolean {
-    const lp = this.#lp;
-    if (!lp.x.every((x) => x < 1e-6 || x > 1 - 1e-6)) return false;
-    if (!this.#incumbent.offerEdges(lp.us, lp.vs, lp.x)) return false;
+    const { us, vs, x } = this.#lp;
+    const integral = x.every((x) => x < 1e-6 || x > 1 - 1e-6);
+    if (!integral || !this.#incumbent.offerEdges(us, vs, x)) {
+      this.#incumbent.offerFractional(us, vs, x);
+    }
     return node.bound > this.#target;
   }
 
@@ -317,11 +320,14 @@ class Search {
     if (node === this.#root) this.#rootDual = dual;
   }
 
-  /** Proves that the program has no solution, or takes columns in that may give it one. */
+  /**
+   * Proves that the program has no solution, or takes columns in that may give it one. A node that
+   * resists both is not worked on any more: its bound stays, and the result is a limit.
+   */
   #closeInfeasible(node: ProofNode): boolean {
     const lp = this.#lp;
     const ray = lp.ray();
-    if (ray === null) throw new Error("Cannot prove a node infeasible: the program gives no ray");
+    if (ray === null) return true;
     const cuts = lp.rows.map(({ cut }) => cut);
     const gap = Math.max(1, this.#target / this.#scale - node.bound / this.#scale);
     for (let factor = 1; factor < 2 ** 40; factor *= 4) {
@@ -344,17 +350,13 @@ class Search {
         return false;
       }
     }
-    throw new Error("Cannot prove a node infeasible: its ray proves nothing");
+    return true;
   }
 
   #branch(node: OpenNode): void {
     const choice = pickBranch(this.#lp, node.basis, this.#incumbent.length);
-    if (choice === null) {
-      // an integral solution that no cut violates is a tour; its bound closed the node
-      throw new Error(
-        "Cannot branch: the solution is integral, but its bound leaves the node open",
-      );
-    }
+    // with every edge fixed there is nothing to branch on: the bound stays, and ends in a limit
+    if (choice === null) return;
     const { edge, without, used } = choice;
     const { bound, dual } = node.proof;
     const child = (): ProofNode => ({ bound, dual, split: null });
