@@ -6,8 +6,9 @@ import type { TourInstance } from "./problem.ts";
  *
  * The proof speaks of the problem's closed form (see {@link toClosedForm}): K stands for `scale`,
  * w for its weights, x for the 0/1 vector of a tour. All numbers are integers. A tour shorter than
- * `lower` would lie in one of the leaves, and each leaf proves `K * length > K * (lower - 1)` for
- * all tours in it. With `lower` equal to `length` the tour is optimal.
+ * `lower` would lie in one of the leaves, and each leaf proves `K * length > K * (lower - g)` for
+ * all tours in it, where all lengths are congruent modulo g: g is the greatest common divisor of the
+ * differences between the numbers `w(i,j) - w(0,i) - w(0,j)`, mostly 1. With `lower` equal to `length` the tour is optimal.
  */
 export interface TourCertificate {
   /** Says what the file is. */
@@ -30,7 +31,7 @@ export interface TourCertificate {
   readonly duals: readonly TourDual[];
   /**
    * Dual solutions that fix edges for the whole tree, one after the other: an edge whose use (or
-   * disuse) lifts the bound beyond `lower - 1` cannot (or must) lie in a shorter tour.
+   * disuse) lifts the bound beyond `lower - g` cannot (or must) lie in a shorter tour.
    */
   readonly fixings: readonly number[];
   /** The search tree. */

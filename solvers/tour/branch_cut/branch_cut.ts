@@ -98,12 +98,14 @@ class Search {
   readonly #options: BranchCutOptions;
   readonly #deadline: number;
   readonly #begin = performance.now();
-  readonly #root: ProofNode = { dual: null, bound: -Infinity, split: null };
+  readonly #root: ProofNode;
   readonly #fixings: IntegerDual[] = [];
   #lp: TourLp;
   /** The columns whose bounds differ from the root's. */
   #branched: readonly { edge: number; used: boolean }[] = [];
   #rootDual: IntegerDual | null = null;
+  /** Lengths of tours differ by multiples of this. */
+  readonly #step: number;
   #nodes = 0;
   #stored = 0;
   #reported = 0;
@@ -115,6 +117,10 @@ class Search {
     this.#deadline = this.#begin + (options.seconds ?? Infinity) * 1000;
     this.#scale = scaleFor(form);
     this.#edges = new Edges(form, this.#scale);
+    this.#step = stepOfLengths(form);
+    // no weight is negative
+    const nothing = { y: new Float64Array(form.n), cuts: [], mu: [] };
+    this.#root = { dual: nothing, bound: 0, split: null };
     this.#separator = new Separator(form.n);
     this.#incumbent = new Incumbent(form, options.cycle, options.seed ?? 1);
   }
@@ -138,11 +144,13 @@ class Search {
 
   /** A bound beyond this closes a node. */
   get #target(): number {
-    return this.#scale * (this.#incumbent.length - 1);
+    return this.#scale * (this.#incumbent.length - this.#step);
   }
 
   #lower(): number {
-    return Math.min(this.#incumbent.length, Math.ceil(leastBound(this.#root) / this.#scale));
+    const upper = this.#incumbent.length;
+    const least = leastBound(this.#root) / this.#scale;
+    return upper - this.#step * Math.max(0, Math.floor((upper - least) / this.#step));
   }
 
   #firstColumns(): void {
@@ -175,7 +183,7 @@ class Search {
     this.#nodes++;
     this.#report(true);
     if (closed) return null;
-    if (this.#lp.objective < this.#incumbent.length - 1) {
+    if (this.#lp.objective < this.#incumbent.length - this.#step) {
       this.#incumbent.offerFractional(this.#lp.us, this.#lp.vs, this.#lp.x);
       this.#incumbent.improve(2 * this.#form.n, 10 * this.#form.n);
       if (this.#root.bound > this.#target) return null;
@@ -257,7 +265,7 @@ class Search {
       if (status === "stopped") return this.#proveAndPrice(node).closed;
       lp.age();
       const { length } = this.#incumbent;
-      if (lp.objective > length - 1) {
+      if (lp.objective > length - this.#step) {
         const { closed, priced } = this.#proveAndPrice(node);
         if (closed) return true;
         if (priced) continue;
@@ -354,7 +362,7 @@ class Search {
   }
 
   #branch(node: OpenNode): void {
-    const choice = pickBranch(this.#lp, node.basis, this.#incumbent.length);
+    const choice = pickBranch(this.#lp, node.basis, this.#incumbent.length - this.#step);
     // with every edge fixed there is nothing to branch on: the bound stays, and ends in a limit
     if (choice === null) return;
     const { edge, without, used } = choice;
@@ -401,4 +409,23 @@ function heaviestOf({ weights }: ClosedForm): number {
 /** Fine enough that rounding duals costs little, coarse enough that every sum is exact. */
 function scaleFor(form: ClosedForm): number {
   return 2 ** Math.max(0, Math.min(20, Math.floor(45 - Math.log2(form.n * heaviestOf(form)))));
+}
+
+/**
+ * What the lengths of all tours differ by multiples of: with b the last point, all
+ * `w(i,j) - w(b,i) - w(b,j)` are congruent modulo the result.
+ */
+function stepOfLengths({ n, weights }: ClosedForm): number {
+  const b = n - 1;
+  let step = 0;
+  let first = NaN;
+  for (let i = 1; i < b && step !== 1; i++) {
+    for (let j = 0; j < i && step !== 1; j++) {
+      const rest = weights[i * n + j]! - weights[b * n + i]! - weights[b * n + j]!;
+      if (!Number.isSafeInteger(rest)) return 1;
+      if (Number.isNaN(first)) first = rest;
+      for (let r = Math.abs(rest - first); r !== 0;) [step, r] = [r, step % r];
+    }
+  }
+  return step === 0 ? 1 : step;
 }

@@ -3,6 +3,7 @@ import { type ClosedForm, toClosedForm } from "../closed_form.ts";
 import { toTourProblem, type TourProblem } from "../problem.ts";
 import { refuteCut } from "./_cut_proof.ts";
 import { fix, type Fixed, propagate } from "./_fixed.ts";
+import { lengthStep } from "./_length_step.ts";
 import { fixByReducedCost, linearBound } from "./_linear_bound.ts";
 import { fixByExchange, treeBound } from "./_tree_bound.ts";
 
@@ -130,7 +131,9 @@ function refuteTree(
     const wrong = refuteCut(cut, form.n);
     if (wrong !== null) return `cut ${k} ${wrong}`;
   }
-  const target = scale * (lower - 1);
+  const step = lengthStep(form);
+  if ((certificate.length - lower) % step !== 0) return `lower must be ${step}s below the length`;
+  const target = scale * (lower - step);
   const fixed = firstFixed(form);
   const context = { certificate, form, target, counter };
   if (!propagate(fixed, form.n)) return null;

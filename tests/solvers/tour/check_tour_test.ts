@@ -211,6 +211,7 @@ Deno.test("what is wrong with a certificate is named", () => {
     [{ tour: [0, 1, 2, 2] }, "point 2 twice"],
     [{ tour: [0, 2, 1, 3] }, "16 long, the certificate says 14"],
     [{ length: 13 }, "lower is 14"],
+    [{ lower: 13 }, "lower must be 2s below the length"],
     [{ version: 2 }, "the format is"],
     [{ scale: 0 }, "the scale is 0"],
     [{ scale: 2 ** 51 }, "passes 2^52"],
@@ -223,7 +224,7 @@ Deno.test("what is wrong with a certificate is named", () => {
     [{ tree: { edge: [0, 1] } }, "branch missing"],
     [{ tree: { edge: [0, 7], with: { dual: 0 }, without: { dual: 0 } } }, "not an edge"],
     [{ tree: { infeasible: true } }, "nothing shows that"],
-    [{ tree: { dual: 0 } }, "leaf 1 proves 0, must be more than 13"],
+    [{ tree: { dual: 0 } }, "leaf 1 proves 0, must be more than 12"],
     [{ instance: { form: "closed", points, metric: "euclidean" } }, "must be exact"],
     [{ instance: { form: "closed", points: [[0, 0]], metric: "EUC_2D" } }, "Cannot read tour"],
   ];
