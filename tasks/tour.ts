@@ -1,7 +1,7 @@
 import { formatScaled } from "../geometry/decimal.ts";
 import { compareSqrtSums } from "../geometry/sqrt_sum.ts";
 import { exact, type Outcome, tie } from "../solvers/outcome.ts";
-import { solveTourSync } from "../solvers/tour/solve_tour.ts";
+import { solveTourSync } from "../solvers/tour/solve_tour_sync.ts";
 import type { Tour } from "../solvers/tour/length.ts";
 import { drawPoints } from "./_draw_points.ts";
 import { FORM_KNOBS } from "./_forms.ts";

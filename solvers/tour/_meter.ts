@@ -29,22 +29,20 @@ export class Meter {
   /** That tour. */
   best: readonly number[] | null = null;
   readonly #budget: Required<Omit<TourBudget, "onProgress">>;
-  readonly #tell: TourBudget["onProgress"];
-  readonly #unit: number;
+  readonly #tell: ReturnType<typeof progressIn> | undefined;
   readonly #begin = performance.now();
   #nextReport = this.#begin + REPORT_EVERY;
 
-  /** @throws RangeError for a budget that is not positive */
+  /** @throws RangeError for a budget that is negative */
   constructor(problem: TourProblem, budget: TourBudget = {}) {
     const { seconds = Infinity, nodes = Infinity, onProgress } = budget;
     for (const [name, value] of Object.entries({ seconds, nodes })) {
-      if (!(value > 0)) {
-        throw new RangeError(`Cannot solve tour: ${name} ${value}, must be positive`);
+      if (!(value >= 0)) {
+        throw new RangeError(`Cannot solve tour: ${name} ${value}, must be 0 or more`);
       }
     }
     this.#budget = { seconds, nodes };
-    this.#tell = onProgress;
-    this.#unit = unitOf(problem);
+    this.#tell = onProgress && progressIn(problem, onProgress);
   }
 
   /**
@@ -61,9 +59,17 @@ export class Meter {
     if (this.#tell === undefined || now < this.#nextReport) return;
     this.#nextReport = now + REPORT_EVERY;
     const { nodes, lower, upper } = this;
-    const gap = (upper - lower) / lower;
-    const unit = this.#unit;
     // The search goes depth first: how many nodes wait is not known.
-    this.#tell({ lower: lower / unit, upper: upper / unit, gap, nodes, open: NaN, seconds });
+    this.#tell({ lower, upper, nodes, open: NaN, seconds });
   }
+}
+
+/** A callback for bounds in integer weights that passes them on in the instance's unit. */
+export function progressIn(
+  problem: TourProblem,
+  tell: (progress: TourProgress) => void,
+): (progress: Omit<TourProgress, "gap">) => void {
+  const unit = unitOf(problem);
+  return ({ lower, upper, ...rest }) =>
+    tell({ ...rest, lower: lower / unit, upper: upper / unit, gap: (upper - lower) / lower });
 }

@@ -16,6 +16,8 @@ export * from "./problem.ts";
 export * from "./prove_tour.ts";
 export * from "./rule_tours.ts";
 export * from "./small/tour_batch.ts";
+export type { SolveTourOptions } from "./_tour_outcome.ts";
 export * from "./solve_tour.ts";
+export * from "./solve_tour_sync.ts";
 export * from "./tsplib/mod.ts";
 export * from "./tsplib_metric.ts";

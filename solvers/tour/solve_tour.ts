@@ -1,70 +1,88 @@
-import { exact, type Outcome, tie } from "../outcome.ts";
-import { tourLimit } from "./_limit.ts";
-import { Meter, type TourBudget } from "./_meter.ts";
-import { EUCLIDEAN_BITS, searchOptima } from "./_search_optima.ts";
-import { toTour, type Tour, tourMargin } from "./length.ts";
+import type { Outcome } from "../outcome.ts";
+import { canonicalOrder } from "./_canonical_order.ts";
+import { Meter, progressIn, type TourBudget } from "./_meter.ts";
+import { EUCLIDEAN_BITS, searchFrom, searchOptima } from "./_search_optima.ts";
+import { readOptions, type SolveTourOptions, tourOutcome } from "./_tour_outcome.ts";
+import { branchAndCut } from "./branch_cut/branch_cut.ts";
+import { fromClosedTour, toClosedForm, toClosedTour } from "./closed_form.ts";
+import type { Tour } from "./length.ts";
+import { goodTour } from "./local_search/good_tour.ts";
 import { toTourProblem, type TourInstance, type TourProblem } from "./problem.ts";
 
-/** What {@link solveTourSync} is asked. */
-export interface SolveTourOptions extends TourBudget {
-  /**
-   * `tour`: which tour is shortest; several may tie. `length`: how long the shortest is; its tour is
-   * then a witness, and others may be as short.
-   */
-  readonly asks?: "tour" | "length";
-  /** How many tied tours to list at most, 2 or more. */
-  readonly cap?: number;
-}
+/** Beyond so many points of the closed form branch and cut is the faster: measured. */
+const ONE_TREE_POINTS = 70;
+
+/** Euclidean weights for linear programs, whose doubles do not resolve finer ones. */
+const CUT_BITS = 28;
+
+/** Problems that take more nodes are those that cuts solve faster. */
+const ONE_TREE_NODES = 1500;
 
 /**
- * The shortest tour, proven.
- *
- * Integer weights decide, and sums of square roots where Euclidean lengths are closer than those
- * resolve, so that a tie is a true tie.
+ * The shortest tour, proven, of any size that can be: as {@link solveTourSync} up to some dozens of
+ * points, by branch and cut beyond.
  *
  * @param instance points and a metric, or a table of weights, with the form of the tour
- * @param options what is asked
- * @returns `exact` with the tour that is shorter than every other and by how much at least (asked
- * for the length: with one that is as short as any, its margin null); `tie` with the tours that
- * are equally short, the first `cap` of them; `limit` when the budget ran out, or when more than
- * 100,000 tours are too near the shortest to compare them all
+ * @param options what is asked, and the budget
+ * @returns as {@link solveTourSync}; whether a shortest tour of more than 100 points is the only one
+ * may take much longer than its length
  * @throws RangeError, SyntaxError as {@link toTourProblem}
  *
- * Cost: medians for random points, asked for the length: 0.1 ms at n = 12, 0.2 ms at 20, 6 ms at
- * 50; several times that for the tour. Above some 60 points use {@link proveTour}.
+ * Cost: that of {@link solveTourSync}, or of {@link proveTour} where a first search by 1-trees met
+ * 1,500 nodes.
  *
  * @example
  * ```ts
- * import { solveTourSync } from "@alidade/core/solvers";
+ * import { solveTour } from "@alidade/core/solvers";
  * import { assertEquals } from "@std/assert";
  *
- * const points = [[0, 0], [9, 9], [1, 0], [5, 5]] as const;
- * const found = solveTourSync({ form: "open", start: 1, points, metric: "manhattan" });
- * assertEquals(found, {
- *   status: "exact",
- *   value: { order: [1, 3, 2, 0], length: { approximate: 18, exact: "18" } },
- *   margin: { value: 1, unit: "unit" },
- * });
+ * const points = Array.from({ length: 30 }, (_, i) => [i * 7 % 30, i * i % 31] as const);
+ * const found = await solveTour({ form: "closed", points, metric: "EUC_2D" }, { asks: "length" });
+ * assertEquals(found.status, "exact");
  * ```
  */
-export function solveTourSync(
+export async function solveTour(
   instance: TourInstance,
   options: SolveTourOptions = {},
-): Outcome<Tour> {
-  const { asks = "tour", cap = 1000 } = options;
-  if (!(cap >= 2)) throw new RangeError(`Cannot solve tour: cap ${cap}, must be at least 2`);
+): Promise<Outcome<Tour>> {
+  const wanted = readOptions(options);
+  const { seconds = Infinity, nodes = Infinity } = options;
   const problem = toTourProblem(instance, { sumBits: EUCLIDEAN_BITS });
-  const meter = new Meter(problem, options);
-  const whole = asks === "tour";
-  const found = searchOptima(problem, meter, { cap: whole ? cap : 1, second: whole });
-  if (!found?.proven) return limitOf(problem, meter);
-  const { orders, second } = found;
-  const value = toTour(problem, orders[0]!);
-  if (!whole) return exact(value);
-  if (orders.length > 1) return tie(orders.map((order) => toTour(problem, order)));
-  return exact(value, second && tourMargin(problem, orders[0]!, second));
+  const begin = performance.now();
+  const left = (): TourBudget => {
+    const spent = (performance.now() - begin) / 1000;
+    return { ...options, seconds: Math.max(0, seconds - spent) };
+  };
+  let meter = new Meter(problem, { ...options, nodes: Math.min(nodes, ONE_TREE_NODES) });
+  if ((problem.symmetric ? 1 : 2) * problem.n <= ONE_TREE_POINTS) {
+    const found = searchOptima(problem, meter, wanted);
+    if (found !== null || nodes <= ONE_TREE_NODES || left().seconds === 0) {
+      return tourOutcome(problem, meter, found, wanted);
+    }
+  }
+  // Where 1-trees have proven the weight, only other tours of that weight are left to look for.
+  const proven = meter.lower === meter.upper;
+  const last = proven ? problem : toTourProblem(instance, { sumBits: CUT_BITS });
+  if (!proven) meter = await cut(last, left(), meter.best);
+  if (meter.lower !== meter.upper) return tourOutcome(last, meter, null, wanted);
+  const { upper: least, best: order } = meter;
+  meter = Object.assign(new Meter(last, left()), { lower: least, upper: least, best: order });
+  const found = searchFrom(last, meter, { least, order: order! }, wanted);
+  return tourOutcome(last, meter, found, wanted);
 }
 
-function limitOf(problem: TourProblem, { lower, best }: Meter): Outcome<Tour> {
-  return tourLimit(problem, { lower, best, value: best && toTour(problem, best) });
+/** Bounds by branch and cut, in a meter of their own. */
+async function cut(
+  problem: TourProblem,
+  { onProgress, ...budget }: TourBudget,
+  known: readonly number[] | null,
+): Promise<Meter> {
+  const form = toClosedForm(problem);
+  const found = await branchAndCut(form, {
+    ...budget,
+    cycle: toClosedTour(problem, known ?? goodTour(problem, form)),
+    ...(onProgress === undefined ? {} : { onProgress: progressIn(problem, onProgress) }),
+  });
+  const best = canonicalOrder(problem, fromClosedTour(problem, found.cycle));
+  return Object.assign(new Meter(problem), { lower: found.lower, upper: found.upper, best });
 }

@@ -1,5 +1,5 @@
-import { type ClosedForm, fromClosedTour, toClosedForm, toClosedTour } from "../closed_form.ts";
-import { LinKernighan } from "../local_search/lin_kernighan.ts";
+import { type ClosedForm, fromClosedTour, toClosedForm } from "../closed_form.ts";
+import { goodTour } from "../local_search/good_tour.ts";
 import { canonicalOrder } from "../_canonical_order.ts";
 import { tourWeight } from "../length.ts";
 import type { TourProblem } from "../problem.ts";
@@ -22,11 +22,18 @@ export class OneTreeSearch implements TourSearch {
   /** By what weights are multiplied in the proof. */
   readonly scale: number;
 
-  constructor(problem: TourProblem, meter: Meter) {
+  /**
+   * Prepares a search.
+   *
+   * @param problem the problem
+   * @param meter counts the nodes, and is told what is known
+   * @param known a tour to begin with; one by local search when absent
+   */
+  constructor(problem: TourProblem, meter: Meter, known?: readonly number[]) {
     this.#problem = problem;
     this.#meter = meter;
     this.#form = toClosedForm(problem);
-    meter.best = goodTour(problem, this.#form);
+    meter.best = known ?? goodTour(problem, this.#form);
     meter.upper = tourWeight(problem, meter.best);
     this.scale = scaleFor(problem, meter.upper);
     this.#search = new BranchBound(this.#form, this.scale, meter);
@@ -68,38 +75,6 @@ export class OneTreeSearch implements TourSearch {
         visit(canonicalOrder(this.#problem, fromClosedTour(this.#problem, cycle)), weight),
     );
   }
-}
-
-/** A short tour by local search, for an upper bound. */
-function goodTour(problem: TourProblem, { n, weights, forced }: ClosedForm): readonly number[] {
-  const first = firstTour(problem);
-  const penalty = weights.reduce((most, w) => w === Infinity ? most : Math.max(most, w), 1) * n;
-  const prices = weights.map((w) => w === Infinity ? penalty : w);
-  for (const [u, v] of forced) prices[u * n + v] = prices[v * n + u] = -penalty;
-  const search = new LinKernighan(prices, n, { tour: toClosedTour(problem, first) });
-  if (n > 24) search.kick(n >> 1);
-  const cycle = search.tour;
-  let price = 0;
-  for (let i = 0; i < n; i++) price += prices[cycle[i]! * n + cycle[(i + 1) % n]!]!;
-  // A tour that lacks a forced edge or uses a forbidden one is none.
-  const wanted = tourWeight(problem, first) - forced.length * penalty;
-  if (price > wanted) return canonicalOrder(problem, first);
-  return canonicalOrder(problem, fromClosedTour(problem, [...cycle]));
-}
-
-/** The tour to the nearest point each time. */
-function firstTour({ n, weights, start, end }: TourProblem): number[] {
-  const order = [Math.max(0, end === 0 && start < 0 ? 1 : start)];
-  const left = Array.from({ length: n }, (_, i) => i).filter((i) => i !== order[0] && i !== end);
-  while (left.length > 0) {
-    const row = order.at(-1)! * n;
-    let best = 0;
-    for (let k = 1; k < left.length; k++) {
-      if (weights[row + left[k]!]! < weights[row + left[best]!]!) best = k;
-    }
-    order.push(left.splice(best, 1)[0]!);
-  }
-  return end >= 0 ? [...order, end] : order;
 }
 
 /** A power of two that makes whole-number potentials fine enough, and keeps sums exact. */

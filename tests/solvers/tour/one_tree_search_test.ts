@@ -7,7 +7,9 @@ import type { TourSearch } from "../../../solvers/tour/_search.ts";
 import { checkTour } from "../../../solvers/tour/check/mod.ts";
 import { OneTreeSearch } from "../../../solvers/tour/middle/one_tree_search.ts";
 import { toTourProblem, type TourInstance } from "../../../solvers/tour/problem.ts";
-import { solveTourSync } from "../../../solvers/tour/solve_tour.ts";
+import { proveTour } from "../../../solvers/tour/prove_tour.ts";
+import { solveTour } from "../../../solvers/tour/solve_tour.ts";
+import { solveTourSync } from "../../../solvers/tour/solve_tour_sync.ts";
 import { sorted } from "./_enumerate.ts";
 import { tourInstances } from "./_instances.ts";
 
@@ -147,4 +149,25 @@ Deno.test("solveTourSync() ends in proven bounds when its budget runs out, and r
     error = thrown;
   }
   assert(error instanceof OutOfBudget);
+});
+
+Deno.test("solveTour() proves tours that 1-trees alone would be long at, and their ties", async () => {
+  const points = Array.from({ length: 100 }, (_, i) => {
+    return [i * i * 37 % 997, i * i * i * 53 % 991] as const;
+  });
+  const instance = { form: "closed", points, metric: "EUC_2D" } as const;
+  const found = await solveTour(instance, { asks: "length" });
+  const proven = await proveTour(instance);
+  assert(found.status === "exact" && proven.outcome.status === "exact");
+  assertEquals(found.value.length, proven.outcome.value.length);
+  const exact = await solveTour({ ...instance, metric: "euclidean" }, { asks: "length" });
+  assert(exact.status === "exact");
+  const halved = await solveTour(instance, { seconds: 0 });
+  assertEquals(halved.status, "limit");
+});
+
+Deno.test("solveTour() and solveTourSync() agree", async () => {
+  for (const instance of fc.sample(tourInstances(8), 60)) {
+    assertEquals(await solveTour(instance), solveTourSync(instance));
+  }
 });

@@ -1,7 +1,7 @@
 import { assert, assertEquals } from "../../_assert.ts";
 import fc from "../../_fast_check.ts";
 import { optimalTours, type TourOptima } from "../../../solvers/tour/optimal_tours.ts";
-import { solveTourSync } from "../../../solvers/tour/solve_tour.ts";
+import { solveTourSync } from "../../../solvers/tour/solve_tour_sync.ts";
 import type { TourInstance } from "../../../solvers/tour/problem.ts";
 import { enumerate, type Enumerated, sorted } from "./_enumerate.ts";
 import { tourInstances } from "./_instances.ts";
