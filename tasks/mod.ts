@@ -8,8 +8,15 @@ import { description } from "./description.ts";
 import { direction } from "./direction.ts";
 import { distance } from "./distance.ts";
 import { distanceOrder } from "./distance_order.ts";
+import { followInstructions } from "./follow_instructions.ts";
+import { gridPath } from "./grid_path.ts";
+import { landmarkOrder } from "./landmark_order.ts";
+import { maze } from "./maze.ts";
+import { nextMove } from "./next_move.ts";
+import { pathCount } from "./path_count.ts";
 import { position } from "./position.ts";
 import { region } from "./region.ts";
+import { routeCheck } from "./route_check.ts";
 import { shortestPath } from "./shortest_path.ts";
 import { sparkle } from "./sparkle.ts";
 import { tour } from "./tour.ts";
@@ -20,7 +27,14 @@ export { description } from "./description.ts";
 export { direction } from "./direction.ts";
 export { distance } from "./distance.ts";
 export { distanceOrder } from "./distance_order.ts";
+export { followInstructions } from "./follow_instructions.ts";
+export { gridPath } from "./grid_path.ts";
+export { landmarkOrder } from "./landmark_order.ts";
+export { maze } from "./maze.ts";
+export { nextMove } from "./next_move.ts";
+export { pathCount } from "./path_count.ts";
 export { position } from "./position.ts";
+export { routeCheck } from "./route_check.ts";
 export { shortestPath } from "./shortest_path.ts";
 export { sparkle } from "./sparkle.ts";
 export { tour } from "./tour.ts";
@@ -50,4 +64,11 @@ export const TASKS: readonly Task[] = [
   shortestPath,
   tour,
   sparkle,
+  gridPath,
+  maze,
+  pathCount,
+  nextMove,
+  routeCheck,
+  followInstructions,
+  landmarkOrder,
 ];

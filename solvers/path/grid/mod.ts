@@ -19,3 +19,4 @@ export * from "./k_shortest_grid_paths.ts";
 export * from "./necessary_grid_cells.ts";
 export * from "./second_grid_length.ts";
 export * from "./solve_grid_path.ts";
+export * from "./step_grid.ts";

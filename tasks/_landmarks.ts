@@ -1,0 +1,47 @@
+import type { Cell, GridMap } from "../solvers/path/grid/grid_map.ts";
+import type { StepGrid } from "../solvers/path/grid/step_grid.ts";
+import { onlyCell, readRows } from "./_grid_rows.ts";
+
+/** The letters of landmarks: none that is a word, and neither S nor G. */
+export const LANDMARKS: readonly string[] = [..."BCDEFHJKLM"];
+
+/** The characters of a grid with landmarks: free, blocked, the start, then the landmarks. */
+export const LANDMARK_MARKS: readonly string[] = [".", "#", "S", ...LANDMARKS];
+
+const [FREE, BLOCKED, START, FIRST] = [0, 1, 2, 3];
+
+/** Writes the marks of a grid, then its start; landmarks are written over it by {@link mark}. */
+export function writeMarks(grid: StepGrid, start: number, rows: Int32Array, column: number): void {
+  for (let y = 0; y < grid.height; y++) {
+    for (let x = 0; x < grid.width; x++) {
+      const id = grid.idOf(x, y);
+      rows[column++] = id === start ? START : grid.free[id] === 1 ? FREE : BLOCKED;
+    }
+  }
+}
+
+/** The place of an id among the columns of {@link writeMarks}. */
+export function placeOf(grid: StepGrid, id: number): number {
+  return (Math.floor(id / grid.stride) - 1) * grid.width + id % grid.stride - 1;
+}
+
+/** The mark of a landmark. */
+export function markOf(landmark: number): number {
+  return FIRST + landmark;
+}
+
+/** A grid with a start and landmarks. */
+export interface LandmarkGrid {
+  readonly map: GridMap;
+  readonly rows: readonly string[];
+  readonly start: Cell;
+  readonly landmarks: Readonly<Record<string, Cell>>;
+}
+
+/** Demands rows of one length with one S and landmarks, each once. */
+export function readLandmarkGrid(value: unknown): LandmarkGrid {
+  const { map, rows } = readRows(value, `.S${LANDMARKS.join("")}`);
+  const found = LANDMARKS.filter((mark) => rows.some((row) => row.includes(mark)));
+  const landmarks = Object.fromEntries(found.map((mark) => [mark, onlyCell(rows, mark)]));
+  return { map, rows, start: onlyCell(rows, "S"), landmarks };
+}

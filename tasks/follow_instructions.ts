@@ -1,0 +1,263 @@
+import { StepGrid } from "../solvers/path/grid/step_grid.ts";
+import { exact, impossible, type Outcome } from "../solvers/outcome.ts";
+import type { Chance } from "./chance.ts";
+import { FORM_KNOBS, Forms } from "./_forms.ts";
+import { GRID_KNOBS, OBSTACLE_KNOBS, obstacles } from "./_grid_layout.ts";
+import { drawGrid, GridRows } from "./_grid_rows.ts";
+import { readFields, readWord, shown } from "./_instance.ts";
+import {
+  LANDMARK_MARKS,
+  LANDMARKS,
+  markOf,
+  placeOf,
+  readLandmarkGrid,
+  writeMarks,
+} from "./_landmarks.ts";
+import { onlyWord } from "./_replies.ts";
+import { MOVES, movesBy } from "./_route_columns.ts";
+import type { KnobValues } from "./knobs.ts";
+import type { Plan, Task } from "./task.ts";
+import {
+  choice,
+  fill,
+  integer,
+  type JsonValue,
+  list,
+  object,
+  sequence,
+  type Shape,
+  type Text,
+  text,
+} from "./template.ts";
+import { COMMON_WORDS } from "./words/common.ts";
+import { GRID_WORDS, type GridWords } from "./words/grid.ts";
+
+const KNOBS = {
+  ...OBSTACLE_KNOBS,
+  blocked: { ...OBSTACLE_KNOBS.blocked, default: 10 },
+  legs: { type: "integer", least: 1, most: 8, default: 4, doc: "how many legs are walked" },
+  landmarks: {
+    type: "integer",
+    least: 2,
+    most: LANDMARKS.length,
+    default: 5,
+    doc: "how many landmarks there are, the one that is reached included",
+  },
+  ...GRID_KNOBS,
+  ...FORM_KNOBS,
+} as const;
+
+type Values = KnobValues<typeof KNOBS>;
+
+/** Turns as instances name them, in quarters to the right. */
+const TURNS = ["none", "right", "around", "left"] as const;
+
+/** At which landmark somebody ends who follows turns and steps. */
+export const followInstructions: Task = {
+  name: "follow-instructions",
+  version: 1,
+  summary: "At which landmark turns and steps lead to",
+  knobs: KNOBS,
+  profiles: { fair: {}, long: { width: 10, height: 10, legs: 8, landmarks: 8 } },
+  plan,
+  solve(instance): Outcome<JsonValue> {
+    const { grid, facing, legs } = readInstance(instance);
+    let [x, y] = grid.start;
+    let heading = MOVES.indexOf(facing);
+    for (const [turn, steps] of legs) {
+      heading = (heading + TURNS.indexOf(turn)) % 4;
+      for (let i = 0; i < steps; i++) {
+        x += [0, 1, 0, -1][heading]!;
+        y += [-1, 0, 1, 0][heading]!;
+        if (!grid.map.isFree(x, y)) return impossible(`the way is blocked at (${x}, ${y})`);
+      }
+    }
+    const reached = Object.entries(grid.landmarks).find(([, [u, v]]) => u === x && v === y);
+    return reached === undefined ? impossible("the way ends at no landmark") : exact(reached[0]);
+  },
+  parse(words, knobs) {
+    const { wording } = knobs as Values;
+    return onlyWord(words, LANDMARKS, LANDMARKS, COMMON_WORDS[wording]);
+  },
+  accepts(instance, answer) {
+    const outcome = this.solve(instance);
+    return outcome.status === "exact" && outcome.value === answer;
+  },
+  draw(instance, alt) {
+    return drawGrid(readInstance(instance).grid.rows, { alt });
+  },
+};
+
+type Leg = readonly [turn: typeof TURNS[number], steps: number];
+
+/** The most steps of a leg in an instance. */
+const STEP_LIMIT = 1000;
+
+function readInstance(instance: unknown) {
+  const fields = readFields(instance, ["rows", "facing", "legs"]);
+  const { legs } = fields;
+  const isLeg = (leg: unknown) =>
+    Array.isArray(leg) && leg.length === 2 && TURNS.includes(leg[0]) &&
+    Number.isInteger(leg[1]) && leg[1] > 0 && leg[1] <= STEP_LIMIT;
+  if (!Array.isArray(legs) || !legs.every(isLeg)) {
+    throw new TypeError(
+      `Cannot read legs: ${shown(legs)}, must be an array of [turn, steps], a turn being one of ` +
+        `${TURNS.join(", ")} and steps 1 to ${STEP_LIMIT}`,
+    );
+  }
+  return {
+    grid: readLandmarkGrid(fields.rows),
+    facing: readWord(fields.facing, "facing", MOVES),
+    legs: legs as readonly Leg[],
+  };
+}
+
+function plan(knobs: Values): Plan {
+  const grid = new StepGrid(knobs.width, knobs.height);
+  const cells = new GridRows(grid, 0, LANDMARK_MARKS);
+  const forms = new Forms({ ...knobs, answers: knobs.landmarks }, cells.width);
+  const phrase = cells.width + forms.width;
+  const facing = phrase + 1;
+  const legs = facing + 1;
+  const walk = new Walk(knobs, grid, legs);
+  const words = GRID_WORDS[knobs.wording];
+  const longest = Math.max(knobs.width, knobs.height) - 1;
+  const slots: Record<string, Text> = {
+    grid: cells.drawing(),
+    facing: choice(facing, words.facings),
+    legs: legsText(words, legs, { count: knobs.legs, longest }),
+  };
+
+  return {
+    width: legs + 1 + 2 * knobs.legs,
+    sample(chance, rows, at) {
+      rows[at + phrase] = chance.below(words.follow.length);
+      rows[at + facing] = chance.below(4);
+      rows[at + forms.answer] = chance.below(knobs.landmarks);
+      walk.draw(chance, rows, at, rows[at + facing]!);
+      writeMarks(grid, walk.start, rows, at + cells.first);
+      rows[at + cells.first + placeOf(grid, walk.end)] = markOf(rows[at + forms.answer]!);
+      walk.scatter(chance, rows, at + cells.first, rows[at + forms.answer]!);
+      forms.draw(chance, rows, at);
+    },
+    parts: {
+      ...forms.parts({
+        given: fill(knobs.given === "text" ? words.marked : words.markedShown, slots),
+        question: choice(phrase, words.follow.map((q) => fill(q, slots))),
+        claim: (claim) => fill(words.followClaim, { ...slots, claim }),
+        answers: LANDMARKS.slice(0, knobs.landmarks),
+        words: COMMON_WORDS[knobs.wording],
+      }),
+      frame: "y-down",
+      margin: null,
+      unit: null,
+      instance: object({
+        rows: cells.shape(),
+        facing: text(choice(facing, MOVES)),
+        legs: legsShape(legs, { count: knobs.legs, longest }),
+      }),
+      alt: fill(words.alt, slots),
+    },
+  };
+}
+
+interface LegRange {
+  readonly count: number;
+  readonly longest: number;
+}
+
+/** Behind the number of legs stand a turn and the steps of each. */
+function legsText(words: GridWords, base: number, { count, longest }: LegRange): Text {
+  const [one, more] = words.steps;
+  const steps = Array.from(
+    { length: longest + 1 },
+    (_, n) => n === 1 ? one : fill(more, { count: String(n) }),
+  );
+  const legs = Array.from({ length: count }, (_, i): Text => [
+    choice(base + 1 + 2 * i, words.turns),
+    choice(base + 2 + 2 * i, steps),
+  ]);
+  return list(base, legs, " ");
+}
+
+function legsShape(base: number, { count, longest }: LegRange): Shape {
+  return sequence(
+    base,
+    Array.from({ length: count }, (_, i): Shape => [
+      text(choice(base + 1 + 2 * i, TURNS)),
+      integer(base + 2 + 2 * i, 1, longest),
+    ]),
+  );
+}
+
+/** Draws that may fail before a set of knobs is said to leave no room. */
+const PATIENCE = 4000;
+
+/** A walk of straight legs on a grid drawn for it. */
+class Walk {
+  /** The ids of its ends. */
+  start = 0;
+  end = 0;
+  readonly #knobs: Values;
+  readonly #grid: StepGrid;
+  readonly #base: number;
+  readonly #by: readonly number[];
+  readonly #layout;
+
+  constructor(knobs: Values, grid: StepGrid, base: number) {
+    this.#knobs = knobs;
+    this.#grid = grid;
+    this.#base = base;
+    this.#by = movesBy(grid);
+    this.#layout = obstacles(knobs.blocked);
+  }
+
+  draw(chance: Chance, rows: Int32Array, at: number, facing: number): void {
+    const grid = this.#grid;
+    rows[at + this.#base] = this.#knobs.legs;
+    for (let tries = 0; tries < PATIENCE; tries++) {
+      this.#layout.draw(chance, grid);
+      this.start = grid.idOf(chance.below(grid.width), chance.below(grid.height));
+      if (grid.free[this.start] === 0) continue;
+      // The landmarks need free cells beside the start; as many as are free will do.
+      if (grid.spread(this.start) <= this.#knobs.landmarks) continue;
+      if (this.#drawLegs(chance, rows, at, facing)) return;
+    }
+    throw new RangeError(
+      `Cannot sample a walk of ${this.#knobs.legs} legs on ${grid.width} x ${grid.height} cells: ` +
+        `none found in ${PATIENCE} draws, must leave more room`,
+    );
+  }
+
+  /** Each leg but the first turns, and goes as far as is drawn, up to what is free. */
+  #drawLegs(chance: Chance, rows: Int32Array, at: number, facing: number): boolean {
+    let heading = facing;
+    let id = this.start;
+    for (let leg = 0; leg < this.#knobs.legs; leg++) {
+      const turn = leg === 0 ? chance.below(4) : 1 + 2 * chance.below(2);
+      heading = (heading + turn) % 4;
+      let room = 0;
+      for (let to = id; this.#grid.free[to + this.#by[heading]!] === 1; room++) {
+        to += this.#by[heading]!;
+      }
+      if (room === 0) return false;
+      const steps = 1 + chance.below(room);
+      id += steps * this.#by[heading]!;
+      rows[at + this.#base + 1 + 2 * leg] = turn;
+      rows[at + this.#base + 2 + 2 * leg] = steps;
+    }
+    this.end = id;
+    return id !== this.start;
+  }
+
+  /** Puts the other landmarks on free cells. */
+  scatter(chance: Chance, rows: Int32Array, first: number, answer: number): void {
+    const { width, height } = this.#grid;
+    for (let landmark = 0; landmark < this.#knobs.landmarks; landmark++) {
+      if (landmark === answer) continue;
+      let place = 0;
+      do place = chance.below(width * height); while (rows[first + place] !== 0);
+      rows[first + place] = markOf(landmark);
+    }
+  }
+}

@@ -1,0 +1,152 @@
+import { landmarksPassed } from "../solvers/path/grid/describe_grid_path.ts";
+import type { Cell } from "../solvers/path/grid/grid_map.ts";
+import { StepGrid } from "../solvers/path/grid/step_grid.ts";
+import { exact, impossible, type Outcome } from "../solvers/outcome.ts";
+import { FORM_KNOBS, Forms } from "./_forms.ts";
+import { END_KNOBS, GridEnds } from "./_grid_ends.ts";
+import { GRID_KNOBS, OBSTACLE_KNOBS, obstacles } from "./_grid_layout.ts";
+import { drawGrid, GridRows } from "./_grid_rows.ts";
+import { readFields } from "./_instance.ts";
+import {
+  LANDMARK_MARKS,
+  LANDMARKS,
+  markOf,
+  placeOf,
+  readLandmarkGrid,
+  writeMarks,
+} from "./_landmarks.ts";
+import { onlyWord } from "./_replies.ts";
+import { MOVES, movesBy, readMoves, RouteColumns, writeWayTo } from "./_route_columns.ts";
+import type { KnobValues } from "./knobs.ts";
+import type { Plan, Task } from "./task.ts";
+import { choice, fill, type JsonValue, object, type Text } from "./template.ts";
+import { COMMON_WORDS } from "./words/common.ts";
+import { GRID_WORDS } from "./words/grid.ts";
+
+const KNOBS = {
+  ...OBSTACLE_KNOBS,
+  least: { ...END_KNOBS.least, least: 4, default: 6 },
+  most: { ...END_KNOBS.most, least: 4, most: 40 },
+  landmarks: {
+    type: "integer",
+    least: 2,
+    most: 4,
+    default: 3,
+    doc: "how many landmarks there are",
+  },
+  ...GRID_KNOBS,
+  ...FORM_KNOBS,
+} as const;
+
+type Values = KnobValues<typeof KNOBS>;
+
+/** In which order a route passes landmarks. */
+export const landmarkOrder: Task = {
+  name: "landmark-order",
+  version: 1,
+  summary: "In which order a route through a grid passes landmarks",
+  knobs: KNOBS,
+  profiles: { fair: {}, long: { width: 10, height: 10, least: 12, most: 30, landmarks: 4 } },
+  plan,
+  solve(instance): Outcome<JsonValue> {
+    const { grid, moves } = readInstance(instance);
+    const cells: Cell[] = [grid.start];
+    for (const move of moves) {
+      const [x, y] = cells.at(-1)!;
+      const d = MOVES.indexOf(move);
+      const cell = [x + [0, 1, 0, -1][d]!, y + [-1, 0, 1, 0][d]!] as const;
+      if (!grid.map.isFree(...cell)) {
+        return impossible(`the way is blocked at (${cell.join(", ")})`);
+      }
+      cells.push(cell);
+    }
+    const passed = landmarksPassed(cells, grid.landmarks);
+    if (passed.length === Object.keys(grid.landmarks).length) return exact(passed.join(", "));
+    return impossible("the way does not pass all landmarks");
+  },
+  parse(words, knobs) {
+    const { wording, landmarks } = knobs as Values;
+    const orders = ordersOf(landmarks).map(named);
+    return onlyWord(words, orders, orders, COMMON_WORDS[wording]);
+  },
+  accepts(instance, answer) {
+    const outcome = this.solve(instance);
+    return outcome.status === "exact" && outcome.value === answer;
+  },
+  draw(instance, alt) {
+    return drawGrid(readInstance(instance).grid.rows, { alt });
+  },
+};
+
+function readInstance(instance: unknown) {
+  const fields = readFields(instance, ["rows", "moves"]);
+  return { grid: readLandmarkGrid(fields.rows), moves: readMoves(fields.moves) };
+}
+
+/** Every order of so many landmarks. */
+function ordersOf(count: number): number[][] {
+  if (count === 0) return [[]];
+  return ordersOf(count - 1).flatMap((order) =>
+    Array.from({ length: count }, (_, i) => order.toSpliced(i, 0, count - 1))
+  );
+}
+
+function named(order: readonly number[]): string {
+  return order.map((i) => LANDMARKS[i]!).join(", ");
+}
+
+function plan(knobs: Values): Plan {
+  if (knobs.least < knobs.landmarks) {
+    throw new RangeError(
+      `Cannot use knobs: least ${knobs.least} and landmarks ${knobs.landmarks}, ` +
+        `the way must have a step for each`,
+    );
+  }
+  const grid = new StepGrid(knobs.width, knobs.height);
+  const by = movesBy(grid);
+  const settings = { ...knobs, detour: 0, unique: false, gap: 0 };
+  const ends = new GridEnds(grid, obstacles(knobs.blocked), settings);
+  const orders = ordersOf(knobs.landmarks);
+  const cells = new GridRows(grid, 0, LANDMARK_MARKS);
+  const forms = new Forms({ ...knobs, answers: orders.length }, cells.width);
+  const route = new RouteColumns(knobs.most, cells.width + forms.width);
+  const phrase = cells.width + forms.width + route.width;
+  const words = GRID_WORDS[knobs.wording];
+  const slots: Record<string, Text> = { grid: cells.drawing(), route: route.text(words.moves) };
+
+  return {
+    width: phrase + 1,
+    sample(chance, rows, at) {
+      rows[at + phrase] = chance.below(words.order.length);
+      ends.draw(chance);
+      const { start, goal } = ends;
+      const steps = grid.steps[goal]!;
+      route.setCount(rows, at, steps);
+      writeWayTo(grid, goal, { chance, rows, column: at + route.column(steps) });
+      writeMarks(grid, start, rows, at + cells.first);
+      const answer = chance.below(orders.length);
+      rows[at + forms.answer] = answer;
+      // Each cell of the way is taken with the chance that makes all choices equally likely.
+      for (let i = 0, id = start, placed = 0; i < steps; i++) {
+        id += by[rows[at + route.column(i)]!]!;
+        if (chance.below(steps - i) >= knobs.landmarks - placed) continue;
+        rows[at + cells.first + placeOf(grid, id)] = markOf(orders[answer]![placed++]!);
+      }
+      forms.draw(chance, rows, at);
+    },
+    parts: {
+      ...forms.parts({
+        given: fill(knobs.given === "text" ? words.marked : words.markedShown, slots),
+        question: choice(phrase, words.order.map((q) => fill(q, slots))),
+        claim: (claim) => fill(words.orderClaim, { ...slots, claim }),
+        answers: orders.map(named),
+        words: COMMON_WORDS[knobs.wording],
+      }),
+      frame: "y-down",
+      margin: null,
+      unit: null,
+      instance: object({ rows: cells.shape(), moves: route.shape() }),
+      alt: fill(words.alt, slots),
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import { StepGrid } from "../solvers/path/grid/step_grid.ts";
+import { LENGTH_KNOBS, lengthAnswers, planLength } from "./_grid_length.ts";
+import { maze as layMaze } from "./_grid_layout.ts";
+import { MAZE_KINDS } from "./_mazes.ts";
+import type { KnobValues } from "./knobs.ts";
+import type { Task } from "./task.ts";
+
+const KNOBS = {
+  ...LENGTH_KNOBS,
+  rooms: { type: "integer", least: 2, most: 15, default: 5, doc: "the rooms of a side" },
+  kind: { type: "word", of: MAZE_KINDS, default: "depth-first", doc: "how the maze is made" },
+  openings: {
+    type: "integer",
+    least: 0,
+    most: 100,
+    default: 0,
+    doc: "the chance that a wall between two rooms is opened beside the maze's own, in percent",
+  },
+} as const;
+
+/** The shortest way through a maze. */
+export const maze: Task = {
+  name: "maze",
+  version: 1,
+  summary: "The shortest way through a maze",
+  knobs: KNOBS,
+  profiles: { fair: { least: 6, most: 24 }, braided: { openings: 20, kind: "wilson" } },
+  plan(knobs) {
+    const values = knobs as KnobValues<typeof KNOBS>;
+    const side = 2 * values.rooms + 1;
+    const grid = new StepGrid(side, side);
+    return planLength(values, grid, layMaze(grid, values.kind, values.openings));
+  },
+  ...lengthAnswers,
+};

@@ -1,0 +1,143 @@
+/** The words of questions about grids, in one language. */
+export interface GridWords {
+  /** The rules and the grid: {grid}. */
+  readonly given: string;
+  /** What stands in its place where the picture alone shows the grid. */
+  readonly shown: string;
+  /** The same where there is a way rather than a goal: {grid}. */
+  readonly marked: string;
+  readonly markedShown: string;
+  /** The moves up, right, down and left. */
+  readonly moves: readonly [string, string, string, string];
+  /** Asks for the least number of steps. */
+  readonly length: readonly string[];
+  readonly lengthClaim: string;
+  /** Asks for a shortest way. */
+  readonly way: readonly string[];
+  /** Asks for the number of shortest ways. */
+  readonly count: readonly string[];
+  readonly countClaim: string;
+  /** Asks what a route is: {route}. */
+  readonly check: readonly string[];
+  readonly checkClaim: string;
+  /** A shortest way, a longer one, and none. */
+  readonly checks: readonly [string, string, string];
+  /** Asks for the first move of a shortest way. */
+  readonly next: readonly string[];
+  readonly nextClaim: string;
+  /** Asks where instructions lead: {facing}, {legs}. */
+  readonly follow: readonly string[];
+  readonly followClaim: string;
+  /** The headings up, right, down and left. */
+  readonly facings: readonly [string, string, string, string];
+  /** Straight on, a turn to the right, around, to the left. */
+  readonly turns: readonly [string, string, string, string];
+  /** One step, and {count} steps. */
+  readonly steps: readonly [one: string, more: string];
+  /** Asks for the order of landmarks: {route}. */
+  readonly order: readonly string[];
+  readonly orderClaim: string;
+  /** What a picture shows: {grid}. */
+  readonly alt: string;
+}
+
+const EN: GridWords = {
+  given: "In this grid # is blocked, . is free, S is the start and G the goal. A step goes up, " +
+    "down, left or right to a cell that is not blocked.\n{grid}\n",
+  shown: "In the picture dark cells are blocked, S is the start and G the goal. A step goes up, " +
+    "down, left or right to a cell that is not blocked. ",
+  marked: "In this grid # is blocked, . is free, S is the start and other letters are landmarks. " +
+    "Up is towards the first row.\n{grid}\n",
+  markedShown: "In the picture dark cells are blocked, S is the start and other letters are " +
+    "landmarks. ",
+  moves: ["up", "right", "down", "left"],
+  length: [
+    "How many steps does a shortest way from S to G take?",
+    "What is the least number of steps from S to G?",
+    "With as few steps as possible, how many lead from S to G?",
+  ],
+  lengthClaim: "a shortest way from S to G takes {claim} steps.",
+  way: [
+    "Give a shortest way from S to G as moves, each up, down, left or right.",
+    "By which moves (up, down, left, right) does a shortest way lead from S to G?",
+  ],
+  count: [
+    "How many different shortest ways lead from S to G?",
+    "In how many ways can G be reached from S with as few steps as possible?",
+  ],
+  countClaim: "there are {claim} different shortest ways from S to G.",
+  check: [
+    "Is this a shortest way from S to G, a longer way, or not a way: {route}?",
+    "A route from S: {route}. Is it a shortest way to G, a longer way, or not a way?",
+  ],
+  checkClaim: "the route {route} from S to G is {claim}.",
+  checks: ["a shortest way", "a longer way", "not a way"],
+  next: [
+    "On a shortest way from S to G, which move comes first: up, down, left or right?",
+    "Which first move from S begins a shortest way to G: up, down, left or right?",
+  ],
+  nextClaim: "a shortest way from S to G begins with the move {claim}.",
+  follow: [
+    "You are at S and face {facing}. {legs} At which landmark are you then?",
+    "Somebody starts at S, facing {facing}, and follows these words: {legs} Which landmark is " +
+    "reached?",
+  ],
+  followClaim: "from S, facing {facing}, these words lead to {claim}: {legs}",
+  facings: ["up", "right", "down", "left"],
+  turns: ["Go", "Turn right and go", "Turn around and go", "Turn left and go"],
+  steps: [" 1 step forward.", " {count} steps forward."],
+  order: [
+    "The moves from S are: {route}. In which order are the landmarks passed?",
+    "Somebody goes from S by these moves: {route}. Name the landmarks in the order they are passed.",
+  ],
+  orderClaim: "by the moves {route} from S, the landmarks are passed in the order {claim}.",
+  alt: "a grid, row by row: {grid}",
+};
+
+/** The words of every language. */
+export const GRID_WORDS: Readonly<Record<"en" | "de", GridWords>> = {
+  en: EN,
+  de: {
+    given: "In diesem Gitter ist # gesperrt, . frei, S der Start und G das Ziel. Ein Schritt " +
+      "führt nach oben, unten, links oder rechts auf ein Feld, das nicht gesperrt ist.\n{grid}\n",
+    shown: "Im Bild sind dunkle Felder gesperrt, S ist der Start und G das Ziel. Ein Schritt " +
+      "führt nach oben, unten, links oder rechts auf ein Feld, das nicht gesperrt ist. ",
+    marked: "In diesem Gitter ist # gesperrt, . frei, S der Start, und andere Buchstaben sind " +
+      "Wegmarken. Oben ist die erste Zeile.\n{grid}\n",
+    markedShown: "Im Bild sind dunkle Felder gesperrt, S ist der Start, und andere Buchstaben " +
+      "sind Wegmarken. ",
+    moves: ["oben", "rechts", "unten", "links"],
+    length: [
+      "Wie viele Schritte hat ein kürzester Weg von S nach G?",
+      "Mit wie vielen Schritten kommt man mindestens von S nach G?",
+    ],
+    lengthClaim: "ein kürzester Weg von S nach G hat {claim} Schritte.",
+    way: [
+      "Nenne einen kürzesten Weg von S nach G als Züge, je oben, unten, links oder rechts.",
+    ],
+    count: ["Wie viele verschiedene kürzeste Wege führen von S nach G?"],
+    countClaim: "es gibt {claim} verschiedene kürzeste Wege von S nach G.",
+    check: ["Ist das ein kürzester Weg, ein längerer Weg oder kein Weg von S nach G: {route}?"],
+    checkClaim: "die Züge {route} sind von S nach G {claim}.",
+    checks: ["ein kürzester Weg", "ein längerer Weg", "kein Weg"],
+    next: [
+      "Mit welchem Zug beginnt ein kürzester Weg von S nach G: oben, unten, links oder rechts?",
+    ],
+    nextClaim: "ein kürzester Weg von S nach G beginnt mit dem Zug nach {claim}.",
+    follow: [
+      "Du stehst auf S und blickst nach {facing}. {legs} Auf welcher Wegmarke bist du dann?",
+    ],
+    followClaim: "von S mit Blick nach {facing} führen diese Worte nach {claim}: {legs}",
+    facings: ["oben", "rechts", "unten", "links"],
+    turns: [
+      "Geh",
+      "Dreh dich nach rechts und geh",
+      "Dreh dich um und geh",
+      "Dreh dich nach links und geh",
+    ],
+    steps: [" 1 Schritt vorwärts.", " {count} Schritte vorwärts."],
+    order: ["Die Züge von S aus sind: {route}. In welcher Reihenfolge kommen die Wegmarken?"],
+    orderClaim: "durch die Züge {route} von S aus kommen die Wegmarken in der Reihenfolge {claim}.",
+    alt: "ein Gitter, Zeile für Zeile: {grid}",
+  },
+};
