@@ -5,8 +5,10 @@ import type { Dataset } from "./dataset.ts";
 import { geodesic } from "./geodesic.ts";
 import { mesh } from "./mesh.ts";
 import { movingai } from "./movingai.ts";
+import { nlgraph } from "./nlgraph.ts";
 import { orient } from "./orient.ts";
 import { reasoningGym } from "./reasoning_gym.ts";
+import { roads } from "./roads.ts";
 import { sparkle } from "./sparkle.ts";
 import { stepgame } from "./stepgame.ts";
 import { hardtsplib, tsplib } from "./tsplib.ts";
@@ -25,4 +27,6 @@ export const DATASETS: readonly Dataset[] = [
   tsplib,
   hardtsplib,
   reasoningGym,
+  roads,
+  nlgraph,
 ];

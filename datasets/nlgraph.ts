@@ -1,0 +1,121 @@
+import * as v from "valibot";
+import { toScaled } from "../geometry/decimal.ts";
+import { graphFromEdges, trueLength } from "../solvers/path/graph/edge_list.ts";
+import type { Graph } from "../solvers/path/graph/graph.ts";
+import { GraphSearch } from "../solvers/path/graph/search.ts";
+import { type JsonMember, jsonMembers } from "./_json_members.ts";
+import { judging, UnsupportedError } from "./_judging.ts";
+import { parseRecord, reading } from "./_record.ts";
+import type { Dataset, Judgement, Reading, SourceFile } from "./dataset.ts";
+
+const RECORD = v.object({ question: v.string(), answer: v.string() });
+
+/**
+ * NLGraph, shortest paths: an undirected weighted graph in English, and a path with its total
+ * weight. Every shortest path is right, not only the one that the file names.
+ */
+export const nlgraph: Dataset = {
+  name: "nlgraph",
+  summary: "NLGraph, shortest paths: is the path in the answer one of the shortest in the graph " +
+    "that the question describes, and its total weight right?",
+  source: "https://github.com/Arthur-Heng/NLGraph",
+  licence: "Apache-2.0",
+  companions: [],
+  read,
+};
+
+async function* read(file: SourceFile): AsyncIterable<Reading> {
+  for await (const member of jsonMembers(file)) yield toReading(file.path, member);
+}
+
+function toReading(file: string, { key, text, line }: JsonMember): Reading {
+  return reading({ file, line, field: key }, () => {
+    const { question, answer } = parseRecord(RECORD, text);
+    return { id: key, claimed: answer, judge: judging(() => judge(question, answer)) };
+  });
+}
+
+interface Story {
+  readonly nodes: number;
+  readonly edges: readonly (readonly [from: number, to: number, weight: string])[];
+  readonly from: number;
+  readonly to: number;
+}
+
+const NODES = /nodes are numbered from (\d+) to (\d+)/;
+const EDGE = /^an edge between node (\d+) and node (\d+) with weight (\d+(?:\.\d+)?)$/;
+const ASKED = /^Q: Give the shortest path from node (\d+) to node (\d+)$/;
+const ANSWER =
+  /^The shortest path from node (\d+) to node (\d+) is (\d+(?:\s*,\s*\d+)*) with a total weight of (\d+(?:\.\d+)?)\.?$/;
+
+function readStory(question: string): Story {
+  const numbered = NODES.exec(question);
+  if (numbered === null) throw new UnsupportedError("does not find how the nodes are numbered");
+  if (!/^In an undirected graph/.test(question)) {
+    throw new UnsupportedError("does not understand the graph: it must be undirected");
+  }
+  if (numbered[1] !== "0") throw new UnsupportedError("does not know nodes that begin above 0");
+  const edges: [number, number, string][] = [];
+  let asked: RegExpExecArray | null = null;
+  for (const line of question.split("\n").slice(1)) {
+    const text = line.trim().replace(/[,.:]$/, "");
+    if (text === "" || text === "A") continue;
+    const edge = EDGE.exec(text);
+    if (edge !== null) edges.push([Number(edge[1]), Number(edge[2]), edge[3]!]);
+    else if (ASKED.test(text)) asked = ASKED.exec(text);
+    else throw new UnsupportedError(`does not understand ${JSON.stringify(line)}`);
+  }
+  if (asked === null) throw new UnsupportedError("does not find the question");
+  return {
+    nodes: Number(numbered[2]) + 1,
+    edges,
+    from: Number(asked[1]),
+    to: Number(asked[2]),
+  };
+}
+
+function judge(question: string, claimed: string): Judgement {
+  const story = readStory(question);
+  const answer = ANSWER.exec(claimed.trim());
+  if (answer === null) throw new UnsupportedError(`does not understand ${JSON.stringify(claimed)}`);
+  const graph = graphFromEdges({ directed: false, nodes: story.nodes, edges: story.edges });
+  const shortest = new GraphSearch(graph).path(story.from, story.to);
+  if (shortest === null) return judgement(null, "no path leads there at all");
+  const least = String(trueLength(graph, shortest.length));
+  const ours = `${shortest.nodes.join(",")} with a total weight of ${least}`;
+  const path = answer[3]!.split(",").map(Number);
+  if (path[0] !== story.from || path.at(-1) !== story.to) {
+    return judgement(ours, `the path leads from ${path[0]} to ${path.at(-1)}`);
+  }
+  const length = lengthOf(graph, path);
+  if (typeof length === "string") return judgement(ours, length);
+  if (length > shortest.length) {
+    return judgement(ours, `the path weighs ${trueLength(graph, length)}, the shortest ${least}`);
+  }
+  const isTotal = isSameNumber(answer[4]!, least);
+  return judgement(ours, isTotal ? null : `the total is said to be ${answer[4]}, is ${least}`);
+}
+
+function judgement(answer: string | null, fault: string | null): Judgement {
+  return { verdict: fault === null ? "agree" : "disagree", answer, reason: fault, margin: null };
+}
+
+/** The length of a path, each step by its lightest edge; or the first step that has none. */
+function lengthOf(graph: Graph, path: readonly number[]): number | string {
+  let length = 0;
+  for (let i = 1; i < path.length; i++) {
+    const [from, to] = [path[i - 1]!, path[i]!];
+    let least = Infinity;
+    for (let arc = graph.offsets[from]!; arc < graph.offsets[from + 1]!; arc++) {
+      if (graph.heads[arc] === to) least = Math.min(least, graph.weights[arc]!);
+    }
+    if (least === Infinity) return `no edge joins node ${from} and node ${to}`;
+    length += least;
+  }
+  return length;
+}
+
+function isSameNumber(a: string, b: string): boolean {
+  const [first, second] = toScaled([a, b]).values;
+  return first === second;
+}
