@@ -3,7 +3,7 @@ import { judgeGridPath } from "../solvers/path/grid/judge_grid_path.ts";
 import { solveGridPath } from "../solvers/path/grid/solve_grid_path.ts";
 import type { StepGrid } from "../solvers/path/grid/step_grid.ts";
 import { exact, type Outcome } from "../solvers/outcome.ts";
-import { FORM_KNOBS } from "./_forms.ts";
+import { FORM_KNOBS, openParts } from "./_forms.ts";
 import { END_KNOBS, type EndSettings, GridEnds } from "./_grid_ends.ts";
 import { GRID_KNOBS, type Layout } from "./_grid_layout.ts";
 import { drawGrid, GridRows, type MarkedGrid, readMarkedGrid } from "./_grid_rows.ts";
@@ -147,13 +147,7 @@ export function planLength(knobs: LengthValues, grid: StepGrid, layout: Layout):
     };
     if (isWay) {
       const question = [asked.given, asked.question];
-      return {
-        form: "open",
-        question,
-        answer: route.text(words.moves),
-        choices: null,
-        claim: null,
-      };
+      return openParts(question, route.text(words.moves));
     }
     return forms.parts({
       ...asked,

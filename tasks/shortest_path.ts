@@ -1,4 +1,9 @@
-import { exact, impossible } from "../solvers/outcome.ts";
+import { exact, impossible, type Outcome } from "../solvers/outcome.ts";
+import { describeGridPath } from "../solvers/path/grid/describe_grid_path.ts";
+import type { GridInstance } from "../solvers/path/grid/grid_instance.ts";
+import { type Cell, GridMap } from "../solvers/path/grid/grid_map.ts";
+import { judgeGridPath } from "../solvers/path/grid/judge_grid_path.ts";
+import { solveGridPath } from "../solvers/path/grid/solve_grid_path.ts";
 import { FORM_KNOBS } from "./_forms.ts";
 import { readCount, readFields, readWord, shown } from "./_instance.ts";
 import type { KnobValues } from "./knobs.ts";
@@ -51,16 +56,15 @@ export const shortestPath: Task = {
   solve(instance) {
     const { size, from, to, ask } = readInstance(instance);
     if (from[0] === to[0] && from[1] === to[1]) return impossible("the two nodes are the same");
-    const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
-    if (ask === "length") return exact(String(Math.abs(dx) + Math.abs(dy)));
-    // Without obstacles a path is shortest iff it never turns back: here sideways first.
-    const moves = [
-      ...Array<number>(Math.abs(dx)).fill(dx > 0 ? 0 : 2),
-      ...Array<number>(Math.abs(dy)).fill(dy > 0 ? 1 : 3),
-    ];
+    const path = solveGridPath(openGrid(size, from, to));
+    if (path.status !== "exact") return path as Outcome<never>;
+    const { length, cells } = path.value;
+    if (ask === "length") return exact(String(length.straight));
     // The length is the only right one; the path is one of those that have it.
-    const path = ask === "moves" ? moves.map((m) => MOVES[m]!) : labelsOf(size, from, moves);
-    return exact({ length: String(moves.length), path });
+    const steps = ask === "labels"
+      ? cells.map((cell) => labelOf(size, cell))
+      : describeGridPath(cells, "north").moves.map((move) => MOVE_OF[move]!);
+    return exact({ length: String(length.straight), path: steps });
   },
   parse(words, knobs, instance) {
     const { ask } = readInstance(instance);
@@ -74,12 +78,16 @@ export const shortestPath: Task = {
   },
   accepts(instance, answer) {
     const { size, from, to, ask } = readInstance(instance);
-    const least = Math.abs(to[0] - from[0]) + Math.abs(to[1] - from[1]);
-    if (ask === "length") return Number(answer) === least;
+    const grid = openGrid(size, from, to);
+    if (ask === "length") {
+      const path = solveGridPath(grid);
+      return path.status === "exact" && Number(answer) === path.value.length.straight;
+    }
     const steps = answer as readonly string[];
-    const nodes = ask === "labels" ? steps.map((l) => nodeOf(size, l)) : walk(from, steps);
-    return nodes.length === least + 1 && isPath(size, nodes) && same(nodes[0]!, from) &&
-      same(nodes.at(-1)!, to);
+    const given = ask === "labels"
+      ? { labels: steps, cellOf: cellsByLabel(size) }
+      : { moves: steps };
+    return judgeGridPath(grid, given).optimal;
   },
   draw(instance, alt) {
     const { size } = readInstance(instance);
@@ -90,41 +98,44 @@ export const shortestPath: Task = {
 /** Moves as answers name them, in the order of the wordings. */
 const MOVES = ["right", "up", "left", "down"];
 
+const MOVE_OF: Readonly<Record<string, string>> = {
+  east: "right",
+  north: "up",
+  west: "left",
+  south: "down",
+};
+
 /** Column from the left and row from the bottom, from 0. */
 type Node = readonly [number, number];
 
-const STEPS: readonly Node[] = [[1, 0], [0, 1], [-1, 0], [0, -1]];
+const GRIDS = new Map<number, GridMap>();
 
-function walk(from: Node, moves: readonly string[]): Node[] {
-  const nodes = [from];
-  for (const move of moves) {
-    const [dx, dy] = STEPS[MOVES.indexOf(move)]!;
-    const [x, y] = nodes.at(-1)!;
-    nodes.push([x + dx, y + dy]);
+/** The question on a grid without obstacles, whose rows count from the top. */
+function openGrid(size: number, from: Node, to: Node): GridInstance {
+  let map = GRIDS.get(size);
+  if (map === undefined) GRIDS.set(size, map = GridMap.of(size, size, () => 1));
+  const cell = ([x, y]: Node): Cell => [x, size - 1 - y];
+  return { map, neighbours: 4, start: cell(from), goal: cell(to) };
+}
+
+/** Labels count up the columns, from the left one on. */
+function labelOf(size: number, [x, y]: Cell): string {
+  return `N${x * size + size - y}`;
+}
+
+const LABELS = new Map<number, Readonly<Record<string, Cell>>>();
+
+function cellsByLabel(size: number): Readonly<Record<string, Cell>> {
+  let cells = LABELS.get(size);
+  if (cells === undefined) {
+    const all = Array.from(
+      { length: size * size },
+      (_, i): Cell => [i % size, Math.floor(i / size)],
+    );
+    cells = Object.fromEntries(all.map((cell) => [labelOf(size, cell), cell]));
+    LABELS.set(size, cells);
   }
-  return nodes;
-}
-
-function labelsOf(size: number, from: Node, moves: readonly number[]): string[] {
-  return walk(from, moves.map((m) => MOVES[m]!)).map(([x, y]) => `N${x * size + y + 1}`);
-}
-
-/** A label that is not on the grid gives a node that is not. */
-function nodeOf(size: number, label: string): Node {
-  const number = Number(label.slice(1)) - 1;
-  return [Math.floor(number / size), number % size];
-}
-
-function isPath(size: number, nodes: readonly Node[]): boolean {
-  const inside = nodes.every(([x, y]) => x >= 0 && y >= 0 && x < size && y < size);
-  return inside && nodes.every(([x, y], i) => {
-    const [u, v] = nodes[Math.max(0, i - 1)]!;
-    return i === 0 || Math.abs(x - u) + Math.abs(y - v) === 1;
-  });
-}
-
-function same(a: Node, b: Node): boolean {
-  return a[0] === b[0] && a[1] === b[1];
+  return cells;
 }
 
 function readInstance(instance: unknown): {
