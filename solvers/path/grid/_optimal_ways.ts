@@ -36,17 +36,22 @@ export class OptimalWays {
       from.diagonal[id]! + to.diagonal[id]! === length.diagonal;
   }
 
-  /** The cells that follow a passed cell on shortest ways, clockwise from north. */
+  /** The cells that follow a passed cell on shortest ways to the goal, clockwise from north. */
   next(id: number): number[] {
+    return this.tight(id).filter((v) => this.passes(v));
+  }
+
+  /** The cells to which a step leads at just their length from the start, clockwise from north. */
+  tight(id: number): number[] {
     const { from, query: { map } } = this;
     const found: number[] = [];
-    for (let d = 0; d < 8; d++) {
-      if ((this.#steps[id]! >> d & 1) === 0) continue;
+    for (let mask = this.#steps[id]!; mask !== 0; mask &= mask - 1) {
+      const d = 31 - Math.clz32(mask & -mask);
       const v = id + this.#by[d]!;
       const cost = map.costs === null ? 1 : map.costs[v]!;
-      const tight = from.straight[id]! + (d & 1 ? 0 : cost) === from.straight[v]! &&
+      const isTight = from.straight[id]! + (d & 1 ? 0 : cost) === from.straight[v]! &&
         from.diagonal[id]! + (d & 1 ? cost : 0) === from.diagonal[v]!;
-      if (tight && this.passes(v)) found.push(v);
+      if (isTight) found.push(v);
     }
     return found;
   }

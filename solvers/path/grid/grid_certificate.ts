@@ -1,8 +1,7 @@
-import { compareOctiles, type Octile } from "../../../geometry/octile_pair.ts";
-import type { CornerRule, GridInstance } from "./grid_instance.ts";
+import { CertificateChecker } from "./_certificate_checker.ts";
+import type { GridInstance } from "./grid_instance.ts";
 import { type Cell, GridMap } from "./grid_map.ts";
 import { GridLabels } from "./_labels.ts";
-import { stepFault } from "./_legal_step.ts";
 import { requireCorners, toGridQuery } from "./_query.ts";
 
 /**
@@ -82,87 +81,8 @@ export function checkGridPath(
   cells: readonly Cell[] | null,
   certificate: GridCertificate,
 ): string | null {
-  const checker = new Checker(GridMap.from(instance.map), requireCorners(instance), certificate);
+  const map = GridMap.from(instance.map);
+  const checker = new CertificateChecker(map, requireCorners(instance), certificate);
   return checker.labelsFault(instance.start) ??
     (cells === null ? checker.reachFault(instance.goal) : checker.wayFault(instance, cells));
-}
-
-class Checker {
-  readonly #map: GridMap;
-  readonly #corners: CornerRule | null;
-  readonly #labels: GridCertificate;
-
-  constructor(map: GridMap, corners: CornerRule | null, labels: GridCertificate) {
-    this.#map = map;
-    this.#corners = corners;
-    this.#labels = labels;
-  }
-
-  labelsFault(start: Cell): string | null {
-    const { width, height } = this.#map;
-    const { straight, diagonal } = this.#labels;
-    if (straight.length !== width * height || diagonal.length !== width * height) {
-      return `the labels are not ${width} x ${height}`;
-    }
-    const first = this.#labelOf(start);
-    if (first?.straight !== 0 || first.diagonal !== 0) return "the start is not labelled 0";
-    for (let y = 0; y < height; y++) {
-      for (let x = 0; x < width; x++) {
-        const fault = this.#cellFault([x, y]);
-        if (fault !== null) return fault;
-      }
-    }
-    return null;
-  }
-
-  reachFault(goal: Cell): string | null {
-    return this.#labelOf(goal) === null ? null : "the goal has a label, though no way is claimed";
-  }
-
-  wayFault({ start, goal }: GridInstance, cells: readonly Cell[]): string | null {
-    if (cells[0]?.join() !== start.join()) return "the way does not begin at the start";
-    if (cells.at(-1)!.join() !== goal.join()) return "the way does not end at the goal";
-    let length: Octile = { straight: 0, diagonal: 0 };
-    for (let i = 1; i < cells.length; i++) {
-      const fault = stepFault(this.#map, this.#corners, cells[i - 1]!, cells[i]!);
-      if (fault !== null) return `step ${i} of the way ${fault}`;
-      length = this.#after(length, cells[i - 1]!, cells[i]!);
-    }
-    const label = this.#labelOf(goal);
-    if (label !== null && compareOctiles(length, label) === 0) return null;
-    return "the way is not as long as the label of its goal";
-  }
-
-  /** Looks at the steps that leave a cell in reach. */
-  #cellFault(from: Cell): string | null {
-    const label = this.#labelOf(from);
-    if (label === null) return null;
-    const [x, y] = from;
-    if (!this.#map.isFree(x, y)) return `the blocked cell (${x}, ${y}) has a label`;
-    for (let v = y - 1; v <= y + 1; v++) {
-      for (let u = x - 1; u <= x + 1; u++) {
-        if (stepFault(this.#map, this.#corners, from, [u, v]) !== null) continue;
-        const there = this.#labelOf([u, v]);
-        if (there === null) return `(${u}, ${v}) has no label, though (${x}, ${y}) leads to it`;
-        if (compareOctiles(there, this.#after(label, from, [u, v])) > 0) {
-          return `the label of (${u}, ${v}) is greater than that of (${x}, ${y}) and the step`;
-        }
-      }
-    }
-    return null;
-  }
-
-  #labelOf([x, y]: Cell): Octile | null {
-    const i = y * this.#map.width + x;
-    const straight = this.#labels.straight[i] ?? -1;
-    return straight < 0 ? null : { straight, diagonal: this.#labels.diagonal[i]! };
-  }
-
-  /** The length after a step. */
-  #after({ straight, diagonal }: Octile, [x, y]: Cell, [u, v]: Cell): Octile {
-    const cost = this.#map.costAt(u, v)!;
-    return x === u || y === v
-      ? { straight: straight + cost, diagonal }
-      : { straight, diagonal: diagonal + cost };
-  }
 }

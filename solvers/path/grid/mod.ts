@@ -9,6 +9,7 @@ export * from "./describe_grid_path.ts";
 export * from "./given_grid_path.ts";
 export * from "./grid_board.ts";
 export * from "./grid_certificate.ts";
+export * from "./grid_count_certificate.ts";
 export * from "./grid_distances.ts";
 export * from "./grid_flood.ts";
 export * from "./grid_instance.ts";

@@ -4,9 +4,11 @@ import { octileToNumber } from "../../../../geometry/octile_pair.ts";
 import {
   allShortestGridPaths,
   type Cell,
+  checkGridCount,
   checkGridPath,
   countGridPaths,
   gridCertificate,
+  gridCountCertificate,
   GridDistances,
   type GridInstance,
   judgeGridPath,
@@ -73,6 +75,24 @@ const instances = fc.record({
     ? { neighbours: 4 } as const
     : { neighbours: 8, corners: rule } as const;
   return { map: { cells }, start: end(start), goal: end(goal), ...moves };
+});
+
+Deno.test("counts are proven by their certificates, wrong ones are not", () => {
+  fc.assert(
+    fc.property(instances, (instance) => {
+      const { cells } = instance.map as { cells: (number | null)[][] };
+      const map = { cells: cells.map((row) => row.map((c) => c === 0 ? 1 : c)) };
+      const priced = { ...instance, map };
+      const ways = everyWay(priced);
+      const count = BigInt(ways.filter((w) => w.length === ways[0]!.length).length);
+      const certificate = gridCountCertificate(priced);
+      assertEquals(checkGridCount(priced, count, certificate), null);
+      assert(checkGridCount(priced, count + 1n, certificate) !== null);
+      const counts = certificate.counts.map((c) => c === 0n ? c : c + 1n);
+      assert(checkGridCount(priced, count, { ...certificate, counts }) !== null);
+    }),
+    { numRuns: 500 },
+  );
 });
 
 Deno.test("terrain that costs 0 to 3: every answer as by walking over every way", () => {
