@@ -17,24 +17,40 @@ Deno.test("roads: right and wrong distances, and none", async () => {
   assertEquals(checked[1]!.answer, "8");
   // Arcs of weight 0 are left out, so nothing leads to 4.
   assertEquals(checked[3]!.answer, "-1");
-  assertEquals(checked[2]!.totals, { "not found": 1n });
+  assertEquals(checked[2]!.totals, { "sum of found distances": 0n, "not found": 1n });
 });
 
 Deno.test("roads: bad lines are named and the others read", async () => {
   const checked = await check("0 9 1\n0 3\n0 3 x\n0 3 -2\n0 3 8\n");
   const verdicts = checked.map((c) => c.verdict);
   assertEquals(verdicts, ["invalid", "invalid", "invalid", "invalid", "agree"]);
-  assertStringIncludes(checked[0]!.reason!, "node 9, must be 0 to 4");
-  assertStringIncludes(checked[1]!.reason!, "2 numbers, must be 3");
-  assertStringIncludes(checked[2]!.reason!, 'distance: "x"');
+  assertStringIncludes(checked[0]!.reason!, "node 9, must be one of 0 to 4");
+  assertStringIncludes(checked[1]!.reason!, '"0 3", must be SOURCE');
+  assertStringIncludes(checked[2]!.reason!, '"0 3 x"');
   assertEquals(checked[1]!.where, { file: "q", line: 2 });
 });
 
-Deno.test("roads: a faulty graph is one error that names file and line", async () => {
-  const cut = GRAPH.slice(0, -3);
-  await assertRejects(() => check("", cut), SyntaxError, "Cannot use g");
-  const negative = GRAPH.replace("a 2 3 6", "a 2 3 -6");
-  await assertRejects(() => check("", negative), SyntaxError, "line 5");
+Deno.test("roads: a graph that cannot be read is named, no row is lost", async () => {
+  const [bad, row] = await check("0 1 4\n", "a 0 1 4\na 1 2");
+  assertEquals([bad?.verdict, bad?.where.file], ["invalid", "g"]);
+  assertStringIncludes(bad!.reason!, "line 2 has no weight");
+  assertEquals([row?.verdict, row?.reason], ["unsupported", "the graph was not read"]);
+  const [negative] = await check("", GRAPH.replace("a 2 3 6", "a 2 3 -6"));
+  assertStringIncludes(negative!.reason!, "line 5 has weight -6");
+  const [fewer] = await check("", "p sp 2 2\na 0 1 4\n");
+  assertStringIncludes(fewer!.reason!, "has 1 arcs, must have the 2");
+});
+
+Deno.test("roads: a last line without its end is reported, and read as it stands", async () => {
+  const [bad, row] = await check("0 1 4\n", "a 0 1 4");
+  assertEquals([bad?.verdict, bad?.where.line], ["invalid", 1]);
+  assertStringIncludes(bad!.reason!, "may be cut off");
+  assertEquals(row?.verdict, "agree");
+});
+
+Deno.test("roads: demands its graph", async () => {
+  const all = () => Array.fromAsync(verify(roads, ["p"]));
+  await assertRejects(all, Error, `no companion "graph"`);
 });
 
 for (
@@ -51,7 +67,7 @@ for (
       let [agree, total, missing] = [0, 0n, 0n];
       for await (const { verdict, totals } of verify(roads, [path], { companions })) {
         if (verdict === "agree") agree++;
-        total += totals["distance"] ?? 0n;
+        total += totals["sum of found distances"] ?? 0n;
         missing += totals["not found"] ?? 0n;
       }
       assertEquals([agree, Number(total), Number(missing)], [100_000, sum, none]);

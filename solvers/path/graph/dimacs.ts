@@ -70,7 +70,7 @@ export function graphFromDimacs(text: string, options: DimacsOptions = {}): Grap
     } else throw input.error(`begins with ${JSON.stringify(kind)}, must begin with c, p or a`);
   }
   if (!unended) input.requireLineEnd();
-  if (header) checkHeader(said, arcs);
+  checkHeader(said, arcs, header);
   const nodeCount = said.nodes >= 0 ? said.nodes : last - firstNode + 1;
   const { coordinates } = options;
   const where = (arc: number): string => `line ${lines[arc]}`;
@@ -135,7 +135,12 @@ function readHeader(input: NumberLines, word: string, said: { nodes: number; arc
   input.end("p sp NODES ARCS");
 }
 
-function checkHeader(said: { nodes: number; arcs: number }, arcs: number): void {
+function checkHeader(
+  said: { nodes: number; arcs: number },
+  arcs: number,
+  required: boolean,
+): void {
+  if (said.nodes < 0 && !required) return;
   if (said.nodes < 0) {
     throw new SyntaxError("Cannot read graph: there is no p line, must be p sp NODES ARCS");
   }

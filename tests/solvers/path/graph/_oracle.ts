@@ -1,3 +1,4 @@
+import { assert, assertEquals } from "../../../_assert.ts";
 import fc from "../../../_fast_check.ts";
 import type { Edge, EdgeList } from "../../../../solvers/path/graph/mod.ts";
 
@@ -71,4 +72,24 @@ export function simplePaths(graph: SmallGraph, source: number, goal: number): Or
   };
   walk([source], [], 0);
   return found.sort((a, b) => a.length - b.length);
+}
+
+/** Asserts that the edges of a path lead along its nodes and add up to its length. */
+export function assertWalks(list: SmallGraph, from: number, to: number, path: {
+  length: number;
+  nodes: readonly number[];
+  edges: readonly number[] | null;
+}): void {
+  assertEquals(path.nodes[0], from);
+  assertEquals(path.nodes.at(-1), to);
+  const arcs = arcsOf(list);
+  let length = 0;
+  for (let i = 1; i < path.nodes.length; i++) {
+    const arc = arcs.find((a) =>
+      a.edge === path.edges![i - 1] && a.from === path.nodes[i - 1] && a.to === path.nodes[i]
+    );
+    assert(arc !== undefined, `step ${i} is no arc`);
+    length += arc.weight;
+  }
+  assertEquals(path.length, length);
 }

@@ -1,6 +1,6 @@
 import createGraph from "ngraph.graph";
 import ngraphPath from "ngraph.path";
-import { assert, assertEquals, assertThrows } from "../../../_assert.ts";
+import { assertEquals, assertThrows } from "../../../_assert.ts";
 import fc from "../../../_fast_check.ts";
 import {
   consistentPotential,
@@ -11,7 +11,7 @@ import {
   reverseGraph,
   type SearchOptions,
 } from "../../../../solvers/path/graph/mod.ts";
-import { arcsOf, distancesFrom, type SmallGraph, smallGraphs } from "./_oracle.ts";
+import { arcsOf, assertWalks, distancesFrom, type SmallGraph, smallGraphs } from "./_oracle.ts";
 
 const METHODS: readonly SearchOptions[] = [
   { method: "dijkstra" },
@@ -21,26 +21,6 @@ const METHODS: readonly SearchOptions[] = [
   { method: "bidirectional", order: "given" },
   { method: "landmarks", order: "given", landmarks: 3 },
 ];
-
-/** Whether the edges of a path lead along its nodes and add up to its length. */
-function assertWalks(list: SmallGraph, from: number, to: number, path: {
-  length: number;
-  nodes: readonly number[];
-  edges: readonly number[] | null;
-}): void {
-  assertEquals(path.nodes[0], from);
-  assertEquals(path.nodes.at(-1), to);
-  const arcs = arcsOf(list);
-  let length = 0;
-  for (let i = 1; i < path.nodes.length; i++) {
-    const arc = arcs.find((a) =>
-      a.edge === path.edges![i - 1] && a.from === path.nodes[i - 1] && a.to === path.nodes[i]
-    );
-    assert(arc !== undefined, `step ${i} is no arc`);
-    length += arc.weight;
-  }
-  assertEquals(path.length, length);
-}
 
 Deno.test("GraphSearch agrees with Bellman-Ford by every method", () => {
   const cases = fc.tuple(smallGraphs({ maxNodes: 12, maxEdges: 30 }), fc.nat(), fc.nat());

@@ -1,0 +1,208 @@
+import { PairHeap } from "./_heap.ts";
+import type { ContractionHierarchy, UpwardArcs } from "./hierarchy.ts";
+import { Labels } from "./_labels.ts";
+import type { GraphPath } from "./search.ts";
+
+/** One direction of a query: the arcs it climbs, and those that prove a label too long. */
+interface Climb {
+  readonly up: UpwardArcs;
+  readonly down: UpwardArcs;
+  readonly labels: Labels;
+  readonly heap: PairHeap;
+}
+
+/**
+ * Shortest paths by a contraction hierarchy, for many queries. All lengths are exact.
+ *
+ * @example
+ * ```ts
+ * import { contractGraph, graphFromEdges, HierarchySearch } from "@alidade/core/solvers";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const graph = graphFromEdges({
+ *   directed: false,
+ *   nodes: 4,
+ *   edges: [[0, 1, 1], [1, 2, 1], [0, 2, 3], [2, 3, 5]],
+ * });
+ * const search = new HierarchySearch(contractGraph(graph));
+ * assertEquals(search.path(0, 3), { length: 7, nodes: [0, 1, 2, 3], edges: [0, 1, 3] });
+ * ```
+ */
+export class HierarchySearch {
+  private readonly nodes: Int32Array;
+  private readonly forward: Climb;
+  private readonly backward: Climb;
+  /** Where the two climbs of the last query met. */
+  private summit = -1;
+
+  /**
+   * Prepares queries.
+   *
+   * @param hierarchy what `contractGraph` or `hierarchyFromBytes` returned
+   */
+  constructor(private readonly hierarchy: ContractionHierarchy) {
+    const { nodeCount, ranks, forward, backward } = hierarchy;
+    this.nodes = new Int32Array(nodeCount);
+    ranks.forEach((rank, v) => this.nodes[rank] = v);
+    this.forward = climb(forward, backward, nodeCount);
+    this.backward = climb(backward, forward, nodeCount);
+  }
+
+  /**
+   * The distance between two nodes.
+   *
+   * @param from the source
+   * @param to the goal
+   * @returns the length of a shortest path; infinite when there is none
+   * @throws RangeError when either is no node
+   */
+  distance(from: number, to: number): number {
+    const source = this.rank(from, "from");
+    const goal = this.rank(to, "to");
+    const { forward, backward } = this;
+    for (const [side, start] of [[forward, source], [backward, goal]] as const) {
+      side.labels.start(start);
+      side.heap.clear();
+      side.heap.push(0, start);
+    }
+    this.summit = source === goal ? source : -1;
+    let best = source === goal ? 0 : Infinity;
+    for (;;) {
+      const ahead = forward.heap.topKey(), behind = backward.heap.topKey();
+      if (ahead >= best && behind >= best) return best;
+      const [side, other] = ahead <= behind ? [forward, backward] : [backward, forward];
+      const u = side.heap.topItem();
+      const key = side.heap.topKey();
+      side.heap.drop();
+      if (side.labels.distances[2 * u]! !== key) continue;
+      const whole = key + other.labels.distance(u);
+      if (whole < best) {
+        best = whole;
+        this.summit = u;
+      }
+      relax(side, u, key);
+    }
+  }
+
+  /**
+   * A shortest path between two nodes, its shortcuts unpacked.
+   *
+   * @param from the source
+   * @param to the goal
+   * @returns one of the shortest paths; null when there is none
+   * @throws RangeError when either is no node
+   */
+  path(from: number, to: number): GraphPath | null {
+    const length = this.distance(from, to);
+    if (length === Infinity) return null;
+    const { forward, backward } = this.hierarchy;
+    const ranks: number[] = [];
+    const edges: number[] = [];
+    const climbed = climbedArcs(this.forward, this.summit);
+    ranks.push(climbed.length === 0 ? this.summit : climbed.at(-1)![0]);
+    for (const [low, arc] of climbed.reverse()) {
+      this.unpack(low, forward.heads[arc]!, forward.vias[arc]!, ranks, edges);
+    }
+    for (const [low, arc] of climbedArcs(this.backward, this.summit)) {
+      this.unpack(backward.heads[arc]!, low, backward.vias[arc]!, ranks, edges);
+    }
+    return {
+      length,
+      nodes: ranks.map((rank) => this.nodes[rank]!),
+      edges: this.hierarchy.traced ? edges : null,
+    };
+  }
+
+  /** Appends the nodes behind `tail` and the edges of an arc, in place of its shortcuts. */
+  private unpack(
+    tail: number,
+    head: number,
+    via: number,
+    nodes: number[],
+    edges: number[],
+  ): void {
+    const { forward, backward } = this.hierarchy;
+    const stack = [head, via];
+    for (let from = tail; stack.length > 0;) {
+      const over = stack.pop()!;
+      const to = stack.pop()!;
+      if (over < 0) {
+        nodes.push(to);
+        edges.push(~over);
+        from = to;
+        continue;
+      }
+      stack.push(to, forward.vias[arcTo(forward, over, to)]!);
+      stack.push(over, backward.vias[arcTo(backward, over, from)]!);
+    }
+  }
+
+  /** The rank of a node. */
+  private rank(node: number, what: string): number {
+    if (Number.isInteger(node) && node >= 0 && node < this.nodes.length) {
+      return this.hierarchy.ranks[node]!;
+    }
+    throw new RangeError(
+      `Cannot search graph: ${what} is ${node}, must be a node of 0 to ${this.nodes.length - 1}`,
+    );
+  }
+}
+
+function climb(up: UpwardArcs, down: UpwardArcs, nodeCount: number): Climb {
+  return { up, down, labels: new Labels(nodeCount), heap: new PairHeap() };
+}
+
+/** Climbs from a node, unless a way down from above proves that its label is too long. */
+function relax({ up, down, labels, heap }: Climb, u: number, key: number): void {
+  const { distances, marks, stamp } = labels;
+  const last = down.offsets[u + 1]!;
+  for (let a = down.offsets[u]!; a < last; a++) {
+    const v = down.heads[a]!;
+    if (marks[4 * v + 2] === stamp && distances[2 * v]! + down.weights[a]! < key) return;
+  }
+  const end = up.offsets[u + 1]!;
+  for (let a = up.offsets[u]!; a < end; a++) {
+    const v = up.heads[a]!;
+    const d = key + up.weights[a]!;
+    if (marks[4 * v + 2] === stamp && distances[2 * v]! <= d) continue;
+    distances[2 * v] = d;
+    marks[4 * v + 2] = stamp;
+    marks[4 * v + 3] = a;
+    heap.push(d, v);
+  }
+}
+
+/** The arcs by which a climb reached a node, each with its lower end; the last climbed first. */
+function climbedArcs({ up, labels }: Climb, summit: number): [low: number, arc: number][] {
+  const arcs: [number, number][] = [];
+  for (let v = summit; labels.parent(v) >= 0;) {
+    const arc = labels.parent(v);
+    v = lowEnd(up.offsets, arc);
+    arcs.push([v, arc]);
+  }
+  return arcs;
+}
+
+/** The node whose list an arc stands in. */
+function lowEnd(offsets: Int32Array, arc: number): number {
+  let low = 0;
+  let high = offsets.length - 2;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (offsets[middle]! <= arc) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** The arc in a node's list that leads to `head`; heads ascend. */
+function arcTo({ offsets, heads }: UpwardArcs, node: number, head: number): number {
+  let low = offsets[node]!;
+  let high = offsets[node + 1]! - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (heads[middle]! < head) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
