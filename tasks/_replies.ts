@@ -1,8 +1,11 @@
 import type { CommonWords } from "./words/common.ts";
 
+/** What stands in `\boxed{}`, with one more pair of braces inside at most. */
+const BOXED = /\\boxed\s*\{((?:[^{}]|\{[^{}]*\})*)\}/g;
+
 /** What a reply says at its end: in `\boxed{}`, behind "answer is" or "answer:", else all of it. */
 export function essence(reply: string): string | null {
-  const boxed = [...reply.matchAll(/\\boxed\s*\{([^{}]*)\}/g)].map((m) => plain(m[1]!));
+  const boxed = [...reply.matchAll(BOXED)].map((m) => plain(m[1]!));
   if (boxed.length > 0) return boxed.every((b) => b === boxed[0]) ? boxed[0]! : null;
   if (reply.includes("\\boxed")) return null;
   const stated = /\b(?:answer|antwort)\b\s*(?:is\b|ist\b|lautet\b|:|=)\s*:?\s*([\s\S]*)$/i.exec(

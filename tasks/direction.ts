@@ -197,7 +197,8 @@ class Pair {
   readonly #leastMargin: number;
   /** The answer of each code; a sector's label may stand in the system twice. */
   readonly #answerOf: Int32Array;
-  /** For answers a and b, a bit for each symmetry of the square that takes a to b. */
+  /** For answers a and b, the symmetries of the square that take a to b: how many, and which. */
+  readonly #counts: Uint8Array;
   readonly #symmetries: Uint8Array;
   readonly #x: number;
   #code = 0;
@@ -213,7 +214,9 @@ class Pair {
     this.#classifier = classifierOf(knobs.sectors, knobs.frame);
     const system = SECTOR_SYSTEMS[knobs.sectors];
     this.#answerOf = Int32Array.from(system.labels, (l) => labels.indexOf(l));
-    this.#symmetries = symmetries(this.#classifier, this.#answerOf, labels.length);
+    const { counts, symmetries } = findSymmetries(this.#classifier, this.#answerOf, labels.length);
+    this.#counts = counts;
+    this.#symmetries = symmetries;
     this.#x = points.column(0) + 1;
   }
 
@@ -240,9 +243,10 @@ class Pair {
   #steer(chance: Chance, rows: Int32Array, at: number, target: number): number {
     const answer = this.#answer(chance, rows, at);
     if (answer < 0 || target < 0 || answer === target) return answer;
-    const fitting = this.#symmetries[answer * this.#answers + target]!;
-    if (fitting === 0) return -1;
-    const symmetry = pickBit(chance, fitting);
+    const fitting = 8 * (answer * this.#answers + target);
+    const count = this.#counts[fitting >> 3]!;
+    if (count === 0) return -1;
+    const symmetry = this.#symmetries[fitting + chance.below(count)]!;
     this.#points.turn(rows, at, 0, symmetry);
     this.#points.turn(rows, at, 1, symmetry);
     return this.#answer(chance, rows, at) === target ? target : -1;
@@ -271,14 +275,10 @@ class Pair {
   }
 }
 
-/** Which symmetries of the square take which sector to which, seen from their middles. */
-function symmetries(
-  classifier: SectorClassifier,
-  answerOf: Int32Array,
-  answers: number,
-): Uint8Array {
-  const table = new Uint8Array(answers * answers);
-  // An odd angle, so that none of its images stands on a boundary.
+/** Which symmetries of the square take which sector to which, up to eight for each two. */
+function findSymmetries(classifier: SectorClassifier, answerOf: Int32Array, answers: number) {
+  const found = Array.from({ length: answers * answers }, () => new Set<number>());
+  // Odd angles, so that none of their images stands on a boundary.
   for (let step = 0; step < 720; step++) {
     const angle = (step + 0.3137) * Math.PI / 360;
     const vector = [Math.cos(angle), Math.sin(angle)] as const;
@@ -286,23 +286,12 @@ function symmetries(
     for (let symmetry = 0; symmetry < 8; symmetry++) {
       const x = vector[symmetry & 1]!, y = vector[1 - (symmetry & 1)]!;
       const code = classifier.code(symmetry & 2 ? -x : x, symmetry & 4 ? -y : y);
-      table[from * answers + answerOf[code]!]! |= 1 << symmetry;
+      found[from * answers + answerOf[code]!]!.add(symmetry);
     }
   }
-  return table;
-}
-
-/** One of the bits that are set, each as likely. */
-function pickBit(chance: Chance, bits: number): number {
-  let left = bits;
-  for (let skip = chance.below(bitCount(bits)); skip > 0; skip--) left &= left - 1;
-  return 31 - Math.clz32(left & -left);
-}
-
-function bitCount(bits: number): number {
-  let count = 0;
-  for (let left = bits; left !== 0; left &= left - 1) count++;
-  return count;
+  const symmetries = new Uint8Array(8 * found.length);
+  found.forEach((set, i) => symmetries.set([...set], 8 * i));
+  return { counts: Uint8Array.from(found, (set) => set.size), symmetries };
 }
 
 function readInstance(instance: unknown): {
