@@ -6,7 +6,7 @@ import type { Source } from "./_source.ts";
 import type { GenerateWorkers } from "./_workers.ts";
 
 /** Items of a chunk: enough that messages cost little, few enough that memory stays small. */
-const CHUNK = 4096;
+const CHUNK = 2048;
 
 /** With pictures a chunk is smaller, for each of them takes milliseconds. */
 const PICTURE_CHUNK = 64;
