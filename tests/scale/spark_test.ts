@@ -1,0 +1,7 @@
+import { engineTests, packageMissing, programMissing, PYTHON, SCALE } from "./_engine.ts";
+
+engineTests({
+  name: "Spark",
+  missing: packageMissing("pyspark") ?? programMissing("java"),
+  command: [PYTHON, `${SCALE}spark.py`],
+});
