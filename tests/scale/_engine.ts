@@ -12,6 +12,8 @@ export interface Engine {
   readonly missing: string | null;
   /** The command that precedes the number of pieces. */
   readonly command: readonly string[];
+  /** Whether a process of the engine's own runs the pieces, to be killed along with the first. */
+  readonly hasWorkers?: boolean;
   /** Starts what must be running; the environment is that of the command. */
   start?(): Promise<AsyncDisposable & { readonly env: Readonly<Record<string, string>> }>;
 }
@@ -95,12 +97,16 @@ interface Pieces {
   readonly env: Readonly<Record<string, string>>;
 }
 
-async function runPieces({ command }: Engine, words: string[], { out, env }: Pieces) {
+async function runPieces(
+  { command, hasWorkers = false }: Engine,
+  words: string[],
+  { out, env }: Pieces,
+) {
   const killed = `${out}.killed`;
   const [program, ...first] = [...command, String(PIECES), ...words];
   const { code, stdout, stderr } = await new Deno.Command(program!, {
     args: first,
-    env: { ...env, ALIDADE: await killedOnce(out, killed) },
+    env: { ...env, ALIDADE: await killedOnce({ out, killed, hasWorkers }) },
   }).output();
   const log = new TextDecoder().decode(stdout) + new TextDecoder().decode(stderr);
   assertEquals(code, 0, log);
@@ -108,8 +114,16 @@ async function runPieces({ command }: Engine, words: string[], { out, env }: Pie
   assertEquals(Deno.statSync(killed).isDirectory, true);
 }
 
+interface Killing {
+  readonly out: string;
+  /** A folder that marks that it was done. */
+  readonly killed: string;
+  /** Whether the engine's worker, who started the stage, is killed too. */
+  readonly hasWorkers: boolean;
+}
+
 /** The command line, but for the second piece, whose first process is killed once it is at work. */
-async function killedOnce(out: string, killed: string): Promise<string> {
+async function killedOnce({ out, killed, hasWorkers }: Killing): Promise<string> {
   const path = `${out}.sh`;
   const script = `#!/bin/sh
 case "$*" in *"--shard 2/${PIECES}"* | *part-00002-of-*)
@@ -122,6 +136,7 @@ case "$*" in *"--shard 2/${PIECES}"* | *part-00002-of-*)
     done
     kill -KILL $child
     wait $child
+    ${hasWorkers ? "kill -KILL $(ps -o ppid= -p $PPID)" : ""}
     kill -KILL $$
   fi
 esac

@@ -2,6 +2,7 @@ import { engineTests, packageMissing, programMissing, PYTHON, SCALE } from "./_e
 
 engineTests({
   name: "Spark",
-  missing: packageMissing("pyspark") ?? programMissing("java"),
+  missing: packageMissing("pyspark") ?? programMissing("java", "ps"),
   command: [PYTHON, `${SCALE}spark.py`],
+  hasWorkers: true,
 });
