@@ -30,13 +30,24 @@ export function drawPoints(points: readonly NamedPoint[], how: PointDrawing): Dr
   const most = how.span?.most ?? Math.max(...xs, ...ys);
   const scale = (SIZE - 2 * EDGE) / Math.max(1, most - least);
   const place = (v: number) => EDGE + (v - least) * scale;
-  const shapes = points.flatMap(({ name, x, y }) => {
+  const discs = points.flatMap(({ name, x, y }) => {
     const cx = place(x);
     const cy = how.frame === "y-up" ? SIZE - place(y) : place(y);
     return disc(name, cx, cy);
   });
+  const shapes = how.span === undefined ? discs : [EDGES, ...discs];
   return { width: SIZE, height: SIZE, background: PAPER, alt: how.alt, shapes };
 }
+
+/** The edges of the map, so that a place on it can be told from the picture alone. */
+const EDGES: Shape = {
+  kind: "rect",
+  x: EDGE,
+  y: EDGE,
+  width: SIZE - 2 * EDGE,
+  height: SIZE - 2 * EDGE,
+  stroke: PLAIN,
+};
 
 function disc(name: string, cx: number, cy: number): Shape[] {
   const paint = PAINTS.get(name);

@@ -13,6 +13,7 @@ import { gridPath } from "./grid_path.ts";
 import { landmarkOrder } from "./landmark_order.ts";
 import { maze } from "./maze.ts";
 import { nextMove } from "./next_move.ts";
+import { obstaclePath } from "./obstacle_path.ts";
 import { pathCount } from "./path_count.ts";
 import { position } from "./position.ts";
 import { region } from "./region.ts";
@@ -32,6 +33,7 @@ export { gridPath } from "./grid_path.ts";
 export { landmarkOrder } from "./landmark_order.ts";
 export { maze } from "./maze.ts";
 export { nextMove } from "./next_move.ts";
+export { obstaclePath } from "./obstacle_path.ts";
 export { pathCount } from "./path_count.ts";
 export { position } from "./position.ts";
 export { routeCheck } from "./route_check.ts";
@@ -71,4 +73,5 @@ export const TASKS: readonly Task[] = [
   routeCheck,
   followInstructions,
   landmarkOrder,
+  obstaclePath,
 ];

@@ -9,6 +9,7 @@ import {
   readPoints,
   square,
 } from "./_reader_numbers.ts";
+import { readObstacleQuestion } from "./_reader_obstacles.ts";
 import { readPathQuestion } from "./_reader_path.ts";
 
 /** Whether an open answer is right. */
@@ -42,6 +43,8 @@ export function isRight(question: string, answer: string): boolean {
 function ask(question: string): Asked {
   const path = readPathQuestion(question);
   if (path !== null) return path;
+  const obstacles = readObstacleQuestion(question);
+  if (obstacles !== null) return obstacles;
   const given =
     /^(?:Points[^:]*, y (up|down|north|south)|A map from 0 to ([\d.]+) in x, .*? and in y, (up|down|north|south), shows)(?::)? (.*?\))\. (.*)$/s
       .exec(question);

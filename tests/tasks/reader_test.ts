@@ -34,6 +34,7 @@ const READ = [
   "shortest-path",
   "tour",
   "sparkle",
+  "obstacle-path",
 ];
 
 function runsOf(task: Task): Run[] {

@@ -1,0 +1,63 @@
+import type { WordingName } from "./common.ts";
+
+/** The words of questions about paths around blocks. */
+export interface ObstacleWords {
+  /** What is given, with the frame: {most}, {yAxis}, {blocks}, {start}, {goal}. */
+  readonly given: string;
+  /** What stands in its place where the picture alone shows the map. */
+  readonly shown: string;
+  /** A block: {x0}, {y0}, {x1}, {y1}. */
+  readonly block: string;
+  /** A point: {x}, {y}. */
+  readonly point: string;
+  /** Asks for the length: {places}. */
+  readonly length: readonly string[];
+  /** Claims a length: {places}, {claim}. */
+  readonly claim: string;
+  /** What the picture shows: {blocks}, {start}, {goal}. */
+  readonly alt: string;
+}
+
+const EN: ObstacleWords = {
+  given:
+    "On a map, x to the right and y {yAxis}, rectangular blocks reach from corner to corner: " +
+    "{blocks}. S is at {start}, G at {goal}. ",
+  shown: "The picture shows a map of {most} by {most} with gray blocks, a start S and a goal G. ",
+  block: "({x0}, {y0}) to ({x1}, {y1})",
+  point: "({x}, {y})",
+  length: [
+    "How long is the shortest path from S to G that crosses no block but may touch them, {places}?",
+    "A path may run along the blocks but not through them. How long is the shortest from S to G, " +
+    "{places}?",
+  ],
+  claim: "{places}, the shortest path from S to G that crosses no block but may touch them is " +
+    "{claim} long.",
+  alt: "a map with blocks {blocks}, S at {start}, G at {goal}",
+};
+
+/** Every wording of questions about paths around blocks. */
+export const OBSTACLE_WORDS: Readonly<Record<WordingName, ObstacleWords>> = {
+  "en": EN,
+  "en-compass": {
+    ...EN,
+    given: EN.given.replace("x to the right and y {yAxis}", "x east and y {yAxis}"),
+  },
+  "en-sparkle": EN,
+  "de": {
+    given:
+      "Auf einer Karte, x nach rechts und y nach {yAxis}, reichen rechteckige Blöcke von Ecke " +
+      "zu Ecke: {blocks}. S liegt bei {start}, G bei {goal}. ",
+    shown:
+      "Das Bild zeigt eine Karte von {most} mal {most} mit grauen Blöcken, einem Start S und " +
+      "einem Ziel G. ",
+    block: "({x0}; {y0}) bis ({x1}; {y1})",
+    point: "({x}; {y})",
+    length: [
+      "Wie lang ist der kürzeste Weg von S nach G, der keinen Block kreuzt, aber sie berühren " +
+      "darf, {places}?",
+    ],
+    claim: "{places} ist der kürzeste Weg von S nach G, der keinen Block kreuzt, aber sie " +
+      "berühren darf, {claim} lang.",
+    alt: "eine Karte mit Blöcken {blocks}, S bei {start}, G bei {goal}",
+  },
+};
