@@ -1,8 +1,6 @@
 import { type Meter, OutOfBudget } from "./_meter.ts";
 import { listOptima, type Optima, type OptimaOptions } from "./_optima.ts";
 import type { TourProblem } from "./problem.ts";
-import type { LeastTour } from "./_search.ts";
-import { OneTreeSearch } from "./middle/one_tree_search.ts";
 import { searchFor } from "./_search_for.ts";
 
 /** Euclidean sums of weights stay below 2^this, so that potentials still fit beside them. */
@@ -17,21 +15,6 @@ export function searchOptima(
   try {
     const search = searchFor(problem, meter);
     return listOptima(problem, search, search.solve(), options);
-  } catch (error) {
-    if (error instanceof OutOfBudget) return null;
-    throw error;
-  }
-}
-
-/** The shortest tours of a problem of which one is known; null when the budget ran out. */
-export function searchFrom(
-  problem: TourProblem,
-  meter: Meter,
-  known: LeastTour,
-  options: OptimaOptions,
-): Optima | null {
-  try {
-    return listOptima(problem, new OneTreeSearch(problem, meter, known.order), known, options);
   } catch (error) {
     if (error instanceof OutOfBudget) return null;
     throw error;

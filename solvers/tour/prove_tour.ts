@@ -1,7 +1,9 @@
 import { exact, type Outcome } from "../outcome.ts";
 import { canonicalOrder } from "./_canonical_order.ts";
+import type { TourBudget } from "./_meter.ts";
 import { tourLimit } from "./_limit.ts";
 import { branchAndCut, type BranchCutResult } from "./branch_cut/branch_cut.ts";
+import { listByCuts } from "./branch_cut/cut_search.ts";
 import type { TourCertificate } from "./certificate.ts";
 import { fromClosedTour, toClosedForm, toClosedTour } from "./closed_form.ts";
 import { toTour, type Tour, unitOf } from "./length.ts";
@@ -43,7 +45,8 @@ export interface ProveTourOptions {
 export interface ProvenTour {
   /**
    * `exact` with a shortest tour (its margin is null: others may be as short); `limit` with the
-   * proven bounds when the budget ran out, or when only square roots could tell tours apart.
+   * proven bounds when the budget ran out. Euclidean tours of almost the same length are compared
+   * by their square roots.
    */
   readonly outcome: Outcome<Tour>;
   /** Nodes of the search tree that were worked on. */
@@ -56,7 +59,7 @@ export interface ProvenTour {
 }
 
 /** Euclidean lengths are scaled so that sums of weights stay below 2^this. */
-const EUCLIDEAN_BITS = 40;
+const EUCLIDEAN_BITS = 28;
 
 /**
  * Proves a shortest tour of up to some hundred points, by branch and cut.
@@ -88,27 +91,46 @@ export async function proveTour(
 ): Promise<ProvenTour> {
   const problem = toTourProblem(instance, { sumBits: EUCLIDEAN_BITS });
   const { tour, onProgress, ...budget } = options;
+  const begin = performance.now();
+  const left = () => {
+    const { seconds = Infinity, nodes = Infinity } = budget;
+    return { nodes, seconds: Math.max(0, seconds - (performance.now() - begin) / 1000) };
+  };
   const found = await branchAndCut(toClosedForm(problem), {
     ...budget,
     cycle: toClosedTour(problem, requireTour(problem, tour ?? anyTour(problem))),
     ...(onProgress === undefined ? {} : { onProgress: inUnit(problem, onProgress) }),
   });
   const order = canonicalOrder(problem, fromClosedTour(problem, found.cycle));
+  const exactly = problem.euclidean === null
+    ? order
+    : await shortestByRoots(problem, found, order, left());
   return {
-    outcome: outcomeOf(problem, found, order),
+    outcome: outcomeOf(problem, found, { order, exactly }),
     nodes: found.nodes,
     certificate: () => problem.euclidean === null ? certificateOf(instance, found, order) : null,
   };
 }
 
+/** The shortest of the tours whose weights are as small as roots allow; null out of budget. */
+async function shortestByRoots(
+  problem: TourProblem,
+  { lower, upper: least }: BranchCutResult,
+  order: readonly number[],
+  budget: TourBudget,
+): Promise<readonly number[] | null> {
+  if (lower < least) return null;
+  const found = await listByCuts(problem, { least, order }, budget, { cap: 1, second: false });
+  return found?.proven ? found.orders[0]! : null;
+}
+
 function outcomeOf(
   problem: TourProblem,
   { lower, upper }: BranchCutResult,
-  best: readonly number[],
+  { order, exactly }: { order: readonly number[]; exactly: readonly number[] | null },
 ): Outcome<Tour> {
-  const value = toTour(problem, best);
-  if (lower === upper && problem.euclidean === null) return exact(value);
-  return tourLimit(problem, { lower, best, value });
+  if (lower === upper && exactly !== null) return exact(toTour(problem, exactly));
+  return tourLimit(problem, { lower, best: order, value: toTour(problem, order) });
 }
 
 function certificateOf(

@@ -1,9 +1,10 @@
 import type { Outcome } from "../outcome.ts";
 import { canonicalOrder } from "./_canonical_order.ts";
 import { Meter, progressIn, type TourBudget } from "./_meter.ts";
-import { EUCLIDEAN_BITS, searchFrom, searchOptima } from "./_search_optima.ts";
+import { EUCLIDEAN_BITS, searchOptima } from "./_search_optima.ts";
 import { readOptions, type SolveTourOptions, tourOutcome } from "./_tour_outcome.ts";
 import { branchAndCut } from "./branch_cut/branch_cut.ts";
+import { listByCuts } from "./branch_cut/cut_search.ts";
 import { fromClosedTour, toClosedForm, toClosedTour } from "./closed_form.ts";
 import type { Tour } from "./length.ts";
 import { goodTour } from "./local_search/good_tour.ts";
@@ -25,7 +26,7 @@ const ONE_TREE_NODES = 1500;
  * @param instance points and a metric, or a table of weights, with the form of the tour
  * @param options what is asked, and the budget
  * @returns as {@link solveTourSync}; whether a shortest tour of more than 100 points is the only one
- * may take much longer than its length
+ * takes some times as long as its length
  * @throws RangeError, SyntaxError as {@link toTourProblem}
  *
  * Cost: that of {@link solveTourSync}, or of {@link proveTour} where a first search by 1-trees met
@@ -65,9 +66,8 @@ export async function solveTour(
   const last = proven ? problem : toTourProblem(instance, { sumBits: CUT_BITS });
   if (!proven) meter = await cut(last, left(), meter.best);
   if (meter.lower !== meter.upper) return tourOutcome(last, meter, null, wanted);
-  const { upper: least, best: order } = meter;
-  meter = Object.assign(new Meter(last, left()), { lower: least, upper: least, best: order });
-  const found = searchFrom(last, meter, { least, order: order! }, wanted);
+  const known = { least: meter.upper, order: meter.best! };
+  const found = await listByCuts(last, known, left(), wanted);
   return tourOutcome(last, meter, found, wanted);
 }
 

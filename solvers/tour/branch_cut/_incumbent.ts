@@ -20,7 +20,7 @@ export class Incumbent {
     const { n, forced } = form;
     this.#form = form;
     this.#cycle = cycle;
-    this.#length = this.#measure(cycle);
+    this.#length = this.measure(cycle);
     const eased = easedWeights(form);
     const tour = forced.length > 0 || eased !== form.weights
       ? cycle
@@ -49,34 +49,14 @@ export class Incumbent {
     this.#take();
   }
 
-  /** Takes the tour that edges of value 1 make; false when they make none. */
-  offerEdges(us: readonly number[], vs: readonly number[], x: Float64Array): boolean {
-    const { n } = this.#form;
-    const ends: number[][] = Array.from({ length: n }, () => []);
-    x.forEach((value, e) => {
-      if (value < 0.5) return;
-      ends[us[e]!]!.push(vs[e]!);
-      ends[vs[e]!]!.push(us[e]!);
-    });
-    if (ends.some((list) => list.length !== 2)) return false;
-    const tour = [0];
-    for (let before = -1, at = 0;;) {
-      const [a, b] = ends[at] as [number, number];
-      const next = a === before ? b : a;
-      if (next === 0) break;
-      tour.push(next);
-      before = at;
-      at = next;
-      if (tour.length > n) return false;
-    }
-    if (tour.length !== n) return false;
-    const length = this.#measure(tour);
+  /** Takes a tour, and goes on from it where that leads further. */
+  offer(tour: readonly number[]): void {
+    const length = this.measure(tour);
     if (length < this.#length) {
       this.#length = length;
       this.#cycle = tour;
     }
     if (this.#search.offer(tour)) this.#take();
-    return true;
   }
 
   /** Joins edges to a tour, those of the greatest values first, and improves it. */
@@ -126,14 +106,14 @@ export class Incumbent {
 
   #take(): void {
     const tour = this.#search.tour;
-    const length = this.#measure(tour);
+    const length = this.measure(tour);
     if (length >= this.#length) return;
     this.#length = length;
     this.#cycle = tour;
   }
 
   /** The length of a tour; Infinity when it is not allowed. */
-  #measure(tour: ArrayLike<number>): number {
+  measure(tour: ArrayLike<number>): number {
     const { n, weights, forced } = this.#form;
     const next = new Int32Array(n);
     let sum = 0;

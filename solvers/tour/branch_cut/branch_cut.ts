@@ -4,7 +4,7 @@ import { pickBranch } from "./_branching.ts";
 import { Edges, type ExactBound } from "./_edges.ts";
 import { type IntegerDual, roundDual } from "./_exact_bound.ts";
 import { Heap } from "./_heap.ts";
-import { loadHighs } from "./_highs.ts";
+import { type Highs, loadHighs } from "./_highs.ts";
 import { type SavedBasis, TourLp } from "./_lp.ts";
 import { leastBound, type ProofNode, type TreeProof, writeProof } from "./_proof_tree.ts";
 import { Separator } from "./_separate.ts";
@@ -38,6 +38,16 @@ export interface BranchCutOptions {
   readonly seed?: number;
   /** Is told the bounds from time to time. */
   readonly onProgress?: (progress: BranchCutProgress) => void;
+  /** Lists tours instead of looking for a shortest one. */
+  readonly list?: TourListing;
+}
+
+/** Which tours to list. */
+export interface TourListing {
+  /** Every tour up to this length is visited once; the search need not prove anything beyond. */
+  readonly limit: number;
+  /** Takes a tour of the closed form and its length; returns a new limit, which only sinks. */
+  readonly visit: (cycle: readonly number[], length: number) => number;
 }
 
 /** What a search has proven. */
@@ -50,6 +60,8 @@ export interface BranchCutResult {
   readonly cycle: readonly number[];
   /** Nodes that were worked on. */
   readonly nodes: number;
+  /** Whether no node was left open. */
+  readonly complete: boolean;
   /** The proof of `lower`; written out when asked for, for it can be large. */
   readonly proof: () => TreeProof;
 }
@@ -79,7 +91,16 @@ export async function branchAndCut(
   form: ClosedForm,
   options: BranchCutOptions,
 ): Promise<BranchCutResult> {
-  const lp = new TourLp(await loadHighs(), form.n, heaviestOf(form));
+  return branchAndCutWith(await loadHighs(), form, options);
+}
+
+/** {@link branchAndCut}, once HiGHS is there. */
+export function branchAndCutWith(
+  highs: Highs,
+  form: ClosedForm,
+  options: BranchCutOptions,
+): BranchCutResult {
+  const lp = new TourLp(highs, form.n, heaviestOf(form));
   const search = new Search(form, lp, options);
   try {
     return search.run();
@@ -106,6 +127,10 @@ class Search {
   #rootDual: IntegerDual | null = null;
   /** Lengths of tours differ by multiples of this. */
   readonly #step: number;
+  /** The longest tours to list; null where a shortest one is looked for. */
+  #limit: number | null;
+  readonly #listed = new Set<string>();
+  #complete = true;
   #nodes = 0;
   #stored = 0;
   #reported = 0;
@@ -123,6 +148,7 @@ class Search {
     this.#root = { dual: nothing, bound: 0, split: null };
     this.#separator = new Separator(form.n);
     this.#incumbent = new Incumbent(form, options.cycle, options.seed ?? 1);
+    this.#limit = options.list?.limit ?? null;
   }
 
   dispose(): void {
@@ -130,7 +156,7 @@ class Search {
   }
 
   run(): BranchCutResult {
-    this.#incumbent.improve(this.#form.n, 3 * this.#form.n);
+    if (this.#limit === null) this.#incumbent.improve(this.#form.n, 3 * this.#form.n);
     this.#firstColumns();
     const basis = this.#processRoot();
     if (basis !== null) this.#searchTree(basis);
@@ -139,12 +165,17 @@ class Search {
     const upper = this.#incumbent.length;
     const lower = this.#lower();
     const proof = () => writeProof(this.#root, this.#fixings, this.#scale);
-    return { lower, upper, cycle, nodes: this.#nodes, proof };
+    return { lower, upper, cycle, nodes: this.#nodes, complete: this.#complete, proof };
+  }
+
+  /** Tours longer than this are of no interest. */
+  get #cutoff(): number {
+    return this.#limit ?? this.#incumbent.length - this.#step;
   }
 
   /** A bound beyond this closes a node. */
   get #target(): number {
-    return this.#scale * (this.#incumbent.length - this.#step);
+    return this.#scale * this.#cutoff;
   }
 
   #lower(): number {
@@ -183,7 +214,7 @@ class Search {
     this.#nodes++;
     this.#report(true);
     if (closed) return null;
-    if (this.#lp.objective < this.#incumbent.length - this.#step) {
+    if (this.#limit === null && this.#lp.objective < this.#cutoff) {
       this.#incumbent.offerFractional(this.#lp.us, this.#lp.vs, this.#lp.x);
       this.#incumbent.improve(2 * this.#form.n, 10 * this.#form.n);
       if (this.#root.bound > this.#target) return null;
@@ -214,7 +245,10 @@ class Search {
     this.#branch({ proof: this.#root, fixed: [], basis, estimate: this.#lp.objective });
     for (let node = this.#open.pop(); node !== undefined; node = this.#open.pop()) {
       if (node.proof.bound > this.#target) continue;
-      if (this.#exhausted()) return;
+      if (this.#exhausted()) {
+        this.#complete = false;
+        return;
+      }
       this.#nodes++;
       this.#setBranch(node.fixed);
       this.#lp.loadBasis(node.basis);
@@ -264,13 +298,12 @@ class Search {
       }
       if (status === "stopped") return this.#proveAndPrice(node).closed;
       lp.age();
-      const { length } = this.#incumbent;
-      if (lp.objective > length - this.#step) {
+      if (lp.objective > this.#cutoff) {
         const { closed, priced } = this.#proveAndPrice(node);
         if (closed) return true;
         if (priced) continue;
       }
-      const gap = Math.max(length - lp.objective, 1e-9);
+      const gap = Math.max(this.#cutoff + this.#step - lp.objective, 1e-9);
       stalled = lp.objective - last > 0.01 * gap ? 0 : stalled + 1;
       last = Math.max(last, lp.objective);
       const patience = node === this.#root ? 8 : 4;
@@ -293,11 +326,21 @@ class Search {
   /** Takes the solution as a tour, or as a hint where one may lie; whether that closes the node. */
   #tryTour(node: ProofNode): boolean {
     const { us, vs, x } = this.#lp;
-    const integral = x.every((x) => x < 1e-6 || x > 1 - 1e-6);
-    if (!integral || !this.#incumbent.offerEdges(us, vs, x)) {
-      this.#incumbent.offerFractional(us, vs, x);
-    }
+    const cycle = cycleOf(this.#lp, this.#form.n);
+    if (this.#limit !== null) {
+      if (cycle !== null) this.#list(cycle);
+    } else if (cycle !== null) this.#incumbent.offer(cycle);
+    else this.#incumbent.offerFractional(us, vs, x);
     return node.bound > this.#target;
+  }
+
+  /** Visits a tour, unless it was visited on the way to this node. */
+  #list(cycle: readonly number[]): void {
+    const key = cycle.join();
+    const length = this.#incumbent.measure(cycle);
+    if (this.#limit === null || length > this.#limit || this.#listed.has(key)) return;
+    this.#listed.add(key);
+    this.#limit = Math.min(this.#limit, this.#options.list!.visit(cycle, length));
   }
 
   /** Rounds the duals, proves their bound, and takes columns in that were missing. */
@@ -335,7 +378,7 @@ class Search {
   #closeInfeasible(node: ProofNode): boolean {
     const lp = this.#lp;
     const ray = lp.ray();
-    if (ray === null) return true;
+    if (ray === null) return this.#giveUp();
     const cuts = lp.rows.map(({ cut }) => cut);
     const gap = Math.max(1, this.#target / this.#scale - node.bound / this.#scale);
     for (let factor = 1; factor < 2 ** 40; factor *= 4) {
@@ -358,13 +401,22 @@ class Search {
         return false;
       }
     }
+    return this.#giveUp();
+  }
+
+  /** Leaves a node with the bound it has. */
+  #giveUp(): true {
+    this.#complete = false;
     return true;
   }
 
   #branch(node: OpenNode): void {
-    const choice = pickBranch(this.#lp, node.basis, this.#incumbent.length - this.#step);
-    // with every edge fixed there is nothing to branch on: the bound stays, and ends in a limit
-    if (choice === null) return;
+    const choice = pickBranch(this.#lp, node.basis, this.#cutoff);
+    if (choice === null) {
+      // every edge is fixed: this is the one tour of the node, or a bound that stays as it is
+      if (cycleOf(this.#lp, this.#form.n) === null) this.#giveUp();
+      return;
+    }
     const { edge, without, used } = choice;
     const { bound, dual } = node.proof;
     const child = (): ProofNode => ({ bound, dual, split: null });
@@ -398,6 +450,25 @@ class Search {
       seconds: (now - this.#begin) / 1000,
     });
   }
+}
+
+/** The tour that the solution is, from point 0 on; null when it is none. */
+function cycleOf({ us, vs, x }: TourLp, n: number): number[] | null {
+  const ends = Array.from({ length: n }, (): number[] => []);
+  for (let e = 0; e < x.length; e++) {
+    if (x[e]! < 1e-6) continue;
+    if (x[e]! < 1 - 1e-6) return null;
+    ends[us[e]!]!.push(vs[e]!);
+    ends[vs[e]!]!.push(us[e]!);
+  }
+  if (ends.some((list) => list.length !== 2)) return null;
+  const tour = [0];
+  for (let before = 0, at = Math.min(...ends[0]!); at !== 0;) {
+    tour.push(at);
+    const [a, b] = ends[at] as [number, number];
+    [before, at] = [at, a === before ? b : a];
+  }
+  return tour.length === n ? tour : null;
 }
 
 function heaviestOf({ weights }: ClosedForm): number {
