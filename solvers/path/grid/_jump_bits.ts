@@ -1,11 +1,12 @@
+import type { CornerRule } from "./grid_instance.ts";
 import type { GridMap } from "./grid_map.ts";
 
 /**
  * Where straight jumps end, as bitmaps over ids: in rows by the map's own ids, in columns by those
  * of the transposed map, `(x + 1) * columnStride + y + 1`.
  *
- * A jump along a row ends at a blocked cell, or where a cell beside it is free and the one before
- * that is blocked: only there may a shortest way have to turn.
+ * A jump along a row ends at a blocked cell, or where a shortest way may have to turn. Where corners
+ * must not be cut that is beside a free cell behind a blocked one; else one cell before it.
  */
 export interface JumpBits {
   /** The ids between a cell and the one to its right in the transposed map. */
@@ -20,32 +21,37 @@ export interface JumpBits {
   readonly south: Int32Array;
   /** Ends of jumps up, transposed. */
   readonly north: Int32Array;
-  /** 1 where the cell, the ones right and below, and the one right below are all free. */
-  readonly quads: Int32Array;
+  /** 1 where a step leads right and down from the cell, and so back. */
+  readonly falling: Int32Array;
+  /** 1 where a step leads from the cell on its right to the one below it, and so back. */
+  readonly rising: Int32Array;
 }
 
-const MADE = new WeakMap<GridMap, JumpBits>();
+const MADE = new WeakMap<GridMap, Map<CornerRule, JumpBits>>();
 
-/** The bitmaps of a map; made once per map, in time linear in its words. */
-export function jumpBits(map: GridMap): JumpBits {
-  let bits = MADE.get(map);
-  if (bits === undefined) MADE.set(map, bits = makeBits(map));
+/** The bitmaps of a map; made once per map and rule, in time linear in its words. */
+export function jumpBits(map: GridMap, corners: CornerRule): JumpBits {
+  let made = MADE.get(map);
+  if (made === undefined) MADE.set(map, made = new Map());
+  let bits = made.get(corners);
+  if (bits === undefined) made.set(corners, bits = makeBits(map, corners));
   return bits;
 }
 
-function makeBits(map: GridMap): JumpBits {
+function makeBits(map: GridMap, corners: CornerRule): JumpBits {
   const rowWords = map.stride >> 5;
   const columnStride = (map.height + 33) & ~31;
   const columnWords = columnStride >> 5;
   const columnBits = transpose(map, columnWords);
+  const isStrict = corners === "both-free";
   return {
     columnStride,
     columnBits,
-    east: forwardEnds(map.bits, rowWords),
-    west: backwardEnds(map.bits, rowWords),
-    south: forwardEnds(columnBits, columnWords),
-    north: backwardEnds(columnBits, columnWords),
-    quads: makeQuads(map.bits, rowWords),
+    east: forwardEnds(map.bits, rowWords, isStrict),
+    west: backwardEnds(map.bits, rowWords, isStrict),
+    south: forwardEnds(columnBits, columnWords, isStrict),
+    north: backwardEnds(columnBits, columnWords, isStrict),
+    ...diagonals(map.bits, rowWords, corners),
   };
 }
 
@@ -80,21 +86,43 @@ function transposeBlock(block: Int32Array): void {
   }
 }
 
-function forwardEnds(bits: Int32Array, words: number): Int32Array {
+function forwardEnds(bits: Int32Array, words: number, isStrict: boolean): Int32Array {
   const rise = bits.map((word, i) => word & ~(word << 1 | (i > 0 ? bits[i - 1]! >>> 31 : 0)));
-  return withNeighbours(bits, rise, words);
+  return withNeighbours(bits, isStrict ? rise : before(rise), words);
 }
 
-function backwardEnds(bits: Int32Array, words: number): Int32Array {
+function backwardEnds(bits: Int32Array, words: number, isStrict: boolean): Int32Array {
   const fall = bits.map((word, i) => word & ~(word >>> 1 | bits[i + 1]! << 31));
-  return withNeighbours(bits, fall, words);
+  return withNeighbours(bits, isStrict ? fall : behind(fall), words);
+}
+
+/** Each bit moved to the id before its own. */
+function before(bits: Int32Array): Int32Array {
+  return bits.map((word, i) => word >>> 1 | bits[i + 1]! << 31);
+}
+
+/** Each bit moved to the id behind its own. */
+function behind(bits: Int32Array): Int32Array {
+  return bits.map((word, i) => word << 1 | (i > 0 ? bits[i - 1]! >>> 31 : 0));
 }
 
 function withNeighbours(bits: Int32Array, turns: Int32Array, words: number): Int32Array {
   return bits.map((word, i) => ~word | (turns[i - words] ?? 0) | (turns[i + words] ?? 0));
 }
 
-function makeQuads(bits: Int32Array, words: number): Int32Array {
-  const pairs = bits.map((word, i) => word & (word >>> 1 | bits[i + 1]! << 31));
-  return pairs.map((pair, i) => pair & (pairs[i + words] ?? 0));
+/** The diagonal steps within the block of a cell, those on its right and below, and the fourth. */
+function diagonals(
+  bits: Int32Array,
+  words: number,
+  corners: CornerRule,
+): Pick<JumpBits, "falling" | "rising"> {
+  const right = before(bits);
+  const below = bits.map((_, i) => bits[i + words] ?? 0);
+  const fourth = right.map((_, i) => right[i + words] ?? 0);
+  const passes = (a: number, b: number) =>
+    corners === "both-free" ? a & b : corners === "one-free" ? a | b : -1;
+  return {
+    falling: bits.map((word, i) => word & fourth[i]! & passes(right[i]!, below[i]!)),
+    rising: bits.map((word, i) => right[i]! & below[i]! & passes(word, fourth[i]!)),
+  };
 }

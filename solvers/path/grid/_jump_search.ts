@@ -1,3 +1,4 @@
+import type { CornerRule } from "./grid_instance.ts";
 import type { GridMap } from "./grid_map.ts";
 import { type JumpBits, jumpBits } from "./_jump_bits.ts";
 import { BucketQueue } from "./_bucket_queue.ts";
@@ -15,8 +16,7 @@ const [NORTH, NORTHEAST, EAST, SOUTHEAST, SOUTH, SOUTHWEST, WEST, NORTHWEST] = [
 ];
 
 /**
- * Jump point search for 8 neighbours where every cell costs 1 and diagonal steps need both cells
- * beside them free. Straight jumps read 32 cells at once; a diagonal run is searched to both sides
+ * Jump point search for 8 neighbours where every cell costs 1, by any rule for corners. Straight jumps read 32 cells at once; a diagonal run is searched to both sides
  * as it goes, so that only ends of straight jumps are ever queued.
  *
  * A cell that is reached twice at one length keeps the directions of both arrivals.
@@ -27,6 +27,13 @@ const [NORTH, NORTHEAST, EAST, SOUTHEAST, SOUTH, SOUTHWEST, WEST, NORTHWEST] = [
 export class JumpSearch implements WaySearch {
   readonly map: GridMap;
   readonly #bits: JumpBits;
+  /** Whether corners must not be cut. */
+  readonly #isStrict: boolean;
+  /** How far behind the end of a jump the free cell lies for which it ends. */
+  readonly #lead: number;
+  /** The straight directions in which a jump along a row, or a column, may have to turn. */
+  readonly #upright: number;
+  readonly #level: number;
   readonly #queue = new BucketQueue();
   /** The search in which each id was reached last. */
   readonly #stamp: Int32Array;
@@ -52,9 +59,13 @@ export class JumpSearch implements WaySearch {
   /** How many ids were taken off the queue. */
   expanded = 0;
 
-  constructor(map: GridMap) {
+  constructor(map: GridMap, corners: CornerRule) {
     this.map = map;
-    this.#bits = jumpBits(map);
+    this.#bits = jumpBits(map, corners);
+    this.#isStrict = corners === "both-free";
+    this.#lead = this.#isStrict ? 0 : 1;
+    this.#upright = this.#isStrict ? NORTH | SOUTH : 0;
+    this.#level = this.#isStrict ? EAST | WEST : 0;
     this.#stamp = new Int32Array(map.idCount);
     this.#straight = new Int32Array(map.idCount);
     this.#diagonal = new Int32Array(map.idCount);
@@ -159,11 +170,13 @@ export class JumpSearch implements WaySearch {
     }
     if ((bits[end >> 5]! >> end & 1) === 0) return;
     let mask = EAST;
-    const up = end - stride;
-    const down = end + stride;
-    if (bits[up >> 5]! >> up & ~(bits[up - 1 >> 5]! >> up - 1) & 1) mask |= NORTH | NORTHEAST;
+    const up = end + this.#lead - stride;
+    const down = end + this.#lead + stride;
+    if (bits[up >> 5]! >> up & ~(bits[up - 1 >> 5]! >> up - 1) & 1) {
+      mask |= NORTHEAST | this.#upright & NORTH;
+    }
     if (bits[down >> 5]! >> down & ~(bits[down - 1 >> 5]! >> down - 1) & 1) {
-      mask |= SOUTH | SOUTHEAST;
+      mask |= SOUTHEAST | this.#upright & SOUTH;
     }
     this.#reach(x + end - id, y, end - id, steps, mask);
   }
@@ -182,11 +195,13 @@ export class JumpSearch implements WaySearch {
     }
     if ((bits[end >> 5]! >> end & 1) === 0) return;
     let mask = WEST;
-    const up = end - stride;
-    const down = end + stride;
-    if (bits[up >> 5]! >> up & ~(bits[up + 1 >> 5]! >> up + 1) & 1) mask |= NORTH | NORTHWEST;
+    const up = end - this.#lead - stride;
+    const down = end - this.#lead + stride;
+    if (bits[up >> 5]! >> up & ~(bits[up + 1 >> 5]! >> up + 1) & 1) {
+      mask |= NORTHWEST | this.#upright & NORTH;
+    }
     if (bits[down >> 5]! >> down & ~(bits[down + 1 >> 5]! >> down + 1) & 1) {
-      mask |= SOUTH | SOUTHWEST;
+      mask |= SOUTHWEST | this.#upright & SOUTH;
     }
     this.#reach(x + end - id, y, id - end, steps, mask);
   }
@@ -205,13 +220,13 @@ export class JumpSearch implements WaySearch {
     }
     if ((columnBits[end >> 5]! >> end & 1) === 0) return;
     let mask = SOUTH;
-    const left = end - columnStride;
-    const right = end + columnStride;
+    const left = end + this.#lead - columnStride;
+    const right = end + this.#lead + columnStride;
     if (columnBits[left >> 5]! >> left & ~(columnBits[left - 1 >> 5]! >> left - 1) & 1) {
-      mask |= WEST | SOUTHWEST;
+      mask |= SOUTHWEST | this.#level & WEST;
     }
     if (columnBits[right >> 5]! >> right & ~(columnBits[right - 1 >> 5]! >> right - 1) & 1) {
-      mask |= EAST | SOUTHEAST;
+      mask |= SOUTHEAST | this.#level & EAST;
     }
     this.#reach(x, y + end - id, end - id, steps, mask);
   }
@@ -229,28 +244,38 @@ export class JumpSearch implements WaySearch {
     }
     if ((columnBits[end >> 5]! >> end & 1) === 0) return;
     let mask = NORTH;
-    const left = end - columnStride;
-    const right = end + columnStride;
+    const left = end - this.#lead - columnStride;
+    const right = end - this.#lead + columnStride;
     if (columnBits[left >> 5]! >> left & ~(columnBits[left + 1 >> 5]! >> left + 1) & 1) {
-      mask |= WEST | NORTHWEST;
+      mask |= NORTHWEST | this.#level & WEST;
     }
     if (columnBits[right >> 5]! >> right & ~(columnBits[right + 1 >> 5]! >> right + 1) & 1) {
-      mask |= EAST | NORTHEAST;
+      mask |= NORTHEAST | this.#level & EAST;
     }
     this.#reach(x, y + end - id, id - end, steps, mask);
   }
 
   /** Runs diagonally to the right, up or down, jumping to both sides at each cell. */
   #runEast(x: number, y: number, dy: number): void {
-    const { quads } = this.#bits;
     const { stride } = this.map;
+    const passes = dy < 0 ? this.#bits.rising : this.#bits.falling;
     const by = dy * stride + 1;
-    let quad = y * stride + x + (dy < 0 ? -stride : 0);
-    for (let steps = 1; (quads[quad >> 5]! >> quad & 1) === 1; steps++) {
-      quad += by;
+    const block = dy < 0 ? -stride : 0;
+    let id = y * stride + x;
+    for (let steps = 1; (passes[id + block >> 5]! >> id + block & 1) === 1; steps++) {
+      id += by;
       x++;
       y += dy;
-      if (x === this.#goalX && y === this.#goalY) return this.#reachGoal(0, steps);
+      if (id === this.#goal) return this.#reachGoal(0, steps);
+      if (!this.#isStrict) {
+        const turns =
+          (this.#opens(id - 1, id - 1 + dy * stride) ? dy < 0 ? NORTHWEST : SOUTHWEST : 0) |
+          (this.#opens(id - dy * stride, id - dy * stride + 1)
+            ? dy < 0 ? SOUTHEAST : NORTHEAST
+            : 0);
+        const mask = dy < 0 ? NORTH | NORTHEAST | EAST : SOUTH | SOUTHEAST | EAST;
+        if (turns !== 0) return this.#reach(x, y, 0, steps, mask | turns);
+      }
       this.#jumpEast(x, y, steps);
       if (dy < 0) this.#jumpNorth(x, y, steps);
       else this.#jumpSouth(x, y, steps);
@@ -258,19 +283,35 @@ export class JumpSearch implements WaySearch {
   }
 
   #runWest(x: number, y: number, dy: number): void {
-    const { quads } = this.#bits;
     const { stride } = this.map;
+    const passes = dy < 0 ? this.#bits.falling : this.#bits.rising;
     const by = dy * stride - 1;
-    let quad = y * stride + x - 1 + (dy < 0 ? -stride : 0);
-    for (let steps = 1; (quads[quad >> 5]! >> quad & 1) === 1; steps++) {
-      quad += by;
+    const block = dy < 0 ? -stride - 1 : -1;
+    let id = y * stride + x;
+    for (let steps = 1; (passes[id + block >> 5]! >> id + block & 1) === 1; steps++) {
+      id += by;
       x--;
       y += dy;
-      if (x === this.#goalX && y === this.#goalY) return this.#reachGoal(0, steps);
+      if (id === this.#goal) return this.#reachGoal(0, steps);
+      if (!this.#isStrict) {
+        const turns =
+          (this.#opens(id + 1, id + 1 + dy * stride) ? dy < 0 ? NORTHEAST : SOUTHEAST : 0) |
+          (this.#opens(id - dy * stride, id - dy * stride - 1)
+            ? dy < 0 ? SOUTHWEST : NORTHWEST
+            : 0);
+        const mask = dy < 0 ? NORTH | NORTHWEST | WEST : SOUTH | SOUTHWEST | WEST;
+        if (turns !== 0) return this.#reach(x, y, 0, steps, mask | turns);
+      }
       this.#jumpWest(x, y, steps);
       if (dy < 0) this.#jumpNorth(x, y, steps);
       else this.#jumpSouth(x, y, steps);
     }
+  }
+
+  /** Whether a cell beside a diagonal run is blocked and the one behind it, which it hides, free. */
+  #opens(blocked: number, free: number): boolean {
+    const { bits } = this.map;
+    return (~(bits[blocked >> 5]! >> blocked) & bits[free >> 5]! >> free & 1) === 1;
   }
 
   #reachGoal(straightSteps: number, diagonalSteps: number): void {

@@ -13,9 +13,9 @@ import type { WaySearch } from "./_way_search.ts";
  * A map prepared for many questions. Its working arrays are made once and reused, so it answers
  * one question at a time.
  *
- * Where every cell costs 1 it searches, with 8 neighbours and corners `both-free`, by jump points,
- * 32 cells at once; with 4 neighbours by A* a row at once on maps of at most 32 columns, else on
- * two stacks. All other questions are searched by A* on a heap.
+ * Where every cell costs 1 it searches, with 8 neighbours, by jump points, 32 cells at once; with 4
+ * neighbours by A* a row at once on maps of at most 32 columns, else on two stacks. Where cells
+ * cost differently it searches by A* on a heap.
  *
  * @example
  * ```ts
@@ -58,8 +58,7 @@ export class GridRouter {
     this.#way = new Int32Array(this.map.freeCount);
     if (this.map.costs !== null) this.#search = new StepSearch(this.map, corners);
     else if (corners === null) this.#search = manhattanSearch(this.map);
-    else if (corners === "both-free") this.#search = new JumpSearch(this.map);
-    else this.#search = new StepSearch(this.map, corners);
+    else this.#search = new JumpSearch(this.map, corners);
   }
 
   /**
