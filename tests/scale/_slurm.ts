@@ -17,7 +17,11 @@ export async function startSlurm(): Promise<Slurm> {
   // The daemon of munge runs as its own user, who must reach its socket.
   await Deno.chmod(root, 0o755);
   const host = (await text("hostname")).trim();
-  const env = { SLURM_CONF: `${root}/slurm.conf` };
+  const env = {
+    SLURM_CONF: `${root}/slurm.conf`,
+    // Where jobs log to; by default it is the folder they are started in.
+    SBATCH_OUTPUT: `${root}/job-%A_%a.log`,
+  };
   await Deno.writeTextFile(env.SLURM_CONF, configuration(root, host));
   const daemons: Deno.ChildProcess[] = [];
   const stop = async () => {
