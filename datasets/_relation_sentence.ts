@@ -69,27 +69,48 @@ function withoutNames(text: string, names: string[]): { plain: string; template:
     end = runStart + name.length;
     run = [];
   };
-  for (const { 0: token, index } of text.matchAll(TOKEN)) {
-    const word = index === 0 || words.at(-1) === "." ? token.toLowerCase() : token;
-    if (isPlain(word, token)) {
+  const tokens: readonly string[] = text.match(TOKEN) ?? [];
+  let at = 0;
+  tokens.forEach((token, i) => {
+    const index = text.indexOf(token, at);
+    at = index + token.length;
+    const word = i === 0 || words.at(-1) === "." ? token.toLowerCase() : token;
+    if (isPlain(word, i, tokens)) {
       close("");
       if (word !== ",") words.push(word);
-      continue;
+      return;
     }
     if (run.length === 0) runStart = index;
     run.push(token.replace(POSSESSIVE, ""));
     if (POSSESSIVE.test(token)) close("'s");
-  }
+  });
   close("");
   const plain = words.join(" ").replace(/ \.$/, "");
   return { plain, template: template + text.slice(end) };
 }
 
-/** A capital alone is a name, "A" too; elsewhere the first word of a sentence may be written so. */
-function isPlain(word: string, token: string): boolean {
-  if (token === "." || token === "," || NUMBER.test(token)) return true;
-  if (/^[A-Z]$/.test(token)) return false;
-  return GRAMMAR_WORDS.has(word) || word.split("-").every((part) => GRAMMAR_WORDS.has(part));
+/** What "a" is an article of; everywhere else it is a name. */
+const AFTER_ARTICLE = new Set(["45", "clock", "horizontal", "vertical"]);
+
+/** What a number belongs to; with nothing of the kind it is a name. */
+const AFTER_NUMBER = new Set(["degree", "degrees", "o'clock", "position"]);
+
+/** Whether a word is of the grammar and not of a name. */
+function isPlain(word: string, i: number, tokens: readonly string[]): boolean {
+  const token = tokens[i]!;
+  if (token === "." || token === ",") return true;
+  if (token === "a") return AFTER_ARTICLE.has(tokens[i + 1] ?? "");
+  // A capital alone is a name: "A" at the beginning is no article.
+  if (token.length === 1 && token >= "A" && token <= "Z") return false;
+  if (GRAMMAR_WORDS.has(word)) return true;
+  if (NUMBER.test(token)) return isMeasure(i, tokens);
+  return word.includes("-") && word.split("-").every((part) => GRAMMAR_WORDS.has(part));
+}
+
+/** Whether a number is an hour or an angle, and not a name. */
+function isMeasure(i: number, tokens: readonly string[]): boolean {
+  if (tokens[i]!.includes(":") || AFTER_NUMBER.has(tokens[i + 1] ?? "")) return true;
+  return tokens[i - 1] === "between" || tokens[i - 1] === "and" && tokens[i - 3] === "between";
 }
 
 function variable(index: number): string {

@@ -111,7 +111,7 @@ function idleReason({ text }: Fact): string {
 }
 
 const QUESTION =
-  /^What is the relation of (?:the )?(?:agent |object )?(.+?) to (?:the )?(?:agent |object )?(.+?)\s*\?$/;
+  /^What is the relation of (?:the )?(?:agent |object )*(.+?) to (?:the )?(?:agent |object )*(.+?)\s*\?$/;
 
 /** The record's sentences and question; or what is not understood. */
 function readAsked({ story, question }: StepGameItem): Asked | string {

@@ -34,7 +34,7 @@ export interface SectorCells {
  * Builds the cells.
  *
  * @param edges the boundaries
- * @param codeOf the sector of a direction that is on no boundary, exactly
+ * @param codeOf the sector of a direction; asked only half a cell or more from every boundary
  */
 export function sectorCells(
   edges: readonly SectorBoundary[],

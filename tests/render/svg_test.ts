@@ -1,45 +1,39 @@
-import { type Drawing, drawingToSvg, reportToHtml, type Shape } from "../../render/mod.ts";
-import { assert, assertEquals, assertStringIncludes, assertThrows } from "../_assert.ts";
+import { assertEquals, assertRejects, assertStringIncludes } from "../_assert.ts";
+import { DRAWINGS, paper } from "./_drawings.ts";
+import { drawingToSvg, svgToPng } from "../../render/mod.ts";
 
-function drawing(...shapes: Shape[]): Drawing {
-  return { width: 40, height: 30, background: "#ffffff", alt: 'a <b> & "c"', shapes };
-}
+Deno.test("drawingToSvg() escapes text and gives it as title", () => {
+  const svg = drawingToSvg({
+    ...paper({ kind: "text", x: 1, y: 2, text: `<b>"&'`, size: 10, fill: "#000000" }),
+    alt: `a < b & "c"`,
+  });
+  assertStringIncludes(svg, ">&lt;b&gt;&quot;&amp;'</text>");
+  assertStringIncludes(svg, "<title>a &lt; b &amp; &quot;c&quot;</title>");
+  assertStringIncludes(svg, 'aria-label="a &lt; b &amp; &quot;c&quot;"');
+});
 
-Deno.test("drawingToSvg() escapes words and rounds numbers", () => {
-  const svg = drawingToSvg(drawing(
-    { kind: "text", x: 1 / 3, y: 10, text: "a < b & c", size: 10, fill: "#000000" },
-    { kind: "line", from: [0, 0], to: [-0.001, 2], stroke: "#123abc" },
+Deno.test("drawingToSvg() writes numbers short and without exponents", () => {
+  const svg = drawingToSvg(paper(
+    { kind: "circle", cx: 1 / 3, cy: -1e-9, r: 1e6, fill: "#000000" },
+    { kind: "line", from: [0.1 + 0.2, -0], to: [1e-7, 2.5], stroke: "#000000" },
   ));
-  assertStringIncludes(svg, "<title>a &lt;b&gt; &amp; &quot;c&quot;</title>");
-  assertStringIncludes(svg, ">a &lt; b &amp; c</text>");
-  assertStringIncludes(svg, '<text x="0.33" y="13.65"');
-  assertStringIncludes(
-    svg,
-    '<line x1="0" y1="0" x2="0" y2="2" stroke="#123abc" stroke-width="1"/>',
-  );
+  assertStringIncludes(svg, '<circle cx="0.333" cy="0" r="1000000" fill="#000000"/>');
+  assertStringIncludes(svg, '<line x1="0.3" y1="0" x2="0" y2="2.5" stroke="#000000"');
 });
 
-Deno.test("drawingToSvg(): an arrow's head ends at its tip", () => {
-  const svg = drawingToSvg(
-    drawing({ kind: "arrow", from: [0, 10], to: [30, 10], stroke: "#000000", head: 10 }),
-  );
-  assertStringIncludes(svg, '<polygon points="30,10 20,14 20,6" fill="#000000"/>');
+Deno.test("drawingToSvg() is one line of well-nested XML", () => {
+  for (const drawing of Object.values(DRAWINGS)) {
+    const svg = drawingToSvg(drawing);
+    assertEquals(svg.indexOf("\n"), svg.length - 1);
+    const open: string[] = [];
+    for (const [, close, name, self] of svg.matchAll(/<(\/?)([a-z]+)[^>]*?(\/?)>/g)) {
+      if (close) assertEquals(open.pop(), name);
+      else if (!self) open.push(name!);
+    }
+    assertEquals(open, []);
+  }
 });
 
-Deno.test("drawingToSvg() refuses what cannot be drawn", () => {
-  const disc = { kind: "circle", cx: NaN, cy: 1, r: 1 } as const;
-  assertThrows(() => drawingToSvg(drawing(disc)), RangeError, "Cannot draw at NaN");
-  const red = { kind: "circle", cx: 1, cy: 1, r: 1, fill: "#red" } as const;
-  assertThrows(() => drawingToSvg(drawing(red)), RangeError, '"#red", must be #');
-  const wide = { ...drawing(), width: 0.5 };
-  assertThrows(() => drawingToSvg(wide), RangeError, "the width is 0.5");
-});
-
-Deno.test("reportToHtml() escapes words, also in attributes", () => {
-  const item = { title: "<1>", image: 'a"b.png', alt: "x & y", lines: { Question: "1 < 2?" } };
-  const html = reportToHtml({ title: "T", summary: "S", items: [item] });
-  assertStringIncludes(html, '<img src="a&quot;b.png" alt="x &amp; y">');
-  assertStringIncludes(html, "<dt>Question</dt><dd>1 &lt; 2?</dd>");
-  assert(!html.includes("<1>"));
-  assertEquals(html.match(/<article>/g)?.length, 1);
+Deno.test("svgToPng() refuses what is no SVG", async () => {
+  await assertRejects(() => svgToPng("<html>"), SyntaxError, "Cannot draw SVG: ");
 });

@@ -1,0 +1,11 @@
+import { reportToHtml } from "../../render/mod.ts";
+import { assert, assertEquals, assertStringIncludes } from "../_assert.ts";
+
+Deno.test("reportToHtml() escapes words, also in attributes", () => {
+  const item = { title: "<1>", image: 'a"b.png', alt: "x & y", lines: { Question: "1 < 2?" } };
+  const html = reportToHtml({ title: "T", summary: "S", items: [item] });
+  assertStringIncludes(html, '<img src="a&quot;b.png" alt="x &amp; y">');
+  assertStringIncludes(html, "<dt>Question</dt><dd>1 &lt; 2?</dd>");
+  assert(!html.includes("<1>"));
+  assertEquals(html.match(/<article>/g)?.length, 1);
+});
