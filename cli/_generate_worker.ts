@@ -35,15 +35,14 @@ scope.onmessage = ({ data }: MessageEvent<WorkerSetup>) => {
 interface Bench {
   readonly source: Source;
   readonly folder: string | null;
-  readonly painter: Promise<Painter | null>;
+  readonly painter: Painter | null;
 }
 
 function openBench({ spec, folder, name }: WorkerSetup): Bench {
   const source = openSource(spec);
   const painter = folder === null
-    ? Promise.resolve(null)
+    ? null
     : openPainter(source, folder, `${folder}/${STATE}/${name}.picture.part`);
-  painter.catch(() => {});
   return { source, folder, painter };
 }
 
@@ -53,7 +52,7 @@ async function answer(bench: Bench, job: WorkerJob): Promise<void> {
       const ok = await makeChunk(bench, job.job);
       scope.postMessage({ ok }, [ok.buffer.buffer]);
     } else {
-      const pieces = piecesHere(bench.source, job.job, await bench.painter);
+      const pieces = piecesHere(bench.source, job.job, bench.painter);
       scope.postMessage({ ok: await makePart(bench.folder!, job.job, pieces) }, []);
     }
   } catch (error) {
@@ -62,8 +61,7 @@ async function answer(bench: Bench, job: WorkerJob): Promise<void> {
 }
 
 async function makeChunk(bench: Bench, { range, buffer }: ChunkJob): Promise<ChunkReply> {
-  const painter = await bench.painter;
-  const pictures = painter === null ? null : await painter(range);
+  const pictures = bench.painter === null ? null : await bench.painter(range);
   let target = buffer ?? new Uint8Array(BUFFER);
   let length = 0;
   for (const lines of bench.source.items.lines(range.first, range.count)) {

@@ -78,7 +78,7 @@ class Making {
   async #here(): Promise<void> {
     const { path } = this.#folder;
     const { source } = this.#job;
-    const painter = await openPainter(source, path, `${path}/${STATE}/${this.#name}.picture.part`);
+    const painter = openPainter(source, path, `${path}/${STATE}/${this.#name}.picture.part`);
     await this.#inLanes(1, (_, part) => makePart(path, part, piecesHere(source, part, painter)));
   }
 

@@ -32,12 +32,12 @@ export type Painter = (range: ShardRange) => Promise<Pictures>;
  * @param aside a path on the same disk that nobody else uses
  * @returns null where the items have no pictures
  */
-export async function openPainter(
+export function openPainter(
   source: Source,
   folder: string,
   aside: string,
-): Promise<Painter | null> {
-  const paint = await painterOf(source.images);
+): Painter | null {
+  const paint = painterOf(source.images);
   if (paint === null) return null;
   return async (range) => {
     let [bytes, listing] = [0, ""];

@@ -1,4 +1,4 @@
-import { type Drawing, drawingToSvg, pngRenderer } from "../render/mod.ts";
+import { type Drawing, drawingToPng, drawingToSvg } from "../render/mod.ts";
 import {
   type ImageKind,
   type Item,
@@ -59,11 +59,9 @@ export function openSource({ tasks, settings }: SourceSpec): Source {
 }
 
 /** Turns drawings into the bytes of picture files. */
-export async function painterOf(
-  images: ImageKind,
-): Promise<((drawing: Drawing) => Uint8Array) | null> {
+export function painterOf(images: ImageKind): ((drawing: Drawing) => Uint8Array) | null {
   if (images === "none") return null;
-  if (images === "png") return await pngRenderer();
+  if (images === "png") return drawingToPng;
   const encoder = new TextEncoder();
   return (drawing) => encoder.encode(drawingToSvg(drawing));
 }

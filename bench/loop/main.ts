@@ -5,7 +5,6 @@
  * `deno task bench [TASK...] [--items N] [--rounds N] [--json FILE]`
  */
 import { readOptions } from "../../cli/_options.ts";
-import { pngRenderer } from "../../render/mod.ts";
 import { Run, scoreReply, type Task, TASKS } from "../../tasks/mod.ts";
 import { type Figure, type Figures, median, rate } from "./figures.ts";
 import { NAIVE } from "./naive.ts";
@@ -25,8 +24,7 @@ const rounds = options.number("rounds") ?? 7;
 tasks.forEach(requireRight);
 using file = await Deno.open("/dev/null", { write: true });
 const sink = (bytes: Uint8Array) => void file.writeSync(bytes);
-const png = await pngRenderer();
-const stages = tasks.flatMap((task) => stagesOf(task, { items, sink, png }));
+const stages = tasks.flatMap((task) => stagesOf(task, { items, sink }));
 if (names.length === 0) stages.push(...mixStages(tasks, { items, sink }));
 
 const figures = [...measure(stages, rounds), ...await pythonFigures(stages)];

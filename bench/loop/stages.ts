@@ -1,4 +1,4 @@
-import { drawingToSvg, type PngRenderer } from "../../render/mod.ts";
+import { drawingToPng, drawingToSvg } from "../../render/mod.ts";
 import { type Item, Mix, Run, type Task } from "../../tasks/mod.ts";
 import { NAIVE, writeNaive } from "./naive.ts";
 
@@ -20,14 +20,14 @@ export type Sink = (bytes: Uint8Array) => void;
 const encoder = new TextEncoder();
 
 /** Pictures are so much slower than the rest that fewer of them are enough. */
-const PICTURES = 20;
+const PICTURES = 100;
 
 /** The stages of one task, and its naive rival where it has one. */
 export function stagesOf(
   task: Task,
-  options: { readonly items: number; readonly sink: Sink; readonly png: PngRenderer },
+  options: { readonly items: number; readonly sink: Sink },
 ): Stage[] {
-  const { items, sink, png } = options;
+  const { items, sink } = options;
   const run = new Run(task, { seed: 1 });
   const writer = run.writer(new Uint8Array(1 << 20));
   const some = Array.from({ length: Math.min(items, 500) }, (_, i) => run.item(i));
@@ -63,7 +63,7 @@ export function stagesOf(
     few("solve one instance", (item) => task.solve(item.instance)),
     few("word one item", (item) => run.item(item.index)),
     few("draw as SVG", (item) => drawingToSvg(draw(item)), pictures),
-    few("draw as PNG", (item) => png(draw(item)), pictures),
+    few("draw as PNG", (item) => drawingToPng(draw(item)), pictures),
   ];
   const rival = NAIVE[task.name];
   if (rival !== undefined) stages.push(naive(task.name, [rival], { items, sink }));
