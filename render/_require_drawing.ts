@@ -10,7 +10,7 @@ export function requireDrawing(drawing: Drawing): void {
   requireSize(drawing.width, "width");
   requireSize(drawing.height, "height");
   requireColour(drawing.background, "background");
-  requireText(drawing.alt, "alt");
+  requireText(drawing.alt.replaceAll("\n", " "), "alt");
   drawing.shapes.forEach((shape, i) => requireShape(shape, `shapes[${i}]`));
 }
 

@@ -125,7 +125,7 @@ export interface Drawing {
   readonly height: number;
   /** Colour of the paper. */
   readonly background: Colour;
-  /** What the picture shows, in words, for those who cannot see it. */
+  /** What the picture shows, in words, for those who cannot see it; it may have line breaks. */
   readonly alt: string;
   /** What is painted, first things first. */
   readonly shapes: readonly Shape[];

@@ -11,7 +11,7 @@ import type { Drawing, DrawingPoint, Paint, Shape, Stroke } from "./drawing.ts";
  * viewer has it.
  *
  * @param drawing what to draw
- * @returns an SVG document of one line, with the alt text as its title
+ * @returns an SVG document with the alt text as its title; line breaks are those of that text
  * @throws RangeError for a drawing that is not as {@link Drawing} says, naming shape and field
  *
  * @example

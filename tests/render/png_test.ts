@@ -28,8 +28,8 @@ for (const [name, drawing] of Object.entries(DRAWINGS)) {
 
 Deno.test("drawingToPng() keeps the alt text and covers exact pixels exactly", () => {
   const drawing = paper({ kind: "rect", x: 10, y: 20, width: 3, height: 2, fill: "#102030" });
-  const { rgb, description } = readPng(drawingToPng({ ...drawing, alt: "Ein Kästchen → 3 × 2" }));
-  assertEquals(description, "Ein Kästchen → 3 × 2");
+  const { rgb, description } = readPng(drawingToPng({ ...drawing, alt: "Ein Kästchen →\n3 × 2" }));
+  assertEquals(description, "Ein Kästchen →\n3 × 2");
   for (let y = 0; y < 120; y++) {
     for (let x = 0; x < 160; x++) {
       const inside = x >= 10 && x < 13 && y >= 20 && y < 22;
@@ -71,7 +71,7 @@ Deno.test("bad drawings are refused by shape and field, in both forms", () => {
     [{ width: 0 }, "width is 0, must be an integer from 1 to 4096"],
     [{ height: 5000 }, "height is 5000"],
     [{ background: "white" }, 'background is "white", must be a colour such as "#1f77b4"'],
-    [{ alt: "two\nlines" }, "alt is"],
+    [{ alt: "a bell\u0007" }, "alt is"],
     [{ shapes: [{ kind: "blob" }] }, 'shapes[0].kind is "blob"'],
     [{ shapes: [{ kind: "circle", cx: NaN, cy: 0, r: 1 }] }, "shapes[0] is at [NaN, 0]"],
     [{ shapes: [{ kind: "circle", cx: 0, cy: 0, r: 0 }] }, "shapes[0].r is 0, must be above 0"],
