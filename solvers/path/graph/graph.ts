@@ -3,7 +3,7 @@
  * `offsets[v]` to `offsets[v + 1] - 1` of `heads`, `weights` and `edges`.
  *
  * Nodes are 0 to `nodeCount - 1`. Weights are whole numbers of 0 or more, and so small that no
- * sum along a path passes 2^53: every length is exact. An edge of an undirected graph stands as
+ * sum along a path passes 2^53 - 1: every length is exact. An edge of an undirected graph stands as
  * two arcs (a loop as one). Parallel edges and loops are kept.
  */
 export interface Graph {
@@ -29,8 +29,8 @@ export interface Graph {
   readonly points: Int32Array | Float64Array | null;
 }
 
-/** Lengths above this are not exact in a double. */
-export const LENGTH_LIMIT: number = 2 ** 53;
+/** The longest a path may be, so that no sum of doubles is rounded. */
+const LONGEST = 2 ** 53 - 1;
 
 /** The edges of a graph as flat arrays: edge `i` leads from `tails[i]` to `heads[i]`. */
 export interface GraphArrays {
@@ -62,7 +62,7 @@ export interface GraphArrays {
  * @param arrays the edges; nodes are 0 to `nodeCount - 1`
  * @returns the graph; its arrays are copies
  * @throws RangeError naming the edge, for an end that is no node, or a weight that is negative,
- *   fractional, not a number or too large; for weights whose sum along a path may pass 2^53
+ *   fractional, not a number or too large; for weights whose sum along a path may pass 2^53 - 1
  *
  * Cost: linear in nodes and edges.
  *
@@ -224,9 +224,9 @@ function checkEdges(arrays: GraphArrays): void {
     if (w > largest) largest = w;
   }
   const longest = Math.min(sum, largest * Math.max(0, nodeCount - 1));
-  if (longest > LENGTH_LIMIT) {
+  if (longest > LONGEST) {
     throw new RangeError(
-      `Cannot build graph: a path may be as long as ${longest}, must be at most 2^53 for exact ` +
+      `Cannot build graph: a path may be as long as ${longest}, must be at most 2^53 - 1 for exact ` +
         "lengths (weights count in units of their last decimal)",
     );
   }

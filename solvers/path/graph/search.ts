@@ -1,3 +1,4 @@
+import { bucketWidth } from "./_bucket_width.ts";
 import { BucketQueue } from "./_buckets.ts";
 import type { ConsistentPotential } from "./potential.ts";
 import { type Graph, reverseGraph } from "./graph.ts";
@@ -35,9 +36,6 @@ export interface SearchOptions {
   /** How many landmarks; 8 unless given. */
   readonly landmarks?: number;
 }
-
-/** How many times narrower than the median weight a bucket of the queue is. */
-const BUCKETS_PER_WEIGHT = 32;
 
 /**
  * Shortest paths in one graph, for many queries: its memory is allocated once, and a query
@@ -241,14 +239,4 @@ function pointsGuide(graph: Graph, rate: number): PointsGuide {
 function checkLandmarks(count: number): void {
   if (Number.isInteger(count) && count >= 1) return;
   throw new RangeError(`Cannot search graph: ${count} landmarks, must be 1 or more`);
-}
-
-/** A power of two, by the median weight of at most a thousand arcs. */
-function bucketWidth({ weights }: Graph): number {
-  const step = Math.max(1, Math.floor(weights.length / 1000));
-  const sample: number[] = [];
-  for (let a = 0; a < weights.length; a += step) sample.push(weights[a]!);
-  sample.sort((a, b) => a - b);
-  const median = sample[sample.length >> 1] ?? 0;
-  return 2 ** Math.floor(Math.log2(Math.max(1, median / BUCKETS_PER_WEIGHT)));
 }
