@@ -256,6 +256,16 @@ export class Points {
     rows[at1 + 1] = symmetry & 4 ? sum - y : y;
   }
 
+  /** The least coordinate of a place. */
+  get least(): number {
+    return this.#least;
+  }
+
+  /** The greatest coordinate of a place. */
+  get most(): number {
+    return this.#least + this.#side - 1;
+  }
+
   /** The error for knobs that no instance satisfies. */
   noRoom(): RangeError {
     const { lattice, border, spacing } = this.#settings;

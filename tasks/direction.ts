@@ -200,6 +200,8 @@ class Pair {
   /** For answers a and b, the symmetries of the square that take a to b: how many, and which. */
   readonly #counts: Uint8Array;
   readonly #symmetries: Uint8Array;
+  /** Whether boundaries turn with the sectors: not where one is closed on one side, or a hole. */
+  readonly #isSymmetric: boolean;
   readonly #x: number;
   #code = 0;
 
@@ -217,6 +219,7 @@ class Pair {
     const { counts, symmetries } = findSymmetries(this.#classifier, this.#answerOf, labels.length);
     this.#counts = counts;
     this.#symmetries = symmetries;
+    this.#isSymmetric = (system.onBoundary ?? "tie") === "tie";
     this.#x = points.column(0) + 1;
   }
 
@@ -225,11 +228,19 @@ class Pair {
     const target = this.#balance ? chance.below(this.#answers) : -1;
     for (let tries = 0; tries < PATIENCE; tries++) {
       if (!this.#points.drawPair(chance, rows, at)) continue;
-      const answer = this.#steer(chance, rows, at, target);
-      if (answer < 0) continue;
-      const margin = this.#margin(rows, at);
-      if (margin < this.#leastMargin || !this.#points.tryPlaces(chance, rows, at, 2)) continue;
-      rows[at + this.#columns.answer] = answer;
+      const answer = this.#answer(chance, rows, at);
+      if (answer < 0 || (target >= 0 && this.#counts[answer * this.#answers + target] === 0)) {
+        continue;
+      }
+      let margin = this.#margin(rows, at);
+      if (margin < this.#leastMargin || !this.#steer(chance, rows, at, { answer, target })) {
+        continue;
+      }
+      // The images of a pair have its margin too, unless a boundary has no image.
+      if (!this.#isSymmetric) margin = this.#margin(rows, at);
+      if (margin < this.#leastMargin) continue;
+      if (!this.#points.tryPlaces(chance, rows, at, 2)) continue;
+      rows[at + this.#columns.answer] = target >= 0 ? target : answer;
       rows[at + this.#columns.margin] = margin;
       return;
     }
@@ -237,19 +248,21 @@ class Pair {
   }
 
   /**
-   * Turns the places to the target by a symmetry of the square; -1 if none fits. All that fit are
+   * Turns the places from their answer to the target by a symmetry of the square. All that fit are
    * equally likely, so that the places stay uniform among those with the target's answer.
    */
-  #steer(chance: Chance, rows: Int32Array, at: number, target: number): number {
-    const answer = this.#answer(chance, rows, at);
-    if (answer < 0 || target < 0 || answer === target) return answer;
-    const fitting = 8 * (answer * this.#answers + target);
-    const count = this.#counts[fitting >> 3]!;
-    if (count === 0) return -1;
-    const symmetry = this.#symmetries[fitting + chance.below(count)]!;
+  #steer(
+    chance: Chance,
+    rows: Int32Array,
+    at: number,
+    { answer, target }: { readonly answer: number; readonly target: number },
+  ): boolean {
+    if (target < 0 || answer === target) return true;
+    const pair = answer * this.#answers + target;
+    const symmetry = this.#symmetries[8 * pair + chance.below(this.#counts[pair]!)]!;
     this.#points.turn(rows, at, 0, symmetry);
     this.#points.turn(rows, at, 1, symmetry);
-    return this.#answer(chance, rows, at) === target ? target : -1;
+    return this.#isSymmetric || this.#answer(chance, rows, at) === target;
   }
 
   /** The answer of the places that stand in the row; of two tied ones either; -1 for none. */

@@ -194,6 +194,9 @@ class Cell {
   readonly #knobs: Values;
   readonly #points: Points;
   readonly #cuts: readonly Cut[];
+  /** For each band the first coordinate inside of it, and how many there are. */
+  readonly #starts: Int32Array;
+  readonly #counts: Int32Array;
   /** The distance to the nearest cut, in hundredths of the last digit, rounded down. */
   #gap = 0;
 
@@ -201,6 +204,16 @@ class Cell {
     this.#knobs = knobs;
     this.#points = points;
     this.#cuts = CUTS[knobs.cuts];
+    this.#starts = new Int32Array(3).fill(-1);
+    this.#counts = new Int32Array(3);
+    const { least, most } = points;
+    for (let x = least; x <= most; x++) {
+      for (const band of bandsOf(x, knobs.lattice, this.#cuts)) {
+        if (this.#starts[band] === -1) this.#starts[band] = x;
+        this.#counts[band]!++;
+      }
+    }
+    if (knobs.balance && this.#counts.includes(0)) throw points.noRoom();
   }
 
   /** Draws the place and those of distractors; returns the margin in hundredths of the last digit. */
@@ -209,17 +222,26 @@ class Cell {
     const target = balance ? chance.below(9) : -1;
     const x = at + this.#points.column(0) + 1;
     for (let tries = 0; tries < PATIENCE; tries++) {
-      this.#points.drawPlace(chance, rows, at, 0);
+      if (target >= 0) this.#drawInside(chance, rows, x, target);
+      else this.#points.drawPlace(chance, rows, at, 0);
       this.#gap = Infinity;
       const column = this.#band(chance, rows[x]!);
       const row = this.#band(chance, frame === "y-up" ? rows[x + 1]! : lattice - rows[x + 1]!);
-      this.answer = 3 * column + row;
-      if (column < 0 || row < 0 || (target >= 0 && this.answer !== target)) continue;
-      if (this.#gap >= 100 * margin && this.#points.tryPlaces(chance, rows, at, 1)) {
-        return this.#gap;
-      }
+      this.answer = target >= 0 ? target : 3 * column + row;
+      if (column < 0 || row < 0 || this.#gap < 100 * margin) continue;
+      if (this.#points.tryPlaces(chance, rows, at, 1)) return this.#gap;
     }
     throw this.#points.noRoom();
+  }
+
+  /** A place in a cell; on a cut it may belong to a neighbour as well. */
+  #drawInside(chance: Chance, rows: Int32Array, x: number, cell: number): void {
+    const { frame, lattice } = this.#knobs;
+    const column = (cell / 3) | 0;
+    const row = cell - 3 * column;
+    const up = this.#starts[row]! + chance.below(this.#counts[row]!);
+    rows[x] = this.#starts[column]! + chance.below(this.#counts[column]!);
+    rows[x + 1] = frame === "y-up" ? up : lattice - up;
   }
 
   /** The band of a coordinate; on a cut either of two, or -1 where those are left out. */
