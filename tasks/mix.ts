@@ -1,9 +1,5 @@
-import { SLACK } from "./_emit.ts";
 import type { Item } from "./item.ts";
-import type { Run, RunWriter } from "./run.ts";
-
-/** Writes are gathered up to so many bytes. */
-const BUFFER = 1 << 18;
+import { Run, type RunWriter, type RunWriters } from "./run.ts";
 
 /** An endless row of items: a {@link Run}, or a {@link Mix} of several. */
 export interface ItemSource {
@@ -11,12 +7,6 @@ export interface ItemSource {
   item(index: number): Item;
   /** Writes items as lines of JSON; each piece is to be used before the next is asked for. */
   lines(first: number, count: number): Iterable<Uint8Array>;
-}
-
-/** The writers of the runs and the buffer they share. */
-interface Buffered {
-  readonly buffer: Uint8Array;
-  readonly writers: readonly RunWriter[];
 }
 
 /** The most items after which a mix may repeat its order of runs. */
@@ -43,8 +33,8 @@ export class Mix implements ItemSource {
   readonly #order: readonly number[];
   /** How many items of its run stand before each item of a cycle. */
   readonly #ranks: readonly number[];
-  /** Compiled writers that no call of `lines` is using, for the next. */
-  readonly #idle: Buffered[] = [];
+  /** Writers that no call of `lines` is using, for the next. */
+  readonly #idle: RunWriters[] = [];
 
   /**
    * Mixes runs.
@@ -93,20 +83,15 @@ export class Mix implements ItemSource {
    */
   *lines(first: number, count: number): Generator<Uint8Array, void, void> {
     if (this.#runs.length === 1) return yield* this.#runs[0]!.lines(first, count);
-    const buffered = this.#idle.pop() ?? this.#newBuffered();
+    const writers = this.#idle.pop() ?? Run.writers(this.#runs);
     try {
-      yield* this.#dealtLines(buffered, first, count);
+      yield* this.#dealtLines(writers, first, count);
     } finally {
-      this.#idle.push(buffered);
+      this.#idle.push(writers);
     }
   }
 
-  #newBuffered(): Buffered {
-    const buffer = new Uint8Array(BUFFER);
-    return { buffer, writers: this.#runs.map((run) => run.writer(buffer)) };
-  }
-
-  *#dealtLines({ buffer, writers }: Buffered, first: number, count: number) {
+  *#dealtLines({ buffer, writers }: RunWriters, first: number, count: number) {
     const longest = Math.max(...writers.map((w) => w.longest));
     // So many cycles are sampled at once as give no run more items than its batch.
     const cycles = Math.min(...writers.map((w, run) => Math.floor(w.batch / this.#weights[run]!)));
@@ -118,7 +103,7 @@ export class Mix implements ItemSource {
       const to = Math.min(from + stride, first + count);
       const starts = this.#fill(writers, from, to);
       for (let i = from; i < to; i++) {
-        if (position + longest > BUFFER - SLACK) {
+        if (position + longest > buffer.length) {
           yield buffer.subarray(0, position);
           position = 0;
         }

@@ -1,11 +1,13 @@
 import { Chance, chanceKey } from "./chance.ts";
-import { compileLines, type Lines, SLACK } from "./_emit.ts";
+import { compileScriptLines } from "./_emit.ts";
+import { type LineProgram, newMemory, SLACK } from "./_line_program.ts";
 import { type ImageKind, type Item, type ItemHead, itemShape } from "./item.ts";
 import { type RecordFormat, recordShape } from "./record_format.ts";
 import { type KnobSettings, type KnobValues, resolveKnobs } from "./knobs.ts";
 import { renderShape } from "./_render.ts";
 import type { Plan, Task } from "./task.ts";
 import type { Shape } from "./template.ts";
+import { compileWasmLines } from "./_wasm_lines.ts";
 
 /** What a run depends on, beside its task. */
 export interface RunOptions extends KnobSettings {
@@ -15,6 +17,11 @@ export interface RunOptions extends KnobSettings {
   readonly images?: ImageKind;
   /** How lines are laid out; our own records when left out. */
   readonly format?: RecordFormat;
+  /**
+   * What lines are written by: WebAssembly, or JavaScript, half as fast, where an engine has no
+   * WebAssembly with SIMD. The bytes are the same. Whatever the engine has when left out.
+   */
+  readonly engine?: "wasm" | "javascript";
 }
 
 /** Rows that are sampled before they are written. */
@@ -52,12 +59,15 @@ export class Run {
   readonly #shape: Shape;
   readonly #lineShape: Shape;
   readonly #chance: Chance;
-  readonly #rows: Int32Array;
+  readonly #engine: "wasm" | "javascript";
+  /** The row of {@link Run.item}. */
+  readonly #row: Int32Array;
   readonly #spare: Int32Array;
   readonly #kept = new Uint8Array(BATCH);
   readonly #waiting = new Int32Array(BATCH);
-  /** Compiled writers that no call of `lines` is using, for the next. */
-  readonly #idle: Buffered[] = [];
+  /** Writers that no call of `lines` is using, for the next. */
+  readonly #idle: RunWriters[] = [];
+  #program: LineProgram | undefined;
 
   /**
    * Makes a task ready.
@@ -67,7 +77,7 @@ export class Run {
    * @throws RangeError, TypeError for a seed, profile or knob that cannot be used
    */
   constructor(task: Task, options: RunOptions = {}) {
-    const { seed = 0, images = "none", format = "items" } = options;
+    const { seed = 0, images = "none", format = "items", engine = "wasm" } = options;
     requireWhole(seed, "seed");
     const { profile, values, changed } = resolveKnobs(task, options);
     const key = chanceKey([task.name, task.version, seed, values]);
@@ -80,8 +90,9 @@ export class Run {
     this.#shape = itemShape(this.head, this.#plan.parts);
     this.#lineShape = recordShape(format, this.head, this.#plan.parts);
     this.#chance = new Chance(key);
-    this.#rows = new Int32Array(BATCH * this.#plan.width);
-    this.#spare = this.#plan.settle === undefined ? this.#rows : this.#rows.slice();
+    this.#engine = engine;
+    this.#row = new Int32Array(this.#plan.width);
+    this.#spare = new Int32Array(this.#plan.settle === undefined ? 0 : BATCH * this.#plan.width);
   }
 
   /**
@@ -95,8 +106,8 @@ export class Run {
    */
   item(index: number): Item {
     requireWhole(index, "index");
-    this.#fill(index, 1);
-    const filling = { rows: this.#rows, at: 0, index };
+    this.#fill(index, 1, this.#row);
+    const filling = { rows: this.#row, at: 0, index };
     return renderShape(this.#shape, filling) as unknown as Item;
   }
 
@@ -112,58 +123,75 @@ export class Run {
    * Cost: direction items take some hundred nanoseconds each, of which writing is a third.
    */
   *lines(first: number, count: number): Generator<Uint8Array, void, void> {
-    const buffered = this.#idle.pop() ?? this.#newBuffered();
+    const writers = this.#idle.pop() ?? Run.writers([this]);
     try {
-      yield* bufferedLines(buffered, first, count);
+      yield* bufferedLines(writers, first, count);
     } finally {
-      this.#idle.push(buffered);
+      this.#idle.push(writers);
     }
-  }
-
-  #newBuffered(): Buffered {
-    const buffer = new Uint8Array(BUFFER);
-    return { buffer, writer: this.writer(buffer) };
   }
 
   /**
    * The parts of the loop, for one that mixes runs: `fill` samples up to {@link RunWriter.batch}
-   * items, `write` writes some of them.
+   * items, `write` writes some of them to the buffer that all share.
    *
-   * @param buffer where lines are written
+   * @param runs the runs, one or more
    * @throws RangeError when a line may be longer than the buffer
    */
-  writer(buffer: Uint8Array): RunWriter {
-    const lines = compileLines(this.#lineShape, this.#plan.width, buffer);
-    if (lines.longest + SLACK > buffer.length) {
-      throw new RangeError(
-        `Cannot write lines of ${lines.longest} bytes to a buffer of ${buffer.length}, must fit`,
-      );
-    }
-    return this.#writerOf(lines);
-  }
-
-  #writerOf(lines: Lines): RunWriter {
-    let start = 0;
+  static writers(runs: readonly Run[]): RunWriters {
+    const programs = runs.map((run) => run.#compiled());
+    // The buffer comes first, so that a place in it is an address.
+    let end = BUFFER + SLACK;
+    const bases = programs.map(({ room }) => {
+      const base = end;
+      end += Math.ceil(room / 16) * 16;
+      return base;
+    });
+    const memory = newMemory(end);
     return {
-      batch: BATCH,
-      longest: lines.longest,
-      fill: (first, count) => {
-        start = first;
-        this.#fill(first, count);
-      },
-      write: (from, count, position) =>
-        lines.write(this.#rows, from * this.#plan.width, count, start + from, position),
+      buffer: new Uint8Array(memory.buffer, 0, BUFFER),
+      writers: runs.map((run, i) => run.#writer(memory, bases[i]!)),
     };
   }
 
-  #fill(first: number, count: number): void {
+  #compiled(): LineProgram {
+    if (this.#program !== undefined) return this.#program;
     const { width } = this.#plan;
-    for (let i = 0; i < count; i++) this.#sample(first + i, 0, this.#rows, i * width);
-    if (this.#plan.settle !== undefined) this.#settle(first, count);
+    const program =
+      (this.#engine === "wasm" ? compileWasmLines(this.#lineShape, width, BATCH) : null) ??
+        compileScriptLines(this.#lineShape, width, BATCH);
+    if (program.longest > BUFFER) {
+      throw new RangeError(
+        `Cannot write lines of ${program.longest} bytes to a buffer of ${BUFFER}, must fit`,
+      );
+    }
+    this.#program = program;
+    return program;
+  }
+
+  #writer(memory: WebAssembly.Memory, base: number): RunWriter {
+    const program = this.#compiled();
+    const { rows, write } = program.link(memory, base);
+    let start = 0;
+    return {
+      batch: BATCH,
+      longest: program.longest,
+      fill: (first, count) => {
+        start = first;
+        this.#fill(first, count, rows);
+      },
+      write: (from, count, position) => write(from, count, start + from, position),
+    };
+  }
+
+  #fill(first: number, count: number, rows: Int32Array): void {
+    const { width } = this.#plan;
+    for (let i = 0; i < count; i++) this.#sample(first + i, 0, rows, i * width);
+    if (this.#plan.settle !== undefined) this.#settle(first, count, rows);
     if (this.#plan.complete === undefined) return;
     for (let i = 0; i < count; i++) {
       this.#chance.start(first + i, PATIENCE);
-      this.#plan.complete(this.#chance, this.#rows, i * width);
+      this.#plan.complete(this.#chance, rows, i * width);
     }
   }
 
@@ -180,10 +208,10 @@ export class Run {
   }
 
   /** Solves all rows, and samples those that are rejected anew until none is left. */
-  #settle(first: number, count: number): void {
+  #settle(first: number, count: number, rows: Int32Array): void {
     const { width, settle } = this.#plan;
     const waiting = this.#waiting;
-    settle!.call(this.#plan, this.#rows, count, this.#kept);
+    settle!.call(this.#plan, rows, count, this.#kept);
     let left = 0;
     for (let i = 0; i < count; i++) if (this.#kept[i] === 0) waiting[left++] = i;
     for (let attempt = 1; left > 0; attempt++) {
@@ -192,18 +220,18 @@ export class Run {
         this.#sample(first + waiting[i]!, attempt, this.#spare, i * width);
       }
       settle!.call(this.#plan, this.#spare, left, this.#kept);
-      left = this.#take(left);
+      left = this.#take(left, rows);
     }
   }
 
   /** Moves the rows that are kept to their places; returns how many are not. */
-  #take(count: number): number {
+  #take(count: number, rows: Int32Array): number {
     const { width } = this.#plan;
     let left = 0;
     for (let i = 0; i < count; i++) {
       const item = this.#waiting[i]!;
       if (this.#kept[i] === 0) this.#waiting[left++] = item;
-      else this.#rows.set(this.#spare.subarray(i * width, (i + 1) * width), item * width);
+      else rows.set(this.#spare.subarray(i * width, (i + 1) * width), item * width);
     }
     return left;
   }
@@ -240,19 +268,22 @@ export interface RunWriter {
   write(from: number, count: number, position: number): number;
 }
 
-/** A writer and the buffer it writes to. */
-interface Buffered {
+/** Writers of some runs, and the buffer they share. */
+export interface RunWriters {
+  /** Where lines are written. */
   readonly buffer: Uint8Array;
-  readonly writer: RunWriter;
+  /** One for each run. */
+  readonly writers: readonly RunWriter[];
 }
 
-function* bufferedLines({ buffer, writer }: Buffered, first: number, count: number) {
+function* bufferedLines({ buffer, writers }: RunWriters, first: number, count: number) {
+  const writer = writers[0]!;
   let position = 0;
   for (let done = 0; done < count; done += BATCH) {
     const size = Math.min(BATCH, count - done);
     writer.fill(first + done, size);
     for (let at = 0; at < size;) {
-      const room = Math.floor((BUFFER - SLACK - position) / writer.longest);
+      const room = Math.floor((BUFFER - position) / writer.longest);
       const some = Math.min(size - at, room);
       position = writer.write(at, some, position);
       at += some;

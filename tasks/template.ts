@@ -1,7 +1,7 @@
 /**
  * What a record is made of: fragments that are the same in every item, and slots that are filled
  * from the item's row of integers. One declaration gives both the object form
- * ({@link renderShape}) and the byte writer ({@link compileLines}).
+ * ({@link renderShape}) and the byte writer (`compileWasmLines`, with `compileScriptLines` its twin).
  */
 
 /** An integer of the row. */

@@ -29,7 +29,7 @@ export function stagesOf(
 ): Stage[] {
   const { items, sink } = options;
   const run = new Run(task, { seed: 1 });
-  const writer = run.writer(new Uint8Array(1 << 20));
+  const writer = Run.writers([run]).writers[0]!;
   const some = Array.from({ length: Math.min(items, 500) }, (_, i) => run.item(i));
   const pictures = some.slice(0, PICTURES);
   const few = (stage: string, each: (item: Item) => unknown, of = some): Stage => ({

@@ -1,4 +1,5 @@
-import { compileLines, SLACK } from "../../tasks/_emit.ts";
+import { compileScriptLines } from "../../tasks/_emit.ts";
+import { type LineProgram, newMemory, SLACK } from "../../tasks/_line_program.ts";
 import { renderShape } from "../../tasks/_render.ts";
 import {
   choice,
@@ -15,6 +16,7 @@ import {
   type Text,
   text,
 } from "../../tasks/mod.ts";
+import { compileWasmLines } from "../../tasks/_wasm_lines.ts";
 import { assert, assertEquals, assertThrows } from "../_assert.ts";
 import fc from "../_fast_check.ts";
 
@@ -78,27 +80,68 @@ const row = fc.tuple(
   fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 8, maxLength: 8 }),
 ).map(([any, small]) => [...any, ...small]);
 
-Deno.test("templates: bytes and objects are the same for any shape, row and index", () => {
-  const decoder = new TextDecoder();
-  fc.assert(
-    fc.property(
-      shape,
-      fc.array(row, { minLength: 1, maxLength: 4 }),
-      fc.nat({ max: 2 ** 53 - 10 }),
-      (shape, rows, first) => {
-        const buffer = new Uint8Array(1 << 18);
-        const flat = Int32Array.from(rows.flat());
-        const lines = compileLines(shape, WIDTH, buffer);
-        fc.pre(lines.longest * rows.length + SLACK < buffer.length);
-        const end = lines.write(flat, 0, rows.length, first, 5);
-        const expected = rows.map((_, i) =>
-          `${JSON.stringify(renderShape(shape, { rows: flat, at: i * WIDTH, index: first + i }))}\n`
-        );
-        assertEquals(decoder.decode(buffer.subarray(5, end)), expected.join(""));
-        assert(end - 5 <= lines.longest * rows.length);
-      },
-    ),
-    { numRuns: 1500 },
+/** Lines start here, so that what stands before them can be seen to stay. */
+const START = 5;
+
+/** What a program writes for some rows into a memory where its own place comes last. */
+function written(program: LineProgram, rows: readonly number[], first: number): Uint8Array {
+  const count = rows.length / WIDTH;
+  const base = Math.ceil((START + program.longest * count + SLACK) / 16) * 16;
+  const memory = newMemory(base + program.room);
+  const lines = program.link(memory, base);
+  lines.rows.set(rows);
+  const end = lines.write(0, count, first, START);
+  assert(end - START <= program.longest * count);
+  return new Uint8Array(memory.buffer, START, end - START);
+}
+
+const firstIndex = fc.oneof(
+  fc.nat({ max: 2 ** 53 - 10 }),
+  // Near the ends of thousands, of the items or of groups of 17.
+  fc.tuple(fc.nat(3_000_000), fc.constantFrom(1, 17), fc.nat(5))
+    .map(([thousands, group, before]) => Math.max(0, thousands * 1000 * group - before)),
+);
+
+for (
+  const [engine, compile] of [
+    ["WebAssembly", compileWasmLines],
+    ["JavaScript", compileScriptLines],
+  ] as const
+) {
+  Deno.test(`templates: bytes by ${engine} and objects are the same for any shape, row and index`, () => {
+    const decoder = new TextDecoder();
+    fc.assert(
+      fc.property(
+        shape,
+        fc.array(row, { minLength: 1, maxLength: 4 }),
+        firstIndex,
+        (shape, rows, first) => {
+          const flat = Int32Array.from(rows.flat());
+          const program = compile(shape, WIDTH, rows.length);
+          assert(program !== null);
+          const expected = rows.map((_, i) => {
+            const from = { rows: flat, at: i * WIDTH, index: first + i };
+            return `${JSON.stringify(renderShape(shape, from))}\n`;
+          });
+          const bytes = written(program!, rows.flat(), first);
+          assertEquals(decoder.decode(bytes), expected.join(""));
+        },
+      ),
+      { numRuns: 1000 },
+    );
+  });
+}
+
+Deno.test("templates: long texts keep their length by WebAssembly", () => {
+  const long = ["y".repeat(40_000), "", "z".repeat(65_535)];
+  const row = (pick: number) => [pick, ...Array.from({ length: WIDTH - 1 }, () => 0)];
+  const program = compileWasmLines(text(choice(0, long)), WIDTH, 3)!;
+  const bytes = written(program, [row(0), row(1), row(2)].flat(), 0);
+  assertEquals(new TextDecoder().decode(bytes), long.map((t) => `"${t}"\n`).join(""));
+  assertThrows(
+    () => compileWasmLines(text(choice(0, ["", "z".repeat(65_536)])), WIDTH, 1),
+    RangeError,
+    "65536 bytes, must be at most 65535",
   );
 });
 
