@@ -27,6 +27,12 @@ export function randomQuestions(
   });
 }
 
+/** Questions on a square map whose cells cost 1 to 9, some blocked. */
+export function hilly(size: number): GridQuestion[] {
+  const map = GridMap.of(size, size, () => random(100) < 15 ? -1 : 1 + random(9));
+  return Array.from({ length: 8 }, () => ({ map, start: randomCell(map), goal: randomCell(map) }));
+}
+
 function randomCell(map: GridMap): Cell {
   const [x, y] = [random(map.width), random(map.height)];
   return map.isFree(x, y) ? [x, y] : randomCell(map);

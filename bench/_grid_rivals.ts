@@ -99,12 +99,13 @@ export function easystar(questions: readonly GridQuestion[]): Rival {
   };
 }
 
-/** ngraph.path's A* on the graph of the map, given ready made. */
+/** ngraph.path's A* on the graph of the map, given ready made; directed where cells cost. */
 export function ngraph(questions: readonly GridQuestion[], moves: GridMoves): Rival {
   const estimate = (dx: number, dy: number) =>
     moves.neighbours === 4 ? dx + dy : Math.max(dx, dy) + (Math.SQRT2 - 1) * Math.min(dx, dy);
   const finders = perMap(questions, (map) =>
     aStar(graphOf(map, moves), {
+      oriented: map.costs !== null,
       distance: (_a, _b, link) => link.data,
       heuristic: ({ data: [x, y] }, { data: [u, v] }) => estimate(Math.abs(x - u), Math.abs(y - v)),
     }));
@@ -113,7 +114,7 @@ export function ngraph(questions: readonly GridQuestion[], moves: GridMoves): Ri
     answer: () =>
       Float64Array.from(questions, ({ map, start, goal }) => {
         const way = finders.get(map)!.find(map.idOf(...start), map.idOf(...goal));
-        return lengthOf(way, ({ data }) => data);
+        return lengthOf(way.reverse(), ({ data }) => data, map);
       }),
   };
 }
@@ -144,32 +145,41 @@ function blockedOf(map: GridMap): number[][] {
 
 function graphOf(map: GridMap, moves: GridMoves) {
   const graph = createGraph<Cell, number>();
-  const free = (x: number, y: number) => map.isFree(x, y);
-  for (let y = 0; y < map.height; y++) {
-    for (let x = 0; x < map.width; x++) {
-      if (!free(x, y)) continue;
-      const id = map.idOf(x, y);
-      graph.addNode(id, [x, y]);
-      if (free(x + 1, y)) graph.addLink(id, map.idOf(x + 1, y), 1);
-      if (free(x, y + 1)) graph.addLink(id, map.idOf(x, y + 1), 1);
-      if (moves.neighbours === 4) continue;
-      for (const u of [x - 1, x + 1]) {
-        if (free(u, y + 1) && free(u, y) && free(x, y + 1)) {
-          graph.addLink(id, map.idOf(u, y + 1), Math.SQRT2);
-        }
-      }
+  for (const [x, y] of freeCells(map)) graph.addNode(map.idOf(x, y), [x, y]);
+  for (const [x, y] of freeCells(map)) {
+    for (const [dx, dy] of [[1, 0], [0, 1], [1, 1], [-1, 1]] as const) {
+      const [u, v] = [x + dx, y + dy];
+      const isDiagonal = dx !== 0 && dy !== 0;
+      if (!map.isFree(u, v) || (isDiagonal && moves.neighbours === 4)) continue;
+      if (isDiagonal && !(map.isFree(u, y) && map.isFree(x, v))) continue;
+      const step = isDiagonal ? Math.SQRT2 : 1;
+      graph.addLink(map.idOf(x, y), map.idOf(u, v), step * map.costAt(u, v)!);
+      if (map.costs === null) continue;
+      graph.addLink(map.idOf(u, v), map.idOf(x, y), step * map.costAt(x, y)!);
     }
   }
   return graph;
 }
 
-function lengthOf<P>(way: readonly P[], cellOf: (point: P) => readonly [number, number]): number {
+function* freeCells(map: GridMap): Iterable<Cell> {
+  for (let y = 0; y < map.height; y++) {
+    for (let x = 0; x < map.width; x++) if (map.isFree(x, y)) yield [x, y];
+  }
+}
+
+/** The length of a way from its start on, what its cells cost included where a map is given. */
+function lengthOf<P>(
+  way: readonly P[],
+  cellOf: (point: P) => readonly [number, number],
+  map?: GridMap,
+): number {
   if (way.length === 0) return -1;
   let [straight, diagonal] = [0, 0];
   for (let i = 1; i < way.length; i++) {
     const [[x, y], [u, v]] = [cellOf(way[i - 1]!), cellOf(way[i]!)];
-    if (x === u || y === v) straight += Math.abs(x - u) + Math.abs(y - v);
-    else diagonal += Math.abs(x - u);
+    const cost = map?.costAt(u, v) ?? 1;
+    if (x === u || y === v) straight += cost * (Math.abs(x - u) + Math.abs(y - v));
+    else diagonal += cost * Math.abs(x - u);
   }
   return straight + diagonal * Math.SQRT2;
 }

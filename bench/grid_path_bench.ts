@@ -2,9 +2,9 @@
  * Shortest ways in grids beside other libraries: the same questions for all, the lengths compared
  * before anything is timed. What each prepares once for a map is not counted.
  */
-import { GridBoard, GridDistances, GridRouter } from "../solvers/mod.ts";
+import { GridBoard, GridFlood, GridRouter } from "../solvers/mod.ts";
 import { writeGrowthPlot } from "./_growth_plot.ts";
-import { movingaiQuestions, randomMap, randomQuestions } from "./_grid_maps.ts";
+import { hilly, movingaiQuestions, randomMap, randomQuestions } from "./_grid_maps.ts";
 import {
   alidade,
   easystar,
@@ -84,6 +84,16 @@ for (const name of ["dao/brc202d", "random/random512-20-0"]) {
   ]);
 }
 
+const hills = hilly(256);
+race("256x256, 15% blocked, cells cost 1 to 9, 4 neighbours: 8 ways", [
+  alidade(hills, FOUR),
+  ngraph(hills, FOUR),
+]);
+race("256x256, 15% blocked, cells cost 1 to 9, 8 neighbours: 8 ways", [
+  alidade(hills, EIGHT),
+  ngraph(hills, EIGHT),
+]);
+
 /** Milliseconds of a call, the least of some. */
 function time(run: () => void): number {
   return Math.min(...Array.from({ length: 5 }, () => {
@@ -109,9 +119,11 @@ for (const size of [16, 32, 64, 128, 256, 512, 1024]) {
     bytes.push([size * size, (Deno.memoryUsage().external - before) / 1024]);
     if (router.map !== map) throw new Error("a packed map must be used as it is");
   }
-  const start = questions[0]!.start;
   const { map: own } = questions[0]!;
-  all.push([size * size, time(() => void new GridDistances({ map: own, start, ...EIGHT }))]);
+  const flood = new GridFlood(own, EIGHT);
+  const starts = questions.slice(0, 5).map((q) => own.idOf(...q.start));
+  const floods = () => starts.forEach((start) => flood.flood(start));
+  all.push([size * size, time(floods) / starts.length]);
 }
 await writeGrowthPlot("grid_path_time", {
   title: "Shortest ways on square maps, 20 % blocked",
