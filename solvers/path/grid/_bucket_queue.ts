@@ -1,3 +1,5 @@
+import type { KeyQueue } from "./_key_heap.ts";
+
 /** Buckets to a unit of key: finer ones keep the order better, coarser ones are fewer. */
 const BUCKETS_PER_UNIT = 4;
 
@@ -7,7 +9,7 @@ const BUCKETS_PER_UNIT = 4;
  *
  * Source: R. B. Dial, Algorithm 360 (1969).
  */
-export class BucketQueue {
+export class BucketQueue implements KeyQueue {
   /** The newest entry of each bucket, -1 where there is none. */
   #heads = new Int32Array(1024).fill(-1);
   /** The entry below each entry. */
@@ -19,15 +21,12 @@ export class BucketQueue {
   /** The bucket at hand, and the last that was ever filled. */
   #at = 0;
   #last = 0;
-  /** The key of the entry taken last. */
   key = 0;
 
-  /** No entry left has a lesser key than this. */
   get floor(): number {
     return this.#origin + this.#at / BUCKETS_PER_UNIT;
   }
 
-  /** Empties the queue; `origin` is the least key there will be. */
   begin(origin: number): void {
     this.#heads.fill(-1, 0, this.#last + 1);
     this.#origin = origin;
@@ -50,7 +49,6 @@ export class BucketQueue {
     if (bucket > this.#last) this.#last = bucket;
   }
 
-  /** Takes an id of the first bucket that has one; -1 when the queue is empty. */
   pop(): number {
     const heads = this.#heads;
     let at = this.#at;

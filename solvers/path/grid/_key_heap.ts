@@ -1,15 +1,37 @@
+/** A queue of ids by key. */
+export interface KeyQueue {
+  /** The key of the entry taken last. */
+  readonly key: number;
+  /** No entry left has a lesser key than this. */
+  readonly floor: number;
+  /** Empties the queue; `origin` is the least key there will be. */
+  begin(origin: number): void;
+  push(id: number, key: number): void;
+  /** Takes an entry with a least key, or nearly so; -1 when the queue is empty. */
+  pop(): number;
+}
+
 /** A 4-ary heap of ids by number, in typed arrays that grow; ties leave in any order. */
-export class KeyHeap {
+export class KeyHeap implements KeyQueue {
   #keys = new Float64Array(256);
   #ids = new Int32Array(256);
-  /** How many ids it holds. */
-  size = 0;
+  #size = 0;
+  key = 0;
+
+  get floor(): number {
+    return this.key;
+  }
+
+  begin(origin: number): void {
+    this.#size = 0;
+    this.key = origin;
+  }
 
   push(id: number, key: number): void {
-    if (this.size === this.#ids.length) this.#grow();
+    if (this.#size === this.#ids.length) this.#grow();
     const keys = this.#keys;
     const ids = this.#ids;
-    let at = this.size++;
+    let at = this.#size++;
     while (at > 0) {
       const up = at - 1 >> 2;
       if (keys[up]! <= key) break;
@@ -21,17 +43,13 @@ export class KeyHeap {
     ids[at] = id;
   }
 
-  /** The least key; the heap must not be empty. */
-  get leastKey(): number {
-    return this.#keys[0]!;
-  }
-
-  /** Takes the id with the least key out; the heap must not be empty. */
   pop(): number {
+    if (this.#size === 0) return -1;
     const keys = this.#keys;
     const ids = this.#ids;
     const top = ids[0]!;
-    const size = --this.size;
+    this.key = keys[0]!;
+    const size = --this.#size;
     const key = keys[size]!;
     const id = ids[size]!;
     let at = 0;

@@ -1,9 +1,13 @@
 import { OCTILE_KEY_LIMIT } from "../../../geometry/octile_pair.ts";
+import { BucketQueue } from "./_bucket_queue.ts";
 import type { CornerRule } from "./grid_instance.ts";
 import type { GridMap } from "./grid_map.ts";
-import { KeyHeap } from "./_key_heap.ts";
+import { KeyHeap, type KeyQueue } from "./_key_heap.ts";
 import { idSteps, stepTable } from "./_steps.ts";
 import type { WaySearch } from "./_way_search.ts";
+
+/** Up to this cost of a cell keys are queued in buckets, of which there are four to a unit. */
+const BUCKET_COST_LIMIT = 100;
 
 /**
  * A* search for any moves and any costs. The estimate is the length on an open map of the cheapest
@@ -17,8 +21,8 @@ export class StepSearch implements WaySearch {
   readonly #steps: Uint8Array;
   readonly #by: Int32Array;
   readonly #cheapest: number;
-  readonly #heap = new KeyHeap();
-  /** Twice the search in which each id was reached last, plus 1 once its length is final. */
+  readonly #queue: KeyQueue;
+  /** Twice the search in which each id was reached last, plus 1 while it need not be left. */
   readonly #stamp: Float64Array;
   readonly #straight: Float64Array;
   readonly #diagonal: Int32Array;
@@ -28,13 +32,17 @@ export class StepSearch implements WaySearch {
   #goal = 0;
   #goalX = 0;
   #goalY = 0;
+  /** The least length to the goal so far. */
+  #goalKey = Infinity;
 
   constructor(map: GridMap, corners: CornerRule | null) {
     this.map = map;
     this.#corners = corners;
     this.#steps = stepTable(map, corners);
     this.#by = idSteps(map);
-    this.#cheapest = cheapestCost(map);
+    const { least, most } = costRange(map);
+    this.#cheapest = least;
+    this.#queue = most <= BUCKET_COST_LIMIT ? new BucketQueue() : new KeyHeap();
     this.#stamp = new Float64Array(map.idCount);
     this.#straight = new Float64Array(map.idCount);
     this.#diagonal = new Int32Array(map.idCount);
@@ -43,23 +51,20 @@ export class StepSearch implements WaySearch {
 
   search(start: number, goal: number): boolean {
     this.#begin(start, goal);
-    const heap = this.#heap;
+    const queue = this.#queue;
     const steps = this.#steps;
     const { costs } = this.map;
     const open = 2 * this.#search;
-    heap.push(start, 0);
-    while (heap.size > 0) {
-      this.#requireComparable(heap.leastKey);
-      const u = heap.pop();
+    for (let u = start; u >= 0; u = queue.pop()) {
+      this.#requireComparable(queue.key);
+      if (queue.key >= this.#goalKey) {
+        if (queue.floor >= this.#goalKey) break;
+        continue;
+      }
       if (this.#stamp[u] !== open) continue;
       this.#stamp[u] = open + 1;
       const straight = this.#straight[u]!;
       const diagonal = this.#diagonal[u]!;
-      if (u === goal) {
-        this.straight = straight;
-        this.diagonal = diagonal;
-        return true;
-      }
       for (let mask = steps[u]!; mask !== 0; mask &= mask - 1) {
         const d = 31 - Math.clz32(mask & -mask);
         const v = u + this.#by[d]!;
@@ -67,7 +72,9 @@ export class StepSearch implements WaySearch {
         this.#reach(v, d, straight + (d & 1 ? 0 : cost), diagonal + (d & 1 ? cost : 0));
       }
     }
-    return false;
+    this.straight = this.#straight[goal]!;
+    this.diagonal = this.#diagonal[goal]!;
+    return this.#goalKey < Infinity;
   }
 
   writeWay(into: Int32Array): number {
@@ -82,35 +89,46 @@ export class StepSearch implements WaySearch {
   #begin(start: number, goal: number): void {
     const { stride } = this.map;
     this.#search++;
-    this.#heap.size = 0;
     this.#start = start;
     this.#goal = goal;
+    this.#goalKey = start === goal ? 0 : Infinity;
     this.#goalY = Math.floor(goal / stride);
     this.#goalX = goal - this.#goalY * stride;
     this.#stamp[start] = 2 * this.#search;
     this.#straight[start] = 0;
     this.#diagonal[start] = 0;
+    this.#queue.begin(this.#estimate(start, 0, 0));
   }
 
+  /** Notes a shorter way to an id; buckets may yield a longer one first, so it may be left anew. */
   #reach(id: number, direction: number, straight: number, diagonal: number): void {
     const open = 2 * this.#search;
-    const stamp = this.#stamp[id]!;
-    if (stamp > open) return;
-    if (stamp === open) {
+    const key = straight + diagonal * Math.SQRT2;
+    if (this.#stamp[id]! >= open) {
       const known = this.#straight[id]! + this.#diagonal[id]! * Math.SQRT2;
-      if (straight + diagonal * Math.SQRT2 >= known) return;
+      if (key >= known) return;
     }
     this.#stamp[id] = open;
     this.#straight[id] = straight;
     this.#diagonal[id] = diagonal;
     this.#entered[id] = direction;
+    if (id === this.#goal) {
+      this.#goalKey = key;
+      return;
+    }
+    const total = this.#estimate(id, straight, diagonal);
+    if (total < this.#goalKey) this.#queue.push(id, total);
+  }
+
+  /** The length through a cell if the rest were open and of the cheapest cells. */
+  #estimate(id: number, straight: number, diagonal: number): number {
     const { stride } = this.map;
     const y = Math.floor(id / stride);
     const dx = Math.abs(id - y * stride - this.#goalX);
     const dy = Math.abs(y - this.#goalY);
     const slant = this.#corners === null ? 0 : this.#cheapest * Math.min(dx, dy);
-    const total = straight + this.#cheapest * (dx + dy) - 2 * slant;
-    this.#heap.push(id, total + (diagonal + slant) * Math.SQRT2);
+    return straight + this.#cheapest * (dx + dy) - 2 * slant +
+      (diagonal + slant) * Math.SQRT2;
   }
 
   #requireComparable(total: number): void {
@@ -122,11 +140,13 @@ export class StepSearch implements WaySearch {
   }
 }
 
-function cheapestCost(map: GridMap): number {
-  if (map.costs === null) return 1;
-  let least = Infinity;
+function costRange(map: GridMap): { least: number; most: number } {
+  if (map.costs === null) return { least: 1, most: 1 };
+  let [least, most] = [Infinity, 0];
   for (let id = 0; id < map.idCount; id++) {
-    if (map.bits[id >> 5]! >> id & 1) least = Math.min(least, map.costs[id]!);
+    if ((map.bits[id >> 5]! >> id & 1) === 0) continue;
+    least = Math.min(least, map.costs[id]!);
+    most = Math.max(most, map.costs[id]!);
   }
-  return least;
+  return { least, most };
 }
