@@ -1,8 +1,8 @@
-import { TourBatch } from "../solvers/tour/small/tour_batch.ts";
 import { NumberForms } from "./_number_forms.ts";
 import { openParts } from "./_forms.ts";
 import { Points } from "./_points.ts";
 import { roundedDouble } from "./_rounded_sum.ts";
+import { TourSolver } from "./_tour_solver.ts";
 import type { Parts, Plan } from "./task.ts";
 import { choice, fill, object, type Text, text } from "./template.ts";
 import type { TourValues } from "./tour.ts";
@@ -105,10 +105,7 @@ class TourRows {
   readonly #knobs: TourValues;
   readonly #points: Points;
   readonly #columns: { readonly order: number; readonly length: number };
-  readonly #batch: TourBatch;
-  #coordinates = new Int32Array(0);
-  #orders = new Uint8Array(0);
-  #verdicts = new Uint8Array(0);
+  readonly #solver: TourSolver;
 
   constructor(
     knobs: TourValues,
@@ -118,25 +115,13 @@ class TourRows {
     this.#knobs = knobs;
     this.#points = points;
     this.#columns = columns;
-    const { objects, tour } = knobs;
-    this.#batch = new TourBatch(objects, {
-      form: tour === "closed" ? "closed" : "open",
-      fixedStart: tour === "open-fixed",
-    });
+    this.#solver = new TourSolver(knobs, points.column(0));
   }
 
   settle(rows: Int32Array, count: number, kept: Uint8Array, width: number): void {
     const { objects: n, margin, unique, ask } = this.#knobs;
-    this.#reserve(count);
-    const coordinates = this.#coordinates.subarray(0, 2 * n * count);
-    for (let i = 0; i < count; i++) this.#load(rows, i * width, coordinates, 2 * n * i);
-    const verdicts = this.#verdicts.subarray(0, count);
-    const gap = ask === "order" && unique ? margin : 0;
-    this.#batch.solvePoints(
-      coordinates,
-      { orders: this.#orders.subarray(0, n * count), verdicts },
-      gap,
-    );
+    this.#solver.solve(rows, count, width, ask === "order" && unique ? margin : 0);
+    const { verdicts } = this.#solver;
     for (let i = 0; i < count; i++) {
       const at = i * width;
       const proven = ask === "order" && unique ? verdicts[i] === UNIQUE : verdicts[i] !== OPEN;
@@ -144,26 +129,10 @@ class TourRows {
     }
   }
 
-  #reserve(count: number): void {
-    const n = this.#knobs.objects;
-    if (this.#verdicts.length >= count) return;
-    this.#coordinates = new Int32Array(2 * n * count);
-    this.#orders = new Uint8Array(n * count);
-    this.#verdicts = new Uint8Array(count);
-  }
-
-  #load(rows: Int32Array, at: number, into: Int32Array, to: number): void {
-    const n = this.#knobs.objects;
-    for (let i = 0, x = at + this.#points.column(0) + 1; i < n; i++, x += 3) {
-      into[to + 2 * i] = rows[x]!;
-      into[to + 2 * i + 1] = rows[x + 1]!;
-    }
-  }
-
   /** Writes the order by names, and the length; false where doubles cannot round it. */
   #write(rows: Int32Array, at: number, from: number): boolean {
     const { objects: n, tour, ask, places, decimals } = this.#knobs;
-    const orders = this.#orders;
+    const { orders } = this.#solver;
     const base = at + this.#points.column(0);
     for (let i = 0; i < n; i++) {
       rows[at + this.#columns.order + i] = rows[base + 3 * orders[from + i]!]!;

@@ -21,6 +21,8 @@ import { routeCheck } from "./route_check.ts";
 import { shortestPath } from "./shortest_path.ts";
 import { sparkle } from "./sparkle.ts";
 import { tour } from "./tour.ts";
+import { tourCheck } from "./tour_check.ts";
+import { tourLeg } from "./tour_leg.ts";
 import type { Task } from "./task.ts";
 
 export { Chance, chanceKey } from "./chance.ts";
@@ -40,6 +42,8 @@ export { routeCheck } from "./route_check.ts";
 export { shortestPath } from "./shortest_path.ts";
 export { sparkle } from "./sparkle.ts";
 export { tour } from "./tour.ts";
+export { tourCheck } from "./tour_check.ts";
+export { tourLeg } from "./tour_leg.ts";
 export { region } from "./region.ts";
 export type { ImageKind, Item, ItemHead } from "./item.ts";
 export * from "./knobs.ts";
@@ -65,6 +69,8 @@ export const TASKS: readonly Task[] = [
   description,
   shortestPath,
   tour,
+  tourCheck,
+  tourLeg,
   sparkle,
   gridPath,
   maze,

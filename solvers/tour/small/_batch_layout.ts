@@ -27,7 +27,7 @@ export interface BatchKernel {
   /** The results, byte by byte. */
   readonly bytes: Uint8Array;
   /**
-   * Solves 8 instances by their weights, each a tour below 2^16 or left unsolved: `head` 1 where
+   * Solves 8 instances by their weights, listing only tours below 2^16 - 1: `head` 1 where
    * point 0 comes first, `tail` 1 where it comes back, 2 where point n - 1 comes last.
    */
   solve16(n: number, head: number, tail: number, symmetric: boolean): void;

@@ -61,8 +61,8 @@ export class BatchTwin implements BatchKernel {
     const { least } = search.solve();
     words[result] = Math.min(least, most);
     words[result + 1] = 0;
-    const limit = least + this.windows[lane]!;
-    if (limit >= most) return;
+    if (least >= most) return;
+    const limit = Math.min(least + this.windows[lane]!, most - 1);
     search.within(limit, (order, price) => {
       const count = words[result + 1]!++;
       if (count === KEPT) return -Infinity;

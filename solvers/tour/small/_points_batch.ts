@@ -40,8 +40,8 @@ export class PointsBatch {
       let again = 0;
       for (let lane = 0; lane < lanes; lane++) {
         if (!this.#takePoints(lane, from + lane, points, into, gap)) {
-          // Nothing was listed where the window reached beyond 16 bits: no use in another try.
-          this.#again[again++] = this.#reader.count(lane) === 0 ? ~(from + lane) : from + lane;
+          // Only where more tours are near than are kept another try is of use.
+          this.#again[again++] = this.#reader.count(lane) > KEPT ? from + lane : ~(from + lane);
         }
       }
       if (again > 0) this.#solveCrowded(points, again, gap, into);
@@ -91,14 +91,18 @@ export class PointsBatch {
     const { n } = this.#form;
     const reader = this.#reader;
     const count = reader.count(lane);
-    if (count === 1) {
+    // Beyond 16 bits the window is cut off: a tour found alone need not be alone in all of it.
+    const cut = reader.price(lane) + this.#kernel.windows[lane]! >= MOST_16;
+    if (count === 1 && !cut) {
       reader.writeOrder(lane, 0, into.orders, index * n);
       into.verdicts[index] = UNIQUE;
       return true;
     }
-    if (count === 0 || count > KEPT) return false;
+    if (count < 2 || count > KEPT) return false;
     const mine = points.subarray(index * 2 * n, (index + 1) * 2 * n);
-    writeVerdict(judgeCandidates(this.#form, mine, this.#orders(lane, count), gap), index, into);
+    const found = judgeCandidates(this.#form, mine, this.#orders(lane, count), gap);
+    if (cut && found.verdict === UNIQUE) return false;
+    writeVerdict(found, index, into);
     return true;
   }
 

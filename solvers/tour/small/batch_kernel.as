@@ -9,6 +9,9 @@
 const POINTS: i32 = 13;
 const INNER: i32 = 12;
 
+/** Saturated prices in 16 bits: no price is told from here on. */
+const MOST_16: i32 = 65535;
+
 /** Candidates kept per lane; one more is counted, then the search of that lane ends. */
 const KEPT: i32 = 8;
 const CANDIDATE: i32 = 4 + 16;
@@ -256,7 +259,8 @@ function join<T>(halved: bool): void {
     store<i32>(RESULTS + i * RESULT, scalar<T>(ORDER - 16, i));
     store<i32>(RESULTS + i * RESULT, 0, 4);
   }
-  const bound = add<T>(best, windowsOf<T>());
+  let bound = add<T>(best, windowsOf<T>());
+  if (sizeof<T>() == 2) bound = v128.min<u16>(bound, v128.splat<i16>((MOST_16 - 1) as i16));
   for (let at = from; at < end; at += 2) {
     const set: i32 = load<u16>(at);
     const others = full ^ set;
@@ -271,7 +275,7 @@ function join<T>(halved: bool): void {
           lane = ctz(hits);
           result = RESULTS + lane * RESULT;
           limit = load<i32>(result) + load<i32>(WINDOWS + (lane << 2));
-          if (sizeof<T>() == 2 && limit >= 65535) continue;
+          if (sizeof<T>() == 2) limit = min(limit, MOST_16 - 1);
           const meeting = scalar<T>(cell(back, tail, j), lane);
           walkHead<T>(set, j, size - 1, limit - meeting, tail, j);
         }
@@ -315,8 +319,8 @@ function transpose(n: i32): void {
 
 /**
  * Solves the 8 tables of weights at INPUT, n^2 numbers each; `head` 1 where point 0 comes first,
- * `tail` 1 where point 0 comes back at the end, 2 where point n - 1 does. Where the least price and
- * its window reach 65535, no tour is listed.
+ * `tail` 1 where point 0 comes back at the end, 2 where point n - 1 does. No tour
+ * of price 65535 or more is listed, though the window may reach there.
  *
  * A result at RESULTS is: the least price, the number of tours within the window (at most KEPT + 1),
  * 8 bytes unused, then KEPT times a price and the inner points in order, a byte each.
@@ -326,7 +330,7 @@ export function solve16(n: i32, head: i32, tail: i32, symmetric: bool): void {
   for (let k = 0; k < square; k++) {
     for (let i = 0; i < 8; i++) {
       const w = load<i32>(INPUT + ((i * square + k) << 2));
-      store<u16>(WEIGHTS + (k << 4) + (i << 1), min(w, 65535) as u16);
+      store<u16>(WEIGHTS + (k << 4) + (i << 1), min(w, MOST_16) as u16);
     }
   }
   solve<u16>(n, head, tail, symmetric);

@@ -1,0 +1,202 @@
+import { exact, type Margin, type Outcome } from "../solvers/outcome.ts";
+import { tourExcess } from "../solvers/tour/given_tour.ts";
+import { optimalTours } from "../solvers/tour/optimal_tours.ts";
+import type { TourInstance } from "../solvers/tour/problem.ts";
+import type { Chance } from "./chance.ts";
+import { drawPoints } from "./_draw_points.ts";
+import { FORM_KNOBS, Forms } from "./_forms.ts";
+import {
+  type NamedPoint,
+  readFields,
+  readPointName,
+  readPoints,
+  readWord,
+  shown,
+} from "./_instance.ts";
+import type { KnobValues } from "./knobs.ts";
+import { POINT_KNOBS, Points } from "./_points.ts";
+import { onlyWord } from "./_replies.ts";
+import type { Plan, Task } from "./task.ts";
+import { choice, fill, type JsonValue, object, type Text, text } from "./template.ts";
+import { TOUR_KNOBS } from "./tour.ts";
+import { requireRoom, TourSolver } from "./_tour_solver.ts";
+import { COMMON_WORDS } from "./words/common.ts";
+import { TOUR_WORDS, type TourKind } from "./words/tour.ts";
+import { TOUR_CHECK_WORDS } from "./words/tour_check.ts";
+
+const KNOBS = {
+  ...POINT_KNOBS,
+  distractors: { ...POINT_KNOBS.distractors, default: 0 },
+  ...FORM_KNOBS,
+  options: { ...FORM_KNOBS.options, most: 2, default: 2 },
+  objects: { type: "integer", least: 4, most: 9, default: 6, doc: "points that are visited" },
+  tour: { ...TOUR_KNOBS.tour, default: "closed" },
+  margin: {
+    type: "integer",
+    least: 0,
+    most: 100,
+    default: 10,
+    doc: "by how much every tour is longer than the shortest at least, in the last digit shown",
+  },
+} as const;
+
+type Values = KnobValues<typeof KNOBS>;
+
+const ANSWERS = ["shortest", "longer"] as const;
+const LONGER = 1;
+
+/** Whether a tour through points is the shortest. */
+export const tourCheck: Task = {
+  name: "tour-check",
+  version: 1,
+  summary: "Whether a given tour is the shortest through its points",
+  knobs: KNOBS,
+  profiles: { fair: {} },
+  plan,
+  solve(instance) {
+    const { tour, order, scale } = readInstance(instance);
+    const problem = toProblem(tour, order);
+    const found = tourExcess(problem, order.map((_, i) => i));
+    if (found.status !== "exact") return found as Outcome<never>;
+    const { optimal, excess } = found.value;
+    return exact(ANSWERS[optimal ? 0 : 1], toUnit(optimal ? gapOf(problem) : excess, scale));
+  },
+  parse(words, knobs) {
+    const { wording } = knobs as Values;
+    return onlyWord(words, ANSWERS, TOUR_CHECK_WORDS[wording].answers, COMMON_WORDS[wording]);
+  },
+  accepts(instance, answer) {
+    const outcome: Outcome<JsonValue> = this.solve(instance);
+    return outcome.status === "exact" && outcome.value === answer;
+  },
+  draw(instance, alt) {
+    const { points, frame } = readInstance(instance);
+    return drawPoints(points, { frame, alt });
+  },
+};
+
+/** How much longer than the shortest the next length is. */
+function gapOf(problem: TourInstance): Margin | null {
+  const found = optimalTours(problem);
+  return found.status === "exact" ? found.value.gap : null;
+}
+
+function toUnit(margin: Margin | null, scale: number): Margin | null {
+  return margin && { value: margin.value / 10 ** scale * (1 - 2 ** -51), unit: "unit" };
+}
+
+function toProblem(tour: TourKind, order: readonly NamedPoint[]): TourInstance {
+  const points = order.map((p) => [p.x, p.y] as const);
+  const shape = tour === "closed"
+    ? { form: "closed" } as const
+    : tour === "open-free"
+    ? { form: "open" } as const
+    : { form: "open", start: 0 } as const;
+  return { ...shape, points, metric: "euclidean" };
+}
+
+function readInstance(instance: unknown) {
+  const fields = readFields(instance, ["frame", "points", "tour", "order"]);
+  const frame = readWord(fields.frame, "frame", ["y-up", "y-down"]);
+  const tour = readWord(fields.tour, "tour", KNOBS.tour.of);
+  const { points, scale } = readPoints(fields.points, 4);
+  const names = fields.order;
+  if (!Array.isArray(names) || names.length < 4 || new Set(names).size < names.length) {
+    throw new RangeError(`Cannot read order: ${shown(names)}, must be 4 or more names that differ`);
+  }
+  const order = names.map((name, i) => readPointName(name, `order[${i}]`, points));
+  return { frame, tour, points, scale, order } as const;
+}
+
+function plan(knobs: Values): Plan {
+  const { objects, tour, margin } = knobs;
+  requireRoom(knobs);
+  const points = new Points(knobs, 0);
+  const order = points.width;
+  const forms = new Forms({ ...knobs, answers: 2 }, order + objects);
+  const phrase = order + objects + forms.width;
+  const width = phrase + 1;
+  const solver = new TourSolver(knobs, points.column(0));
+  const words = TOUR_CHECK_WORDS[knobs.wording];
+  const common = COMMON_WORDS[knobs.wording];
+  const names = Array.from({ length: objects }, (_, i) => choice(order + i, points.names));
+  const slots: Record<string, Text> = {
+    a: names[0]!,
+    of: commas(names.slice(1)),
+    all: commas(names),
+    points: points.listed(),
+    yAxis: common.yAxis[knobs.frame === "y-up" ? 0 : 1],
+  };
+  const { given, shown } = TOUR_WORDS[knobs.wording];
+  const walk = fill(words.tour[tour], slots);
+  return {
+    width,
+    sample(chance, rows, at) {
+      points.drawNames(chance, rows, at);
+      points.drawPlaces(chance, rows, at);
+    },
+    settle(rows, count, kept) {
+      solver.solve(rows, count, width, margin);
+      for (let i = 0; i < count; i++) {
+        kept[i] = solver.verdicts[i] === 1 ? 1 : 0;
+        rows.set(solver.orders.subarray(i * objects, (i + 1) * objects), i * width + order);
+      }
+    },
+    complete(chance, rows, at) {
+      const answer = chance.below(2);
+      rows[at + forms.answer] = answer;
+      rows[at + phrase] = chance.below(words.check.length);
+      const from = at + order;
+      if (answer === LONGER) spoil(chance, rows.subarray(from, from + objects), tour);
+      turn(chance, rows.subarray(from, from + objects), tour);
+      for (let i = from; i < from + objects; i++) rows[i] = rows[at + points.column(rows[i]!)]!;
+      forms.draw(chance, rows, at);
+    },
+    parts: {
+      ...forms.parts({
+        given: fill(knobs.given === "text" ? given : shown, slots),
+        question: [walk, choice(phrase, words.check.map((q) => fill(q, slots)))],
+        claim: (claim) => fill(words.claim, { tour: walk, claim }),
+        answers: words.answers,
+        words: common,
+      }),
+      frame: knobs.frame,
+      margin: margin / 10 ** knobs.decimals,
+      unit: "unit",
+      instance: object({
+        frame: knobs.frame,
+        points: points.shape(),
+        tour,
+        order: names.map((name) => text(name)),
+      }),
+      alt: points.listed(),
+    },
+  };
+}
+
+function commas(texts: readonly Text[]): Text {
+  return texts.flatMap((t, i) => i === 0 ? [t] : [", ", t]);
+}
+
+/** Turns a stretch of the only shortest tour round, so that it is another tour, and so longer. */
+function spoil(chance: Chance, order: Int32Array, tour: TourKind): void {
+  const first = tour === "open-free" ? 0 : 1;
+  const size = order.length - first;
+  // All of it turned round is the same tour but where the start is fixed.
+  const whole = tour !== "open-fixed";
+  for (;;) {
+    const i = first + chance.below(size), j = first + chance.below(size);
+    if (i >= j || (whole && j - i === size - 1)) continue;
+    order.subarray(i, j + 1).reverse();
+    return;
+  }
+}
+
+/** Tells the same tour from another point or the other way round, where it may be. */
+function turn(chance: Chance, order: Int32Array, tour: TourKind): void {
+  if (tour === "open-fixed") return;
+  if (chance.below(2) === 1) order.reverse();
+  if (tour === "open-free") return;
+  const shift = chance.below(order.length);
+  order.set([...order.subarray(shift), ...order.subarray(0, shift)]);
+}

@@ -1,0 +1,190 @@
+import { exact, impossible, type Outcome } from "../solvers/outcome.ts";
+import { tourExcess } from "../solvers/tour/given_tour.ts";
+import type { Chance } from "./chance.ts";
+import { drawPoints } from "./_draw_points.ts";
+import { openParts } from "./_forms.ts";
+import {
+  type NamedPoint,
+  readFields,
+  readPointName,
+  readPoints,
+  readWord,
+  shown,
+} from "./_instance.ts";
+import type { KnobValues } from "./knobs.ts";
+import { POINT_KNOBS, Points } from "./_points.ts";
+import { denies, wordsIn } from "./_replies.ts";
+import type { Plan, Task } from "./task.ts";
+import { choice, fill, type JsonValue, object, type Text, text } from "./template.ts";
+import { requireRoom, TourSolver } from "./_tour_solver.ts";
+import { COMMON_WORDS } from "./words/common.ts";
+import { TOUR_WORDS } from "./words/tour.ts";
+import { TOUR_CHECK_WORDS } from "./words/tour_check.ts";
+
+const KNOBS = {
+  ...POINT_KNOBS,
+  distractors: { ...POINT_KNOBS.distractors, default: 0 },
+  objects: { type: "integer", least: 4, most: 9, default: 6, doc: "points that are visited" },
+  margin: {
+    type: "integer",
+    least: 0,
+    most: 100,
+    default: 1,
+    doc: "by how much every other tour is longer at least, in the last digit shown",
+  },
+} as const;
+
+type Values = KnobValues<typeof KNOBS>;
+
+/** Which leg of the shortest tour is missing, the others being told. */
+export const tourLeg: Task = {
+  name: "tour-leg",
+  version: 1,
+  summary: "Which leg of the shortest closed tour is missing",
+  knobs: KNOBS,
+  profiles: { fair: {} },
+  plan,
+  solve(instance) {
+    const { path } = readInstance(instance);
+    const points = path.map((p) => [p.x, p.y] as const);
+    const tour = { form: "closed", points, metric: "euclidean" } as const;
+    const found = tourExcess(tour, path.map((_, i) => i));
+    if (found.status !== "exact") return found as Outcome<never>;
+    if (!found.value.optimal) return impossible("the legs are not those of a shortest tour");
+    return exact(pairName(path[0]!.name, path.at(-1)!.name));
+  },
+  parse(words, knobs, instance) {
+    const { points } = readInstance(instance);
+    if (denies(words, COMMON_WORDS[(knobs as Values).wording])) return null;
+    const names = points.map((p) => p.name);
+    const found = [...new Set(wordsIn(words, names))].map((i) => names[i]!);
+    return found.length === 2 ? pairName(found[0]!, found[1]!) : null;
+  },
+  accepts(instance, answer) {
+    const outcome: Outcome<JsonValue> = this.solve(instance);
+    return outcome.status === "exact" && outcome.value === answer;
+  },
+  draw(instance, alt) {
+    const { points, frame } = readInstance(instance);
+    return drawPoints(points, { frame, alt });
+  },
+};
+
+/** Two names in one order, so that a leg has one name. */
+function pairName(a: string, b: string): string {
+  return [a, b].sort().join(", ");
+}
+
+function readInstance(instance: unknown) {
+  const fields = readFields(instance, ["frame", "points", "legs"]);
+  const frame = readWord(fields.frame, "frame", ["y-up", "y-down"]);
+  const { points } = readPoints(fields.points, 4);
+  const { legs } = fields;
+  if (!Array.isArray(legs) || legs.length < 3) {
+    throw new RangeError(`Cannot read legs: ${shown(legs)}, must be 3 or more pairs of names`);
+  }
+  const pairs = legs.map((leg, i) => {
+    if (!Array.isArray(leg) || leg.length !== 2) {
+      throw new TypeError(`Cannot read legs[${i}]: ${shown(leg)}, must be a pair of names`);
+    }
+    return [0, 1].map((k) => readPointName(leg[k], `legs[${i}][${k}]`, points));
+  });
+  return { frame, points, path: pathOf(pairs) } as const;
+}
+
+/** The points along the path that the legs make. */
+function pathOf(pairs: readonly (readonly NamedPoint[])[]): NamedPoint[] {
+  const legsAt = (p: NamedPoint) => pairs.filter((pair) => pair.includes(p));
+  const first = pairs.flat().find((p) => legsAt(p).length === 1);
+  const path = first === undefined ? [] : [first];
+  for (let at = first; at !== undefined && path.length <= pairs.length + 1;) {
+    const leg = legsAt(at).find((pair) => pair.some((p) => !path.includes(p)));
+    at = leg?.find((p) => !path.includes(p));
+    if (at !== undefined) path.push(at);
+  }
+  if (path.length === pairs.length + 1) return path;
+  throw new RangeError("Cannot read legs: they must join their points to one path");
+}
+
+function plan(knobs: Values): Plan {
+  const { objects, margin } = knobs;
+  requireRoom(knobs);
+  const points = new Points(knobs, 0);
+  const legs = points.width;
+  const answer = legs + 2 * objects - 2;
+  const phrase = answer + 2;
+  const width = phrase + 1;
+  const order = new Int32Array(objects);
+  const solver = new TourSolver({ objects, tour: "closed" }, points.column(0));
+  const words = TOUR_CHECK_WORDS[knobs.wording];
+  const common = COMMON_WORDS[knobs.wording];
+  const named = (column: number) => choice(column, points.names);
+  const pair = (column: number) => {
+    return fill(words.pair, { a: named(column), b: named(column + 1) });
+  };
+  const columns = Array.from({ length: objects - 1 }, (_, i) => legs + 2 * i);
+  const slots: Record<string, Text> = {
+    of: points.listedNames(0, objects),
+    legs: columns.flatMap((column, i) => i === 0 ? [pair(column)] : ["; ", pair(column)]),
+    points: points.listed(),
+    yAxis: common.yAxis[knobs.frame === "y-up" ? 0 : 1],
+  };
+  const { given, shown } = TOUR_WORDS[knobs.wording];
+  const question = choice(phrase, words.leg.map((q) => fill(q, slots)));
+  return {
+    width,
+    sample(chance, rows, at) {
+      points.drawNames(chance, rows, at);
+      points.drawPlaces(chance, rows, at);
+    },
+    settle(rows, count, kept) {
+      solver.solve(rows, count, width, margin);
+      for (let i = 0; i < count; i++) {
+        kept[i] = solver.verdicts[i] === 1 ? 1 : 0;
+        rows.set(solver.orders.subarray(i * objects, (i + 1) * objects), i * width + legs);
+      }
+    },
+    complete(chance, rows, at) {
+      for (let i = 0; i < objects; i++) {
+        order[i] = rows[at + points.column(rows[at + legs + i]!)]!;
+      }
+      rows[at + phrase] = chance.below(words.leg.length);
+      writeLegs(chance, order, rows, { legs: at + legs, answer: at + answer });
+    },
+    parts: {
+      ...openParts(
+        [fill(knobs.given === "text" ? given : shown, slots), question],
+        pair(answer),
+      ),
+      frame: knobs.frame,
+      margin: margin / 10 ** knobs.decimals,
+      unit: "unit",
+      instance: object({
+        frame: knobs.frame,
+        points: points.shape(),
+        legs: columns.map((column) => [text(named(column)), text(named(column + 1))]),
+      }),
+      alt: points.listed(),
+    },
+  };
+}
+
+/** Writes the legs of a tour in any order, each either way round, and the one left out. */
+function writeLegs(
+  chance: Chance,
+  order: Int32Array,
+  rows: Int32Array,
+  columns: { readonly legs: number; readonly answer: number },
+): void {
+  const n = order.length;
+  const places = Array.from({ length: n }, (_, i) => i);
+  for (let i = 0; i < n; i++) {
+    const pick = i + chance.below(n - i);
+    const leg = places[pick]!;
+    places[pick] = places[i]!;
+    const to = i === n - 1 ? columns.answer : columns.legs + 2 * i;
+    const flip = chance.below(2);
+    rows[to + flip] = order[leg]!;
+    rows[to + 1 - flip] = order[(leg + 1) % n]!;
+  }
+}
