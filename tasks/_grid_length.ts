@@ -116,6 +116,16 @@ export function planLength(knobs: LengthValues, grid: StepGrid, layout: Layout):
   const words = GRID_WORDS[knobs.wording];
   const wordings = isWay ? words.way : words.length;
 
+  const slots: Record<string, Text> = { grid: cells.drawing() };
+  const given = fill(knobs.given === "text" ? words.given : words.shown, slots);
+  const question = choice(phrase, wordings);
+  const asked = isWay ? openParts([given, question], route.text(words.moves)) : forms.parts({
+    given,
+    question,
+    claim: (claim: Text) => fill(words.lengthClaim, { claim }),
+    words: COMMON_WORDS[knobs.wording],
+  });
+
   return {
     width: phrase + 1,
     sample(chance, rows, at) {
@@ -130,29 +140,12 @@ export function planLength(knobs: LengthValues, grid: StepGrid, layout: Layout):
       else forms.draw(chance, rows, at);
     },
     parts: {
-      ...parts(),
+      ...asked,
       frame: "y-down",
       margin: null,
       unit: null,
       instance: object({ ask: knobs.ask, rows: cells.shape() }),
-      alt: fill(words.alt, { grid: cells.drawing() }),
+      alt: fill(words.alt, slots),
     },
   };
-
-  function parts() {
-    const slots: Record<string, Text> = { grid: cells.drawing() };
-    const asked = {
-      given: fill(knobs.given === "text" ? words.given : words.shown, slots),
-      question: choice(phrase, wordings.map((q) => fill(q, slots))),
-    };
-    if (isWay) {
-      const question = [asked.given, asked.question];
-      return openParts(question, route.text(words.moves));
-    }
-    return forms.parts({
-      ...asked,
-      claim: (claim: Text) => fill(words.lengthClaim, { ...slots, claim }),
-      words: COMMON_WORDS[knobs.wording],
-    });
-  }
 }
