@@ -1,96 +1,8 @@
-import type { PlaneFrame } from "../geometry/frame.ts";
 import type { Chance } from "./chance.ts";
-import type { IntegerKnob, WordKnob } from "./knobs.ts";
+import { paletteOf } from "./_palette.ts";
+import type { PointSettings } from "./_point_knobs.ts";
 import { choice, decimal, fill, type Shape, type Text, text } from "./template.ts";
-import { COLOURS, COMMON_WORDS, type WordingName } from "./words/common.ts";
-
-/** What points may be called. */
-export type NameKind = "colours" | "labels" | "sparkle" | "sparkle-tour";
-
-/** The knobs of every task about points in a plane. */
-export const POINT_KNOBS: {
-  readonly distractors: IntegerKnob;
-  readonly lattice: IntegerKnob;
-  readonly border: IntegerKnob;
-  readonly spacing: IntegerKnob;
-  readonly decimals: IntegerKnob;
-  readonly names: WordKnob<NameKind>;
-  readonly frame: WordKnob<PlaneFrame>;
-  readonly given: WordKnob<"text" | "picture">;
-  readonly wording: WordKnob<WordingName>;
-} = {
-  distractors: {
-    type: "integer",
-    least: 0,
-    most: 8,
-    default: 1,
-    doc: "points beside those that are asked about",
-  },
-  lattice: {
-    type: "integer",
-    least: 4,
-    most: 4000,
-    default: 1000,
-    doc: "the greatest coordinate, in the last digit shown; the least is 0",
-  },
-  border: {
-    type: "integer",
-    least: 0,
-    most: 40,
-    default: 0,
-    doc: "how far points stay from the edges, in percent of the lattice",
-  },
-  spacing: {
-    type: "integer",
-    least: 1,
-    most: 90,
-    default: 10,
-    doc: "the least distance of any two points, in percent of the lattice",
-  },
-  decimals: {
-    type: "integer",
-    least: 0,
-    most: 3,
-    default: 0,
-    doc: "how many digits of a coordinate stand behind the point",
-  },
-  names: {
-    type: "word",
-    of: ["colours", "labels", "sparkle", "sparkle-tour"],
-    default: "colours",
-    doc: "what points are called: colours, N1, N2, ..., or Sparkle's own colours",
-  },
-  frame: {
-    type: "word",
-    of: ["y-up", "y-down"],
-    default: "y-up",
-    doc: "which way the y coordinate grows; stated in the question",
-  },
-  given: {
-    type: "word",
-    of: ["text", "picture"],
-    default: "text",
-    doc: "whether the question states the coordinates or leaves them to the picture",
-  },
-  wording: {
-    type: "word",
-    of: ["en", "en-compass", "en-sparkle", "de"],
-    default: "en",
-    doc: "the language and style of the words",
-  },
-};
-
-/** The values of {@link POINT_KNOBS}, and how many points are asked about. */
-export interface PointSettings {
-  readonly objects: number;
-  readonly distractors: number;
-  readonly lattice: number;
-  readonly border: number;
-  readonly spacing: number;
-  readonly decimals: number;
-  readonly names: NameKind;
-  readonly wording: WordingName;
-}
+import { COMMON_WORDS } from "./words/common.ts";
 
 /** The squares of sides up to this are in the range of one draw. */
 const ONE_DRAW = 1448;
@@ -141,7 +53,7 @@ export class Points {
     this.#side = lattice - 2 * this.#least + 1;
     const gap = Math.ceil(lattice * spacing / 100);
     this.#gap = gap * gap;
-    const { names, pools } = palette(settings);
+    const { names, pools } = paletteOf(settings);
     this.names = names;
     this.#pools = pools;
     this.#order = new Int32Array(names.length);
@@ -330,43 +242,4 @@ export class Points {
     }
     return true;
   }
-}
-
-/** The most points a row may hold. */
-const MOST_POINTS = COLOURS.length;
-
-/** Sparkle's colours: of what is asked about, and of distractors. */
-const SPARKLE_COLOURS = {
-  "sparkle": [["yellow", "red", "green", "brown"], ["gray", "olive"]],
-  "sparkle-tour": [["yellow", "red", "green", "blue", "purple", "black", "brown"], [
-    "gray",
-    "olive",
-  ]],
-} as const;
-
-/** The names, those of what is asked about first, and how many there are of either kind. */
-interface Palette {
-  readonly names: readonly string[];
-  readonly pools: readonly [own: number, noise: number];
-}
-
-function palette({ objects, distractors, names, wording }: PointSettings): Palette {
-  const { colours } = COMMON_WORDS[wording];
-  if (names === "sparkle" || names === "sparkle-tour") {
-    const [own, noise] = SPARKLE_COLOURS[names];
-    if (objects > own.length || distractors > noise.length) {
-      throw new RangeError(
-        `Cannot name ${objects} objects and ${distractors} distractors by Sparkle's colours, ` +
-          `must be at most ${own.length} and ${noise.length}`,
-      );
-    }
-    const word = (id: string) => colours[COLOURS.findIndex((c) => c.id === id)]!;
-    return { names: [...own, ...noise].map(word), pools: [own.length, noise.length] };
-  }
-  const count = objects + distractors;
-  if (count > MOST_POINTS) {
-    throw new RangeError(`Cannot name ${count} points, must be at most ${MOST_POINTS}`);
-  }
-  if (names === "colours") return { names: colours, pools: [colours.length, 0] };
-  return { names: Array.from({ length: count }, (_, i) => `N${i + 1}`), pools: [count, 0] };
 }

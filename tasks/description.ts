@@ -20,7 +20,8 @@ import {
 } from "./_instance.ts";
 import type { KnobValues } from "./knobs.ts";
 import { PairColumns } from "./_pair_columns.ts";
-import { POINT_KNOBS, Points } from "./_points.ts";
+import { POINT_KNOBS } from "./_point_knobs.ts";
+import { Points } from "./_points.ts";
 import { classifierOf, type SectorName, SYSTEMS } from "./_sectors.ts";
 import type { Plan, Task } from "./task.ts";
 import { choice, decimal, fill, type JsonValue, object, type Text, text } from "./template.ts";

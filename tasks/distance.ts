@@ -14,7 +14,8 @@ import {
 } from "./_instance.ts";
 import type { KnobValues } from "./knobs.ts";
 import { NumberForms } from "./_number_forms.ts";
-import { POINT_KNOBS, Points } from "./_points.ts";
+import { POINT_KNOBS } from "./_point_knobs.ts";
+import { Points } from "./_points.ts";
 import { onlyNumber } from "./_replies.ts";
 import { roundedRoot } from "./_rounded_root.ts";
 import type { Plan, Task } from "./task.ts";

@@ -1,12 +1,13 @@
 import { distanceGapBound } from "../solvers/distance/nearest_kernel.ts";
 import { exact, type Outcome, tie } from "../solvers/outcome.ts";
-import type { Chance } from "./chance.ts";
 import { drawPoints } from "./_draw_points.ts";
 import { FORM_KNOBS, Forms } from "./_forms.ts";
 import { type NamedPoint, readFields, readPointName, readPoints, readWord } from "./_instance.ts";
 import type { KnobValues } from "./knobs.ts";
-import { POINT_KNOBS, Points } from "./_points.ts";
+import { POINT_KNOBS } from "./_point_knobs.ts";
+import { Points } from "./_points.ts";
 import { denies, wordsIn } from "./_replies.ts";
+import { type Pair, PairOrder } from "./_pair_order.ts";
 import type { Plan, Task } from "./task.ts";
 import { choice, decimal, fill, type JsonValue, object, type Text, text } from "./template.ts";
 import { COMMON_WORDS } from "./words/common.ts";
@@ -39,9 +40,6 @@ const KNOBS = {
 } as const;
 
 type Values = KnobValues<typeof KNOBS>;
-
-/** Two points, by number. */
-type Pair = readonly [number, number];
 
 /** Which points, or pairs of them, are nearest or farthest. */
 export const distanceOrder: Task = {
@@ -122,16 +120,13 @@ function candidatesOf(ask: DistanceAsk, objects: number): Pair[] {
 /** Greater than any coordinate's hundredfold difference. */
 const MOST_MARGIN = 1_000_000;
 
-/** Draws that may fail before the knobs are said to leave no room. */
-const PATIENCE = 10_000;
-
 function plan(knobs: Values): Plan {
   const points = new Points(knobs, 0);
   const pairs = candidatesOf(knobs.ask, knobs.objects);
   const forms = new Forms({ ...knobs, answers: pairs.length }, points.width);
   const phrase = points.width + forms.width;
   const margin = phrase + 1;
-  const order = new PairOrder(knobs, points, pairs);
+  const order = new PairOrder({ ...knobs, near: isNear(knobs.ask) }, points, pairs);
   const words = DISTANCE_WORDS[knobs.wording];
   const slots = slotsOf(knobs, points, pairs);
 
@@ -188,83 +183,6 @@ function slotsOf(knobs: Values, points: Points, pairs: readonly Pair[]): Record<
 function askedOf(ask: DistanceAsk, points: Points, objects: number) {
   const count = ask === "shorter" || ask === "longer" ? Math.min(objects, 4) : objects;
   return Array.from({ length: count }, (_, i) => text(points.name(i)));
-}
-
-/** Points whose nearest or farthest pair is one drawn beforehand. */
-class PairOrder {
-  readonly #points: Points;
-  readonly #pairs: readonly Pair[];
-  readonly #near: boolean;
-  readonly #unique: boolean;
-  readonly #least: number;
-  #best = 0;
-  #margin = 0;
-  #tied = false;
-
-  constructor(knobs: Values, points: Points, pairs: readonly Pair[]) {
-    this.#points = points;
-    this.#pairs = pairs;
-    this.#near = isNear(knobs.ask);
-    this.#unique = knobs.unique;
-    this.#least = 100 * knobs.margin;
-  }
-
-  /** Draws places; returns by how much the target is ahead, in hundredths of the last digit. */
-  draw(chance: Chance, rows: Int32Array, at: number, target: number): number {
-    for (let tries = 0; tries < PATIENCE; tries++) {
-      this.#points.drawPlaces(chance, rows, at);
-      this.#compare(rows, at);
-      if (this.#unique && this.#tied) continue;
-      if (this.#margin < this.#least) continue;
-      this.#exchange(rows, at, this.#pairs[this.#best]!, this.#pairs[target]!);
-      return this.#margin;
-    }
-    throw this.#points.noRoom();
-  }
-
-  #compare(rows: Int32Array, at: number): void {
-    const sign = this.#near ? 1 : -1;
-    let first = Infinity, second = Infinity;
-    for (let i = 0; i < this.#pairs.length; i++) {
-      const [a, b] = this.#pairs[i]!;
-      const key = sign * this.#square(rows, at, a, b);
-      if (key < first) {
-        second = first;
-        first = key;
-        this.#best = i;
-      } else if (key < second) second = key;
-    }
-    this.#tied = first === second;
-    const gap = distanceGapBound("euclidean", Math.abs(first), Math.abs(second));
-    this.#margin = Math.floor(gap * (1 - 2 ** -50) * 100);
-  }
-
-  #square(rows: Int32Array, at: number, a: number, b: number): number {
-    const p = at + this.#points.column(a) + 1, q = at + this.#points.column(b) + 1;
-    const dx = rows[p]! - rows[q]!, dy = rows[p + 1]! - rows[q + 1]!;
-    return dx * dx + dy * dy;
-  }
-
-  /** Exchanges the places of two pairs, so that whichever was the extreme one, the target is. */
-  #exchange(rows: Int32Array, at: number, [a, b]: Pair, [c, d]: Pair): void {
-    if (a === c && b === d) return;
-    // Of pairs that share a point only the other points change places.
-    if (a === c) return this.#swap(rows, at, b, d);
-    if (b === d) return this.#swap(rows, at, a, c);
-    if (a === d) return this.#swap(rows, at, b, c);
-    if (b === c) return this.#swap(rows, at, a, d);
-    this.#swap(rows, at, a, c);
-    this.#swap(rows, at, b, d);
-  }
-
-  #swap(rows: Int32Array, at: number, i: number, j: number): void {
-    const p = at + this.#points.column(i) + 1, q = at + this.#points.column(j) + 1;
-    for (let k = 0; k < 2; k++) {
-      const other = rows[p + k]!;
-      rows[p + k] = rows[q + k]!;
-      rows[q + k] = other;
-    }
-  }
 }
 
 function readInstance(instance: unknown): {

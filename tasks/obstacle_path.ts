@@ -7,7 +7,7 @@ import { FORM_KNOBS } from "./_forms.ts";
 import { readCount, readFields, readWord, shown } from "./_instance.ts";
 import type { KnobValues } from "./knobs.ts";
 import { NumberForms } from "./_number_forms.ts";
-import { POINT_KNOBS } from "./_points.ts";
+import { POINT_KNOBS } from "./_point_knobs.ts";
 import { onlyNumber } from "./_replies.ts";
 import { roundedRootSum } from "./_rounded_sum.ts";
 import type { Plan, Task } from "./task.ts";

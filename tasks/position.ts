@@ -11,7 +11,8 @@ import {
   readWord,
 } from "./_instance.ts";
 import type { KnobValues } from "./knobs.ts";
-import { POINT_KNOBS, Points } from "./_points.ts";
+import { POINT_KNOBS } from "./_point_knobs.ts";
+import { Points } from "./_points.ts";
 import type { Plan, Task } from "./task.ts";
 import { choice, fill, object, type Text, text } from "./template.ts";
 import { COMMON_WORDS } from "./words/common.ts";

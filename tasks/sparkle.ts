@@ -7,7 +7,7 @@ import { distanceOrder } from "./distance_order.ts";
 import { drawPoints } from "./_draw_points.ts";
 import { readFields, readPoints, readScaled, readWord } from "./_instance.ts";
 import type { KnobValues } from "./knobs.ts";
-import { POINT_KNOBS } from "./_points.ts";
+import { POINT_KNOBS } from "./_point_knobs.ts";
 import { position } from "./position.ts";
 import { region } from "./region.ts";
 import { sparklePlan } from "./_sparkle_plan.ts";

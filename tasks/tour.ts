@@ -16,7 +16,7 @@ import {
 } from "./_instance.ts";
 import type { KnobValues } from "./knobs.ts";
 import { acceptsLength } from "./_accepts_length.ts";
-import { POINT_KNOBS } from "./_points.ts";
+import { POINT_KNOBS } from "./_point_knobs.ts";
 import { onlyNumber, wordsIn } from "./_replies.ts";
 import { roundedRootSum } from "./_rounded_sum.ts";
 import { tourPlan } from "./_tour_plan.ts";
