@@ -12,7 +12,8 @@ import {
   shown,
 } from "./_instance.ts";
 import type { KnobValues } from "./knobs.ts";
-import { POINT_KNOBS, Points } from "./_points.ts";
+import { POINT_KNOBS } from "./_point_knobs.ts";
+import { Points } from "./_points.ts";
 import { denies, wordsIn } from "./_replies.ts";
 import type { Plan, Task } from "./task.ts";
 import { choice, fill, type JsonValue, object, type Text, text } from "./template.ts";
