@@ -1,15 +1,6 @@
-import { PairHeap } from "./_heap.ts";
 import type { ContractionHierarchy, UpwardArcs } from "./hierarchy.ts";
-import { Labels } from "./_labels.ts";
+import { Climb, climbedArcs } from "./_climb.ts";
 import type { GraphPath } from "./search.ts";
-
-/** One direction of a query: the arcs it climbs, and those that prove a label too long. */
-interface Climb {
-  readonly up: UpwardArcs;
-  readonly down: UpwardArcs;
-  readonly labels: Labels;
-  readonly heap: PairHeap;
-}
 
 /**
  * Shortest paths by a contraction hierarchy, for many queries. All lengths are exact.
@@ -44,8 +35,8 @@ export class HierarchySearch {
     const { nodeCount, ranks, forward, backward } = hierarchy;
     this.nodes = new Int32Array(nodeCount);
     ranks.forEach((rank, v) => this.nodes[rank] = v);
-    this.forward = climb(forward, backward, nodeCount);
-    this.backward = climb(backward, forward, nodeCount);
+    this.forward = new Climb(forward, backward, nodeCount);
+    this.backward = new Climb(backward, forward, nodeCount);
   }
 
   /**
@@ -60,27 +51,25 @@ export class HierarchySearch {
     const source = this.rank(from, "from");
     const goal = this.rank(to, "to");
     const { forward, backward } = this;
-    for (const [side, start] of [[forward, source], [backward, goal]] as const) {
-      side.labels.start(start);
-      side.heap.clear();
-      side.heap.push(0, start);
-    }
-    this.summit = source === goal ? source : -1;
-    let best = source === goal ? 0 : Infinity;
+    forward.start(source);
+    backward.start(goal);
+    this.summit = -1;
+    let best = Infinity;
     for (;;) {
-      const ahead = forward.heap.topKey(), behind = backward.heap.topKey();
+      const ahead = forward.heap.topKey();
+      const behind = backward.heap.topKey();
       if (ahead >= best && behind >= best) return best;
       const [side, other] = ahead <= behind ? [forward, backward] : [backward, forward];
       const u = side.heap.topItem();
       const key = side.heap.topKey();
       side.heap.drop();
-      if (side.labels.distances[2 * u]! !== key) continue;
-      const whole = key + other.labels.distance(u);
+      if (key > side.distances[u]!) continue;
+      const whole = key + other.distances[u]!;
       if (whole < best) {
         best = whole;
         this.summit = u;
       }
-      relax(side, u, key);
+      side.relax(u, key);
     }
   }
 
@@ -146,53 +135,6 @@ export class HierarchySearch {
       `Cannot search graph: ${what} is ${node}, must be a node of 0 to ${this.nodes.length - 1}`,
     );
   }
-}
-
-function climb(up: UpwardArcs, down: UpwardArcs, nodeCount: number): Climb {
-  return { up, down, labels: new Labels(nodeCount), heap: new PairHeap() };
-}
-
-/** Climbs from a node, unless a way down from above proves that its label is too long. */
-function relax({ up, down, labels, heap }: Climb, u: number, key: number): void {
-  const { distances, marks, stamp } = labels;
-  const last = down.offsets[u + 1]!;
-  for (let a = down.offsets[u]!; a < last; a++) {
-    const v = down.heads[a]!;
-    if (marks[4 * v + 2] === stamp && distances[2 * v]! + down.weights[a]! < key) return;
-  }
-  const end = up.offsets[u + 1]!;
-  for (let a = up.offsets[u]!; a < end; a++) {
-    const v = up.heads[a]!;
-    const d = key + up.weights[a]!;
-    if (marks[4 * v + 2] === stamp && distances[2 * v]! <= d) continue;
-    distances[2 * v] = d;
-    marks[4 * v + 2] = stamp;
-    marks[4 * v + 3] = a;
-    heap.push(d, v);
-  }
-}
-
-/** The arcs by which a climb reached a node, each with its lower end; the last climbed first. */
-function climbedArcs({ up, labels }: Climb, summit: number): [low: number, arc: number][] {
-  const arcs: [number, number][] = [];
-  for (let v = summit; labels.parent(v) >= 0;) {
-    const arc = labels.parent(v);
-    v = lowEnd(up.offsets, arc);
-    arcs.push([v, arc]);
-  }
-  return arcs;
-}
-
-/** The node whose list an arc stands in. */
-function lowEnd(offsets: Int32Array, arc: number): number {
-  let low = 0;
-  let high = offsets.length - 2;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (offsets[middle]! <= arc) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }
 
 /** The arc in a node's list that leads to `head`; heads ascend. */

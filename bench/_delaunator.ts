@@ -1,0 +1,2 @@
+// @ts-types="./_delaunator.d.ts"
+export { default } from "delaunator";
