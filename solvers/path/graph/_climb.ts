@@ -1,4 +1,4 @@
-import { PairHeap } from "./_heap.ts";
+import { BucketQueue } from "./_buckets.ts";
 import type { UpwardArcs } from "./hierarchy.ts";
 
 /** One direction of a query in a hierarchy: from one end towards more important nodes. */
@@ -8,26 +8,47 @@ export class Climb {
   /** The arc by which each node was reached; -1 at the start. */
   readonly parents: Int32Array;
   /** The open nodes. */
-  readonly heap = new PairHeap();
+  readonly queue: BucketQueue;
+  /** 1 for nodes that were reached, or reached by a shorter climb, since they were last taken. */
+  private readonly open: Uint8Array;
   private readonly touched: Int32Array;
   private touchedCount = 0;
 
   /** `down` are the arcs of the other direction, by which labels are proven too long. */
-  constructor(readonly up: UpwardArcs, private readonly down: UpwardArcs, nodeCount: number) {
+  constructor(
+    readonly up: UpwardArcs,
+    private readonly down: UpwardArcs,
+    nodeCount: number,
+    width: number,
+  ) {
     this.distances = new Float64Array(nodeCount).fill(Infinity);
     this.parents = new Int32Array(nodeCount);
     this.touched = new Int32Array(nodeCount);
+    this.open = new Uint8Array(nodeCount);
+    this.queue = new BucketQueue(width);
   }
 
   /** Forgets the last climb and begins one. */
   start(node: number): void {
-    for (let i = 0; i < this.touchedCount; i++) this.distances[this.touched[i]!] = Infinity;
+    for (let i = 0; i < this.touchedCount; i++) {
+      const v = this.touched[i]!;
+      this.distances[v] = Infinity;
+      this.open[v] = 0;
+    }
     this.touched[0] = node;
     this.touchedCount = 1;
     this.distances[node] = 0;
     this.parents[node] = -1;
-    this.heap.clear();
-    this.heap.push(0, node);
+    this.open[node] = 1;
+    this.queue.start(0, node);
+  }
+
+  /** Takes a node of the least bound; -1 for one that was taken before. */
+  take(): number {
+    const node = this.queue.take();
+    if (this.open[node] === 0) return -1;
+    this.open[node] = 0;
+    return node;
   }
 
   /**
@@ -35,7 +56,8 @@ export class Climb {
    * undirected graph both look at the same arcs, and one pass does: what was pushed before the
    * proof is the length of a real climb, only not of a shortest one.
    */
-  relax(u: number, key: number): void {
+  relax(u: number): void {
+    const key = this.distances[u]!;
     const { distances, up, down } = this;
     if (up !== down && isStalled(distances, down, u, key)) return;
     const { heads, weights } = up;
@@ -52,7 +74,8 @@ export class Climb {
       if (before === Infinity) this.touched[this.touchedCount++] = v;
       distances[v] = d;
       this.parents[v] = a;
-      this.heap.push(d, v);
+      this.open[v] = 1;
+      this.queue.push(d, v);
     }
   }
 }

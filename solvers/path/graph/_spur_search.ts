@@ -1,4 +1,4 @@
-import { bucketWidth } from "./_bucket_width.ts";
+import { bucketWidth, SEARCH_BUCKETS } from "./_bucket_width.ts";
 import { BucketQueue } from "./_buckets.ts";
 import { reverseGraph } from "./graph.ts";
 import { arcsTo, Labels } from "./_labels.ts";
@@ -18,7 +18,7 @@ export class SpurSearch {
     const search = new GraphSearch(reverseGraph(graph), { method: "dijkstra", order: "given" });
     this.behind = search.distances(goal);
     this.labels = new Labels(graph.nodeCount);
-    this.queue = new BucketQueue(bucketWidth(graph));
+    this.queue = new BucketQueue(bucketWidth(graph.weights, SEARCH_BUCKETS));
     this.blocked = new Uint8Array(graph.nodeCount);
   }
 

@@ -1,4 +1,5 @@
 import type { ContractionHierarchy, UpwardArcs } from "./hierarchy.ts";
+import { bucketWidth, CLIMB_BUCKETS } from "./_bucket_width.ts";
 import { Climb, climbedArcs } from "./_climb.ts";
 import type { GraphPath } from "./search.ts";
 
@@ -35,8 +36,9 @@ export class HierarchySearch {
     const { nodeCount, ranks, forward, backward } = hierarchy;
     this.nodes = new Int32Array(nodeCount);
     ranks.forEach((rank, v) => this.nodes[rank] = v);
-    this.forward = new Climb(forward, backward, nodeCount);
-    this.backward = new Climb(backward, forward, nodeCount);
+    const width = bucketWidth(forward.weights, CLIMB_BUCKETS);
+    this.forward = new Climb(forward, backward, nodeCount, width);
+    this.backward = new Climb(backward, forward, nodeCount, width);
   }
 
   /**
@@ -56,20 +58,18 @@ export class HierarchySearch {
     this.summit = -1;
     let best = Infinity;
     for (;;) {
-      const ahead = forward.heap.topKey();
-      const behind = backward.heap.topKey();
+      const ahead = forward.queue.bound();
+      const behind = backward.queue.bound();
       if (ahead >= best && behind >= best) return best;
       const [side, other] = ahead <= behind ? [forward, backward] : [backward, forward];
-      const u = side.heap.topItem();
-      const key = side.heap.topKey();
-      side.heap.drop();
-      if (key > side.distances[u]!) continue;
-      const whole = key + other.distances[u]!;
+      const u = side.take();
+      if (u < 0) continue;
+      const whole = side.distances[u]! + other.distances[u]!;
       if (whole < best) {
         best = whole;
         this.summit = u;
       }
-      side.relax(u, key);
+      side.relax(u);
     }
   }
 

@@ -1,4 +1,4 @@
-import { bucketWidth } from "./_bucket_width.ts";
+import { bucketWidth, SEARCH_BUCKETS } from "./_bucket_width.ts";
 import { BucketQueue } from "./_buckets.ts";
 import type { ConsistentPotential } from "./potential.ts";
 import { type Graph, reverseGraph } from "./graph.ts";
@@ -86,7 +86,7 @@ export class GraphSearch {
     this.method = options.method ?? (rate > 0 ? "points" : "bidirectional");
     const twoWay = this.method === "bidirectional" || this.method === "landmarks";
     const reverse = twoWay ? reverseGraph(this.graph) : this.graph;
-    const width = bucketWidth(graph);
+    const width = bucketWidth(graph.weights, SEARCH_BUCKETS);
     this.forward = sideOf(this.graph, width);
     this.backward = this.method === "bidirectional" ? sideOf(reverse, width) : null;
     this.guide = null;
