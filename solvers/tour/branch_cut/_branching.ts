@@ -8,7 +8,7 @@ export interface BranchChoice {
 }
 
 /** How many edges are tried, and how many iterations each trial may take. */
-const TRIALS = 10;
+const TRIALS = 6;
 const ITERATIONS = 40;
 
 /**

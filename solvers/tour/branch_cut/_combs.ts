@@ -20,12 +20,17 @@ const LEAST = 0.05;
  *
  * @param support the fractional solution
  * @param tight sets whose cuts are (nearly) 2, such as subtour constraints of the program
+ * @param known further handles to try
  */
-export function violatedCombs(support: Support, tight: readonly (readonly number[])[]): Cut[] {
+export function violatedCombs(
+  support: Support,
+  tight: readonly (readonly number[])[],
+  known: readonly (readonly number[])[],
+): Cut[] {
   const teeth = toothFamily(support, tight);
   const around = teethAround(support.n, teeth);
   const cuts = new Map<string, Cut>();
-  for (const handle of handles(support, tight)) {
+  for (const handle of handles(support, [...tight, ...known])) {
     const cut = bestComb(support, handle, teeth, around);
     if (cut !== null) cuts.set(cut.key, cut);
   }
@@ -120,7 +125,7 @@ function teethAround(n: number, teeth: readonly Tooth[]): number[][] {
 }
 
 /** Handles worth a try: components of the edges within several ranges, and tight sets. */
-function handles(support: Support, tight: readonly (readonly number[])[]): number[][] {
+function handles(support: Support, sets: readonly (readonly number[])[]): number[][] {
   const { n } = support;
   const list: number[][] = [];
   const seen = new Set<string>();
@@ -137,7 +142,7 @@ function handles(support: Support, tight: readonly (readonly number[])[]): numbe
     }
     for (const set of blocks(support, low)) offer(set);
   }
-  for (const set of tight) offer(set.toSorted((a, b) => a - b));
+  for (const set of sets) offer(set.toSorted((a, b) => a - b));
   return list;
 }
 

@@ -35,7 +35,9 @@ export class Separator {
     }
     const rows = lp.rows.filter((_, r) => lp.cutDuals[r]! > 1e-9);
     const tight = rows.filter(({ cut }) => cut.teeth === 0).map(({ cut }) => setsOf(cut)[0]!);
-    violatedCombs(support, tight).forEach(offer);
+    // handles that served once often serve again, with other teeth
+    const handles = rows.filter(({ cut }) => cut.teeth > 0).map(({ cut }) => setsOf(cut)[0]!);
+    violatedCombs(support, tight, handles).forEach(offer);
     for (const { cut } of rows) {
       const better = tighten(support, cut);
       if (better !== null) offer(better);
