@@ -30,7 +30,9 @@ export const movingai: Dataset = {
 };
 
 /** A map that was read, or why it could not be. */
-type Opened = { readonly router: GridRouter } | { readonly reason: string };
+type Opened =
+  | { readonly router: GridRouter; readonly remark: string | null }
+  | { readonly reason: string };
 
 async function* read(file: SourceFile, context: ReadContext): AsyncIterable<Reading> {
   const maps = new Map<string, Opened>();
@@ -66,28 +68,47 @@ async function* rows(file: SourceFile): AsyncIterable<ScenarioRow | BadScenarioR
 }
 
 function judging(row: ScenarioRow, opened: Opened): () => Judgement {
-  return () => "reason" in opened ? unread(row) : judge(opened.router, row);
+  return () => {
+    if ("reason" in opened) return unread(row);
+    const judgement = judge(opened.router, row);
+    if (opened.remark === null || judgement.reason !== null) return judgement;
+    return { ...judgement, reason: opened.remark, group: "map of another name" };
+  };
 }
 
-/** Looks for a map in the folder that was named, or else beside the scenario. */
+/**
+ * Where a row's map may be: in the folders that were named by the row's name for it, or else
+ * beside the scenario, X.map for X.map.scen first; that map stands in where the name is another.
+ */
+function placesOf(scenario: string, name: string, folders?: readonly string[]): string[] {
+  const base = baseName(name);
+  const own = scenario.replace(/\.scen$/, "");
+  if (folders !== undefined) {
+    return folders.flatMap((f) => [`${f}/${base}`, `${f}/${name}`, `${f}/${baseName(own)}`]);
+  }
+  const beside = scenario.slice(0, scenario.length - baseName(scenario).length) + base;
+  return own.endsWith(".map") ? [own, beside] : [beside, own];
+}
+
+function baseName(path: string): string {
+  return path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1);
+}
+
 async function openMap(scenario: string, name: string, context: ReadContext): Promise<Opened> {
-  const base = name.slice(name.lastIndexOf("/") + 1);
-  const folders = context.companions.get("maps");
-  const beside = scenario.slice(0, scenario.lastIndexOf("/") + 1);
-  const places = folders === undefined
-    ? [beside + base, scenario.replace(/\.scen$/, "")]
-    : folders.flatMap((folder) => [`${folder}/${base}`, `${folder}/${name}`]);
+  const places = placesOf(scenario, name, context.companions.get("maps"));
   for (const place of places) {
     if (place === scenario || !await context.exists(place)) continue;
     try {
       const map = await readMovingaiMap(await context.open(place));
-      return { router: new GridRouter(map, { neighbours: 8, corners: "both-free" }) };
+      const router = new GridRouter(map, { neighbours: 8, corners: "both-free" });
+      const isNamed = baseName(place) === baseName(name);
+      return { router, remark: isNamed ? null : `solved on ${place}, which stands in for ${name}` };
     } catch (error) {
       return { reason: error instanceof Error ? error.message : String(error) };
     }
   }
   return {
-    reason: `Cannot find map ${name}: no ${places.join(", no ")}, must be there ` +
+    reason: `Cannot find map ${name}: no ${[...new Set(places)].join(", no ")}, must be there ` +
       `or in the folder of --with maps=DIR`,
   };
 }

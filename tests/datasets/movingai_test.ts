@@ -116,6 +116,12 @@ Deno.test("movingai: a missing map is one clear error; --with maps=DIR finds it"
   assertEquals(found[0]!.verdict, "agree");
 });
 
+Deno.test("movingai: a map of another name stands in, and says so", async () => {
+  const [checked] = await check([row("1").replace("maps/a.map", "maps/b.map")]);
+  assertEquals([checked!.verdict, checked!.group], ["agree", "map of another name"]);
+  assertStringIncludes(checked!.reason!, "solved on d/a.map, which stands in for maps/b.map");
+});
+
 Deno.test("movingai: another version is refused", async () => {
   const open = (path: string) => Promise.resolve(textFile(path, "version 2\n" + row("1")));
   const checked = await Array.fromAsync(verify(movingai, ["a.scen"], { open }));
