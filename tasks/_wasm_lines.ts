@@ -58,26 +58,33 @@ export function compileWasmLines(shape: Shape, width: number, batch: number): Li
       data.copyTo(new Uint8Array(memory.buffer), base);
       const rows = new Int32Array(memory.buffer, base + rowsAt, width * batch);
       const { run } = new WebAssembly.Instance(module, { env: { memory } }).exports;
-      const write = run as (base: number, row: number, count: number, position: number) => number;
+      const write = run as WasmWrite;
       const clocks = counters.map((c) => new Clock(c, { memory, base, data }));
-      return { rows, write: batched(clocks, (row, n, p) => write(base, row, n, p), rows, width) };
+      return {
+        rows,
+        write: batched(clocks, write, { base, row: base + rowsAt, width: 4 * width }),
+      };
     },
   };
 }
 
+/** The function a module exports. */
+type WasmWrite = (base: number, row: number, count: number, position: number) => number;
+
 /** Writes rows in as many calls as the counters need. */
 function batched(
   clocks: readonly Clock[],
-  write: (row: number, count: number, position: number) => number,
-  rows: Int32Array,
-  width: number,
+  write: WasmWrite,
+  { base, row, width }: { base: number; row: number; width: number },
 ): LinkedLines["write"] {
   return (from, count, first, position) => {
     let at = position;
     for (let done = 0; done < count;) {
       let some = count - done;
-      for (const clock of clocks) some = Math.min(some, clock.start(first + done));
-      at = write(rows.byteOffset + 4 * width * (from + done), some, at);
+      for (let i = 0; i < clocks.length; i++) {
+        some = Math.min(some, clocks[i]!.start(first + done));
+      }
+      at = write(base, row + width * (from + done), some, at);
       done += some;
     }
     return at;
@@ -90,7 +97,8 @@ class Clock {
   readonly #bytes: Uint8Array;
   readonly #words: Int32Array;
   readonly #tables: { readonly padded: number; readonly plain: number };
-  #head = -1;
+  /** The first item with the upper digits that stand in memory. */
+  #from = NaN;
 
   constructor(
     { divisor, at }: Counter,
@@ -108,18 +116,20 @@ class Clock {
   /** Sets the counter to an item; returns how many items from it on share the upper digits. */
   start(index: number): number {
     const divisor = this.#divisor;
-    const number = divisor === 1 ? index : Math.floor(index / divisor);
-    const head = Math.floor(number / THOUSAND);
-    if (head !== this.#head) this.#setHead(head);
-    const low = number - head * THOUSAND;
-    const rest = index - number * divisor;
+    const span = THOUSAND * divisor;
+    if (!(index >= this.#from && index < this.#from + span)) {
+      const head = Math.floor(index / span);
+      this.#from = head * span;
+      this.#setHead(head);
+    }
+    const at = (index - this.#from) | 0;
+    const low = divisor === 1 ? at : (at / divisor) | 0;
     this.#words[LOW / 4] = low;
-    this.#words[REST / 4] = rest;
-    return (THOUSAND - low) * divisor - rest;
+    this.#words[REST / 4] = at - low * divisor;
+    return span - at;
   }
 
   #setHead(head: number): void {
-    this.#head = head;
     const digits = head === 0 ? "" : String(head);
     writeEntry(this.#bytes, { at: 0, stride: UNIT }, new TextEncoder().encode(digits));
     this.#words[HEAD_TABLE / 4] = head === 0 ? this.#tables.plain : this.#tables.padded;

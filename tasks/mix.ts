@@ -98,20 +98,39 @@ export class Mix implements ItemSource {
     const stride = cycles > 0
       ? cycles * this.#order.length
       : Math.min(...writers.map((w) => w.batch));
+    const room = buffer.length - longest;
     let position = 0;
     for (let from = first; from < first + count; from += stride) {
       const to = Math.min(from + stride, first + count);
-      const starts = this.#fill(writers, from, to);
-      for (let i = from; i < to; i++) {
-        if (position + longest > buffer.length) {
-          yield buffer.subarray(0, position);
-          position = 0;
-        }
-        const run = this.#order[i % this.#order.length]!;
-        position = writers[run]!.write(this.#indexWithin(i) - starts[run]!, 1, position);
+      this.#fill(writers, from, to);
+      const next = new Int32Array(writers.length);
+      for (let i = from; i < to;) {
+        const end = Math.min(to, i + Math.floor((room - position) / longest) + 1);
+        position = this.#write(writers, next, { from: i, to: end, position });
+        i = end;
+        if (position <= room) continue;
+        yield buffer.subarray(0, position);
+        position = 0;
       }
     }
     if (position > 0) yield buffer.subarray(0, position);
+  }
+
+  /** Writes items for which there is room; `next` says which of its batch each run is at. */
+  #write(
+    writers: readonly RunWriter[],
+    next: Int32Array,
+    { from, to, position }: { from: number; to: number; position: number },
+  ): number {
+    const order = this.#order;
+    let slot = from % order.length;
+    let at = position;
+    for (let left = to - from; left > 0; left--) {
+      const run = order[slot]!;
+      at = writers[run]!.write(next[run]!++, 1, at);
+      if (++slot === order.length) slot = 0;
+    }
+    return at;
   }
 
   /** The index of an item of the mix within its run. */
@@ -128,13 +147,12 @@ export class Mix implements ItemSource {
     return Math.floor(index / cycle) * this.#weights[run]! + rest;
   }
 
-  /** Samples what each run has between two items of the mix; returns where each begins. */
-  #fill(writers: readonly RunWriter[], from: number, to: number): readonly number[] {
-    return writers.map((writer, run) => {
+  /** Samples what each run has between two items of the mix. */
+  #fill(writers: readonly RunWriter[], from: number, to: number): void {
+    writers.forEach((writer, run) => {
       const start = this.#countBefore(run, from);
       const count = this.#countBefore(run, to) - start;
       if (count > 0) writer.fill(start, count);
-      return start;
     });
   }
 }
