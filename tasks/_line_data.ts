@@ -14,6 +14,9 @@ export const UNIT = 16;
 /** Numbers are written three digits at a time. */
 export const DIGITS = 3;
 
+/** What three digits count to. */
+export const THOUSAND: number = 10 ** DIGITS;
+
 /** The length of an entry takes so many bytes, and can be no greater. */
 const LENGTH_BYTES = 2, LONGEST_TEXT = 2 ** 16 - 1;
 
@@ -97,5 +100,5 @@ export function writeEntry(memory: Uint8Array, { at, stride }: TextTable, text: 
 }
 
 function thousand(text: (i: number) => string): string[] {
-  return Array.from({ length: 10 ** DIGITS }, (_, i) => text(i));
+  return Array.from({ length: THOUSAND }, (_, i) => text(i));
 }

@@ -1,4 +1,5 @@
-import { DIGITS, LineData, type TextTable, UNIT, writeEntry } from "./_line_data.ts";
+import { Clock, type Counter, COUNTER_SIZE, HEAD_TABLE, LOW, REST } from "./_line_clock.ts";
+import { DIGITS, LineData, type TextTable, THOUSAND, UNIT } from "./_line_data.ts";
 import { type LineProgram, type LinkedLines, longestOf, SLACK } from "./_line_program.ts";
 import { type Step, stepsOf } from "./_steps.ts";
 import type { DecimalSlot, IntegerSlot, Shape } from "./template.ts";
@@ -17,20 +18,6 @@ const UNROLL_LIMIT = 32 * UNIT;
 const WHOLE_LIMIT = SLACK;
 
 const MINUS = 45;
-
-const THOUSAND = 10 ** DIGITS;
-
-/** What a counter's memory holds, by bytes: the digits above the last three, and numbers. */
-const HEAD_TABLE = UNIT, LOW = UNIT + 4, REST = UNIT + 8, COUNTER_SIZE = 2 * UNIT;
-
-/**
- * The index divided by `divisor`. Its last three digits come from a table, those above are
- * written by the caller, who ends a batch where they change.
- */
-interface Counter {
-  readonly divisor: number;
-  readonly at: number;
-}
 
 /**
  * Compiles a shape to WebAssembly: straight-line code that copies fragments and the words of
@@ -89,51 +76,6 @@ function batched(
     }
     return at;
   };
-}
-
-/** A counter in memory, as the caller sees it. */
-class Clock {
-  readonly #divisor: number;
-  readonly #bytes: Uint8Array;
-  readonly #words: Int32Array;
-  readonly #tables: { readonly padded: number; readonly plain: number };
-  /** The first item with the upper digits that stand in memory. */
-  #from = NaN;
-
-  constructor(
-    { divisor, at }: Counter,
-    { memory, base, data }: { memory: WebAssembly.Memory; base: number; data: LineData },
-  ) {
-    this.#divisor = divisor;
-    this.#bytes = new Uint8Array(memory.buffer, base + at, COUNTER_SIZE);
-    this.#words = new Int32Array(memory.buffer, base + at, COUNTER_SIZE / 4);
-    this.#tables = {
-      padded: base + data.digits("padded").at,
-      plain: base + data.digits("plain").at,
-    };
-  }
-
-  /** Sets the counter to an item; returns how many items from it on share the upper digits. */
-  start(index: number): number {
-    const divisor = this.#divisor;
-    const span = THOUSAND * divisor;
-    if (!(index >= this.#from && index < this.#from + span)) {
-      const head = Math.floor(index / span);
-      this.#from = head * span;
-      this.#setHead(head);
-    }
-    const at = (index - this.#from) | 0;
-    const low = divisor === 1 ? at : (at / divisor) | 0;
-    this.#words[LOW / 4] = low;
-    this.#words[REST / 4] = at - low * divisor;
-    return span - at;
-  }
-
-  #setHead(head: number): void {
-    const digits = head === 0 ? "" : String(head);
-    writeEntry(this.#bytes, { at: 0, stride: UNIT }, new TextEncoder().encode(digits));
-    this.#words[HEAD_TABLE / 4] = head === 0 ? this.#tables.plain : this.#tables.padded;
-  }
 }
 
 /** Copies COUNT bytes from ROW to POSITION, in units; the parameters are the writer's. */

@@ -1,5 +1,5 @@
 import type { Item } from "./item.ts";
-import { Run, type RunWriter, type RunWriters } from "./run.ts";
+import { Run, type RunWriters } from "./run.ts";
 
 /** An endless row of items: a {@link Run}, or a {@link Mix} of several. */
 export interface ItemSource {
@@ -91,19 +91,17 @@ export class Mix implements ItemSource {
     }
   }
 
-  *#dealtLines({ buffer, writers }: RunWriters, first: number, count: number) {
-    const longest = Math.max(...writers.map((w) => w.longest));
+  *#dealtLines(writers: RunWriters, first: number, count: number) {
+    const { buffer, longest, batch } = writers;
     // So many cycles are sampled at once as give no run more items than its batch.
-    const cycles = Math.min(...writers.map((w, run) => Math.floor(w.batch / this.#weights[run]!)));
-    const stride = cycles > 0
-      ? cycles * this.#order.length
-      : Math.min(...writers.map((w) => w.batch));
+    const cycles = Math.floor(batch / Math.max(...this.#weights));
+    const stride = cycles > 0 ? cycles * this.#order.length : batch;
     const room = buffer.length - longest;
     let position = 0;
     for (let from = first; from < first + count; from += stride) {
       const to = Math.min(from + stride, first + count);
       this.#fill(writers, from, to);
-      const next = new Int32Array(writers.length);
+      const next = new Int32Array(this.#runs.length);
       for (let i = from; i < to;) {
         const end = Math.min(to, i + Math.floor((room - position) / longest) + 1);
         position = this.#write(writers, next, { from: i, to: end, position });
@@ -118,7 +116,7 @@ export class Mix implements ItemSource {
 
   /** Writes items for which there is room; `next` says which of its batch each run is at. */
   #write(
-    writers: readonly RunWriter[],
+    writers: RunWriters,
     next: Int32Array,
     { from, to, position }: { from: number; to: number; position: number },
   ): number {
@@ -127,7 +125,7 @@ export class Mix implements ItemSource {
     let at = position;
     for (let left = to - from; left > 0; left--) {
       const run = order[slot]!;
-      at = writers[run]!.write(next[run]!++, 1, at);
+      at = writers.write(run, next[run]!++, 1, at);
       if (++slot === order.length) slot = 0;
     }
     return at;
@@ -148,11 +146,11 @@ export class Mix implements ItemSource {
   }
 
   /** Samples what each run has between two items of the mix. */
-  #fill(writers: readonly RunWriter[], from: number, to: number): void {
-    writers.forEach((writer, run) => {
+  #fill(writers: RunWriters, from: number, to: number): void {
+    this.#runs.forEach((_, run) => {
       const start = this.#countBefore(run, from);
       const count = this.#countBefore(run, to) - start;
-      if (count > 0) writer.fill(start, count);
+      if (count > 0) writers.fill(run, start, count);
     });
   }
 }

@@ -29,7 +29,8 @@ export function stagesOf(
 ): Stage[] {
   const { items, sink } = options;
   const run = new Run(task, { seed: 1 });
-  const writer = Run.writers([run]).writers[0]!;
+  const script = new Run(task, { seed: 1, engine: "javascript" });
+  const writers = Run.writers([run]);
   const some = Array.from({ length: Math.min(items, 500) }, (_, i) => run.item(i));
   const pictures = some.slice(0, PICTURES);
   const few = (stage: string, each: (item: Item) => unknown, of = some): Stage => ({
@@ -44,13 +45,13 @@ export function stagesOf(
       task: task.name,
       stage: "sample and solve",
       items,
-      run: () => eachBatch(items, writer.batch, (first, count) => writer.fill(first, count)),
+      run: () => eachBatch(items, writers.batch, (first, count) => writers.fill(0, first, count)),
     },
     {
       task: task.name,
       stage: "write",
       items,
-      run: () => eachBatch(items, writer.batch, (_, count) => void writer.write(0, count, 0)),
+      run: () => eachBatch(items, writers.batch, (_, count) => void writers.write(0, 0, count, 0)),
     },
     {
       task: task.name,
@@ -58,6 +59,14 @@ export function stagesOf(
       items,
       run: () => {
         for (const bytes of run.lines(0, items)) sink(bytes);
+      },
+    },
+    {
+      task: task.name,
+      stage: "without WebAssembly",
+      items,
+      run: () => {
+        for (const bytes of script.lines(0, items)) sink(bytes);
       },
     },
     few("solve one instance", (item) => task.solve(item.instance)),

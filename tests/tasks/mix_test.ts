@@ -31,6 +31,38 @@ Deno.test("Mix: lines are the items, wherever a part begins", () => {
   }
 });
 
+Deno.test("Mix: lines are the same by WebAssembly, by JavaScript, and by both", () => {
+  const text = (engines: readonly ("wasm" | "javascript")[]) => {
+    const [a, b] = engines.map((engine, seed) => new Run(direction, { seed, engine }));
+    const mix = new Mix([a!, b!], [2, 3]);
+    // Pieces share a buffer, and are read as they come.
+    return Array.from(mix.lines(4_990, 700), (bytes) => new TextDecoder().decode(bytes)).join("");
+  };
+  const expected = text(["wasm", "wasm"]);
+  assertEquals(text(["javascript", "javascript"]), expected);
+  assertEquals(text(["wasm", "javascript"]), expected);
+});
+
+Deno.test("Run: generators of one run do not disturb each other", () => {
+  const run = new Run(direction);
+  const whole = (first: number) =>
+    Array.from(run.lines(first, 2000), (bytes) => new TextDecoder().decode(bytes)).join("");
+  const expected = [whole(0), whole(5000)];
+  const both = [run.lines(0, 2000), run.lines(5000, 2000)];
+  const found = ["", ""];
+  for (let open = 2; open > 0;) {
+    open = 0;
+    both.forEach((lines, i) => {
+      const { value } = lines.next();
+      if (value === undefined) return;
+      found[i] += new TextDecoder().decode(value);
+      open++;
+    });
+    run.item(77);
+  }
+  assertEquals(found, expected);
+});
+
 Deno.test("Mix refuses weights that do not fit", () => {
   assertThrows(() => new Mix(runs(), [1, 2]), RangeError, "3 runs by 2 weights");
   assertThrows(() => new Mix(runs(), [1, 0, 2]), RangeError, "the weight 0");
