@@ -100,9 +100,8 @@ export class NodeSolver {
       const gap = Math.max(this.#goal.cutoff + this.#goal.step - lp.objective, 1e-9);
       stalled = lp.objective - last > 0.01 * gap ? 0 : stalled + 1;
       last = Math.max(last, lp.objective);
-      const cuts = stalled > patience || performance.now() > this.#deadline
-        ? []
-        : this.#separator.violated(lp);
+      const late = performance.now() > this.#deadline;
+      const cuts = stalled > patience || late ? [] : this.#separator.violated(lp);
       if (cuts.length > 0) {
         if (round % 4 === 3) lp.dropOldCuts(12);
         lp.addCuts(cuts);
@@ -110,6 +109,7 @@ export class NodeSolver {
       }
       const { closed, priced } = this.#proveAndPrice(node);
       if (closed) return true;
+      if (late) return false;
       if (!priced) {
         this.#goal.take(lp);
         return node.bound > this.target;

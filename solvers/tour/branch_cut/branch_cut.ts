@@ -155,16 +155,23 @@ class Search {
     const closed = solver.close(this.#root, ROOT_ROUNDS, ROOT_PATIENCE);
     this.#nodes++;
     this.#report(true);
-    if (closed) return null;
+    if (closed || this.#exhausted()) return this.#stop(closed);
     if (this.#lp.objective < this.#goal.cutoff) {
       this.#goal.take(this.#lp);
       this.#goal.improve(2 * n, 10 * n);
       if (this.#root.bound > solver.target) return null;
     }
     this.#eliminate();
-    if (solver.close(this.#root, ROOT_ROUNDS, ROOT_PATIENCE)) return null;
+    const late = solver.close(this.#root, ROOT_ROUNDS, ROOT_PATIENCE);
+    if (late || this.#exhausted()) return this.#stop(late);
     this.#eliminate();
     return this.#lp.saveBasis();
+  }
+
+  /** Ends at the root, which a bound has closed or the budget. */
+  #stop(closed: boolean): null {
+    if (!closed) this.#solver.complete = false;
+    return null;
   }
 
   /** Takes edges away by the root's bound. */
