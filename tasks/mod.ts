@@ -17,6 +17,9 @@ import { obstaclePath } from "./obstacle_path.ts";
 import { pathCount } from "./path_count.ts";
 import { position } from "./position.ts";
 import { region } from "./region.ts";
+import { roadCheck } from "./road_check.ts";
+import { roadCount } from "./road_count.ts";
+import { roadPath } from "./road_path.ts";
 import { routeCheck } from "./route_check.ts";
 import { shortestPath } from "./shortest_path.ts";
 import { sparkle } from "./sparkle.ts";
@@ -38,6 +41,9 @@ export { nextMove } from "./next_move.ts";
 export { obstaclePath } from "./obstacle_path.ts";
 export { pathCount } from "./path_count.ts";
 export { position } from "./position.ts";
+export { roadCheck } from "./road_check.ts";
+export { roadCount } from "./road_count.ts";
+export { roadPath } from "./road_path.ts";
 export { routeCheck } from "./route_check.ts";
 export { shortestPath } from "./shortest_path.ts";
 export { sparkle } from "./sparkle.ts";
@@ -80,4 +86,7 @@ export const TASKS: readonly Task[] = [
   followInstructions,
   landmarkOrder,
   obstaclePath,
+  roadPath,
+  roadCount,
+  roadCheck,
 ];

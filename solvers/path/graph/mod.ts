@@ -13,6 +13,7 @@ export * from "./hierarchy_search.ts";
 export * from "./judge_path.ts";
 export * from "./k_shortest_graph_paths.ts";
 export * from "./necessary_graph_steps.ts";
+export * from "./matrix_graph.ts";
 export * from "./ngraph.ts";
 export * from "./order.ts";
 export * from "./potential.ts";

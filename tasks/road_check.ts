@@ -1,0 +1,123 @@
+import { graphFromEdges } from "../solvers/path/graph/edge_list.ts";
+import { judgeGraphPath } from "../solvers/path/graph/judge_path.ts";
+import { exact } from "../solvers/outcome.ts";
+import { FORM_KNOBS, Forms } from "./_forms.ts";
+import { readFields, shown } from "./_instance.ts";
+import { denies, onlyWord } from "./_replies.ts";
+import { ROAD_END_KNOBS, RoadEnds } from "./_road_ends.ts";
+import { drawRoads, readRoads, ROAD_FIELDS } from "./_road_instance.ts";
+import { PlaceColumns, ROAD_KNOBS, RoadColumns, RoadMap } from "./_road_map.ts";
+import { RoadRoutes } from "./_road_routes.ts";
+import type { KnobValues } from "./knobs.ts";
+import type { Plan, Task } from "./task.ts";
+import { choice, fill, object } from "./template.ts";
+import { COMMON_WORDS } from "./words/common.ts";
+import { ROAD_WORDS } from "./words/road.ts";
+
+const KNOBS = {
+  ...ROAD_KNOBS,
+  least: ROAD_END_KNOBS.least,
+  most: ROAD_END_KNOBS.most,
+  detour: ROAD_END_KNOBS.detour,
+  ...FORM_KNOBS,
+  options: { ...FORM_KNOBS.options, default: 3 },
+} as const;
+
+type Values = KnobValues<typeof KNOBS>;
+
+const ANSWERS = ["shortest", "longer", "none"] as const;
+
+/** Whether a route along roads is a shortest way from one place to another, a longer one or none. */
+export const roadCheck: Task = {
+  name: "road-check",
+  version: 1,
+  summary: "Whether a route on a road map is a shortest way, a longer one, or none",
+  knobs: KNOBS,
+  profiles: { fair: {} },
+  plan,
+  solve(instance) {
+    const { names, edges, from, to, route } = readInstance(instance);
+    const graph = graphFromEdges({ directed: false, nodes: names, edges });
+    const { fault, optimal } = judgeGraphPath(graph, {
+      from: names.indexOf(from),
+      to: names.indexOf(to),
+      nodes: route.map((name) => names.indexOf(name)),
+    });
+    return exact(optimal ? "shortest" : fault === null ? "longer" : "none");
+  },
+  parse(words, knobs) {
+    const { wording } = knobs as Values;
+    const { checks } = ROAD_WORDS[wording];
+    const common = COMMON_WORDS[wording];
+    // The words for none deny by themselves: only what stands beside an answer may not.
+    const beside = checks.reduce(
+      (text, check) => text.replaceAll(check.toLowerCase(), " "),
+      words.toLowerCase(),
+    );
+    if (denies(beside, common)) return null;
+    return onlyWord(words, ANSWERS, checks, { ...common, denials: ["neither"] });
+  },
+  accepts(instance, answer) {
+    const outcome = this.solve(instance);
+    return outcome.status === "exact" && outcome.value === answer;
+  },
+  draw(instance, alt) {
+    return drawRoads(readInstance(instance), alt);
+  },
+};
+
+function readInstance(instance: unknown) {
+  const fields = readFields(instance, [...ROAD_FIELDS, "route"]);
+  const roads = readRoads(fields);
+  const { route } = fields;
+  if (!Array.isArray(route) || !route.every((name) => roads.names.includes(name))) {
+    throw new TypeError(
+      `Cannot read route: ${shown(route)}, must be an array of ${roads.names.join(", ")}`,
+    );
+  }
+  return { ...roads, route: route as string[] };
+}
+
+function plan(knobs: Values): Plan {
+  const map = new RoadMap(knobs);
+  const ends = new RoadEnds(map, { ...knobs, unique: false, gap: 0 });
+  const routes = new RoadRoutes(map, ends);
+  const columns = new RoadColumns(map, knobs.weight);
+  const forms = new Forms({ ...knobs, answers: 3 }, columns.width);
+  const places = new PlaceColumns(map.graph.nodeCount, columns.width + forms.width);
+  const phrase = columns.width + forms.width + places.width;
+  const words = ROAD_WORDS[knobs.wording];
+  const slots = { ...columns.slots(), route: places.text() };
+
+  return {
+    width: phrase + 1,
+    sample(chance, rows, at) {
+      rows[at + phrase] = chance.below(words.check.length);
+      const target = chance.below(3);
+      routes.draw(chance, ANSWERS[target]!);
+      columns.write(rows, at, ends.start, ends.goal);
+      places.write(rows, at, routes.places, routes.count);
+      rows[at + forms.answer] = target;
+      forms.draw(chance, rows, at);
+    },
+    parts: {
+      ...forms.parts({
+        given: fill(knobs.given === "text" ? words.given : words.shown, slots),
+        question: choice(phrase, words.check.map((wording) => fill(wording, slots))),
+        claim: (claim) => fill(words.checkClaim, { ...slots, claim }),
+        answers: words.checks,
+        words: COMMON_WORDS[knobs.wording],
+      }),
+      frame: "none",
+      margin: null,
+      unit: null,
+      instance: object({
+        columns: knobs.columns,
+        rows: knobs.rows,
+        ...columns.shapes(),
+        route: places.shape(),
+      }),
+      alt: fill(words.alt, slots),
+    },
+  };
+}

@@ -1,0 +1,106 @@
+import { countGraphPaths } from "../solvers/path/graph/count_graph_paths.ts";
+import { exact, type Outcome } from "../solvers/outcome.ts";
+import { FORM_KNOBS } from "./_forms.ts";
+import { readFields } from "./_instance.ts";
+import { NumberForms } from "./_number_forms.ts";
+import { onlyNumber } from "./_replies.ts";
+import { ROAD_END_KNOBS, RoadEnds } from "./_road_ends.ts";
+import { drawRoads, instanceOf, readRoads, ROAD_FIELDS } from "./_road_instance.ts";
+import { ROAD_KNOBS, RoadColumns, RoadMap } from "./_road_map.ts";
+import type { KnobValues } from "./knobs.ts";
+import type { Plan, Task } from "./task.ts";
+import { choice, fill, type JsonValue, object } from "./template.ts";
+import { COMMON_WORDS } from "./words/common.ts";
+import { ROAD_WORDS } from "./words/road.ts";
+
+const KNOBS = {
+  ...ROAD_KNOBS,
+  columns: { ...ROAD_KNOBS.columns, default: 4 },
+  rows: { ...ROAD_KNOBS.rows, default: 4 },
+  weight: { ...ROAD_KNOBS.weight, default: 2 },
+  least: ROAD_END_KNOBS.least,
+  most: ROAD_END_KNOBS.most,
+  fewest: { type: "integer", least: 1, most: 20, default: 1, doc: "the fewest shortest ways" },
+  ways: { type: "integer", least: 1, most: 200, default: 12, doc: "the most shortest ways" },
+  ...FORM_KNOBS,
+} as const;
+
+type Values = KnobValues<typeof KNOBS>;
+
+/** How many shortest ways lead from one place of a road map to another. */
+export const roadCount: Task = {
+  name: "road-count",
+  version: 1,
+  summary: "How many shortest ways lead from one place of a road map to another",
+  knobs: KNOBS,
+  profiles: { fair: {} },
+  plan,
+  solve(instance) {
+    const count = countGraphPaths(instanceOf(readInstance(instance)));
+    return count.status === "exact"
+      ? exact<JsonValue>(Number(count.value))
+      : count as Outcome<never>;
+  },
+  parse(words) {
+    const number = onlyNumber(words);
+    return number === null ? null : Number(number);
+  },
+  accepts(instance, answer) {
+    const outcome = this.solve(instance);
+    return outcome.status === "exact" && outcome.value === answer;
+  },
+  draw(instance, alt) {
+    return drawRoads(readInstance(instance), alt);
+  },
+};
+
+function readInstance(instance: unknown) {
+  return readRoads(readFields(instance, ROAD_FIELDS));
+}
+
+function plan(knobs: Values): Plan {
+  const { fewest, ways } = knobs;
+  if (fewest > ways) {
+    throw new RangeError(
+      `Cannot use knobs: fewest ${fewest} and ways ${ways}, fewest must not be greater`,
+    );
+  }
+  const map = new RoadMap(knobs);
+  let wanted = 0;
+  const ends = new RoadEnds(
+    map,
+    { ...knobs, detour: 0, unique: false, gap: 0 },
+    (goal) => map.graph.ways[goal]! >= wanted && map.graph.ways[goal]! <= ways,
+  );
+  const columns = new RoadColumns(map, knobs.weight);
+  const forms = new NumberForms({ ...knobs, most: ways, scale: 0 }, columns.width);
+  const phrase = columns.width + forms.width;
+  const words = ROAD_WORDS[knobs.wording];
+  const slots = columns.slots();
+
+  return {
+    width: phrase + 1,
+    sample(chance, rows, at) {
+      rows[at + phrase] = chance.below(words.count.length);
+      // Most places have one shortest way: half of the items ask where there are more.
+      wanted = Math.min(ways, Math.max(fewest, 1 + chance.below(2)));
+      ends.draw(chance);
+      columns.write(rows, at, ends.start, ends.goal);
+      rows[at + forms.answer] = map.graph.ways[ends.goal]!;
+      forms.draw(chance, rows, at);
+    },
+    parts: {
+      ...forms.parts({
+        given: fill(knobs.given === "text" ? words.given : words.shown, slots),
+        question: choice(phrase, words.count.map((wording) => fill(wording, slots))),
+        claim: (claim) => fill(words.countClaim, { ...slots, claim }),
+        words: COMMON_WORDS[knobs.wording],
+      }),
+      frame: "none",
+      margin: null,
+      unit: null,
+      instance: object({ columns: knobs.columns, rows: knobs.rows, ...columns.shapes() }),
+      alt: fill(words.alt, slots),
+    },
+  };
+}

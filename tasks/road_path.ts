@@ -1,0 +1,131 @@
+import { graphFromEdges } from "../solvers/path/graph/edge_list.ts";
+import { judgeGraphPath } from "../solvers/path/graph/judge_path.ts";
+import { solveGraphPath } from "../solvers/path/graph/solve_graph_path.ts";
+import { exact, type Outcome } from "../solvers/outcome.ts";
+import { FORM_KNOBS, openParts } from "./_forms.ts";
+import { readFields, readWord } from "./_instance.ts";
+import { NumberForms } from "./_number_forms.ts";
+import { onlyNumber } from "./_replies.ts";
+import { ROAD_END_KNOBS, RoadEnds, writeShortestWay } from "./_road_ends.ts";
+import { drawRoads, instanceOf, readPlaces, readRoads, ROAD_FIELDS } from "./_road_instance.ts";
+import { PlaceColumns, ROAD_KNOBS, RoadColumns, RoadMap } from "./_road_map.ts";
+import type { KnobValues } from "./knobs.ts";
+import type { Plan, Task } from "./task.ts";
+import { choice, fill, type JsonValue, object, type Text } from "./template.ts";
+import { COMMON_WORDS } from "./words/common.ts";
+import { ROAD_WORDS } from "./words/road.ts";
+
+const ASKED = ["length", "way"] as const;
+
+const KNOBS = {
+  ...ROAD_KNOBS,
+  ...ROAD_END_KNOBS,
+  ...FORM_KNOBS,
+  ask: {
+    type: "word",
+    of: ASKED,
+    default: "length",
+    doc: "whether the length of a shortest way is asked for, or such a way as places",
+  },
+} as const;
+
+type Values = KnobValues<typeof KNOBS>;
+
+/** The shortest way between two places of a road map: a weighted graph. */
+export const roadPath: Task = {
+  name: "road-path",
+  version: 1,
+  summary: "The shortest way between two places of a road map, a weighted graph",
+  knobs: KNOBS,
+  profiles: {
+    fair: {},
+    winding: { columns: 4, rows: 4, least: 3, most: 7, detour: 30, unique: true, gap: 2 },
+  },
+  plan,
+  solve(instance) {
+    const { ask, roads } = readInstance(instance);
+    const path = solveGraphPath(instanceOf(roads));
+    if (path.status !== "exact") return path as Outcome<never>;
+    const { length, nodes } = path.value;
+    return exact<JsonValue>(ask === "length" ? length : { length, way: nodes });
+  },
+  parse(words, knobs) {
+    if ((knobs as Values).ask === "way") return readPlaces(words);
+    const number = onlyNumber(words);
+    return number === null ? null : Number(number);
+  },
+  accepts(instance, answer) {
+    const { ask, roads } = readInstance(instance);
+    if (ask === "way") return Array.isArray(answer) && isShortest(roads, answer.map(String));
+    const path = solveGraphPath(instanceOf(roads));
+    return path.status === "exact" && path.value.length === answer;
+  },
+  draw(instance, alt) {
+    return drawRoads(readInstance(instance).roads, alt);
+  },
+};
+
+function isShortest(roads: ReturnType<typeof readRoads>, way: readonly string[]): boolean {
+  const { names, edges, from, to } = roads;
+  const graph = graphFromEdges({ directed: false, nodes: names, edges });
+  const number = (name: string) => names.indexOf(name);
+  return judgeGraphPath(graph, { from: number(from), to: number(to), nodes: way.map(number) })
+    .optimal;
+}
+
+function readInstance(instance: unknown) {
+  const fields = readFields(instance, ["ask", ...ROAD_FIELDS]);
+  return { ask: readWord(fields.ask, "ask", ASKED), roads: readRoads(fields) };
+}
+
+function plan(knobs: Values): Plan {
+  const isWay = knobs.ask === "way";
+  if (isWay && knobs.form !== "open") {
+    throw new RangeError(`Cannot ask for a way by form ${knobs.form}, must be open`);
+  }
+  const map = new RoadMap(knobs);
+  const { nodeCount } = map.graph;
+  const ends = new RoadEnds(map, knobs);
+  const columns = new RoadColumns(map, knobs.weight);
+  const most = knobs.weight * (nodeCount - 1);
+  const forms = new NumberForms({ ...knobs, most, scale: 0 }, columns.width);
+  const places = new PlaceColumns(isWay ? nodeCount : 0, columns.width + forms.width);
+  const phrase = columns.width + forms.width + places.width;
+  const way = new Int32Array(nodeCount);
+  const words = ROAD_WORDS[knobs.wording];
+  const wordings = isWay ? words.way : words.length;
+  const slots = columns.slots();
+  const given = fill(knobs.given === "text" ? words.given : words.shown, slots);
+  const question = choice(phrase, wordings.map((wording) => fill(wording, slots)));
+  const asked = isWay ? openParts([given, question], places.text()) : forms.parts({
+    given,
+    question,
+    claim: (claim: Text) => fill(words.lengthClaim, { ...slots, claim }),
+    words: COMMON_WORDS[knobs.wording],
+  });
+
+  return {
+    width: phrase + 1,
+    sample(chance, rows, at) {
+      rows[at + phrase] = chance.below(wordings.length);
+      ends.draw(chance);
+      columns.write(rows, at, ends.start, ends.goal);
+      rows[at + forms.answer] = map.graph.lengths[ends.goal]!;
+      if (!isWay) return forms.draw(chance, rows, at);
+      places.write(rows, at, way, writeShortestWay(map, ends.goal, { chance, places: way }));
+    },
+    parts: {
+      ...asked,
+      frame: "none",
+      margin: null,
+      unit: null,
+      instance: object({
+        ask: knobs.ask,
+        columns: knobs.columns,
+        rows: knobs.rows,
+        ...columns.shapes(),
+      }),
+      alt: fill(words.alt, slots),
+    },
+  };
+}
