@@ -26,6 +26,9 @@ export interface SearchProof {
 const AT_ROOT: AscentPlan = { rounds: 150, step: 0.4, shrink: 0.96 };
 const BELOW: AscentPlan = { rounds: 12, step: 0.1, shrink: 0.85 };
 
+/** A gap of this part of the target is worth another climb at the root. */
+const WIDE_GAP = 0.01;
+
 /**
  * Branch and bound over 1-trees with whole-number potentials. It lists every tour up to a weight;
  * a visitor that lowers the weight below each tour it takes is left with the shortest.
@@ -114,7 +117,22 @@ export class BranchBound {
     const { costs, lists, counts } = this.#lists;
     const start = this.#tree.build(costs, this.#fixed.keys, pi, lists, counts);
     if (start === Infinity) return this.#leaf(pi);
-    return this.#node(0, scaled(AT_ROOT, start / this.#n));
+    if (this.#limit === Infinity) return this.#node(0, scaled(AT_ROOT, start / this.#n));
+    this.#climbRoot(pi, start);
+    return this.#node(0, { rounds: 0, step: 0, shrink: 1 });
+  }
+
+  /** Climbs, again from where it came to where uneven weights left a wide gap that still shrinks. */
+  #climbRoot(pi: Float64Array, start: number): void {
+    const target = this.#target;
+    for (let bound = start, first = true;; first = false) {
+      const plan = scaled(AT_ROOT, bound / this.#n);
+      const end = this.#ascent.climb(this.#lists, this.#fixed, pi, target, plan);
+      const won = this.#ascent.bound - bound;
+      bound = this.#ascent.bound;
+      const gap = target - bound;
+      if (end !== "open" || gap < WIDE_GAP * target || (!first && won <= 0.1 * gap)) return;
+    }
   }
 
   #node(depth: number, plan: AscentPlan): TourBranch | null {
