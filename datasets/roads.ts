@@ -7,7 +7,8 @@ import type { Dataset, Judgement, ReadContext, Reading, SourceFile } from "./dat
 
 /**
  * Distances in road graphs: rows `source target distance`, -1 where there is no path. The graph's
- * arcs are one-way, its nodes are numbered from 0; loops and arcs of weight 0 do not count.
+ * arcs are one-way, its nodes are numbered from 0; loops and arcs of weight 0 do not count. Where no
+ * `p` line says how many nodes there are, one that no arc names is a node without arcs.
  */
 export const roads: Dataset = {
   name: "roads",
@@ -51,7 +52,11 @@ async function* read(file: SourceFile, context: ReadContext): AsyncIterable<Read
 
 /** A graph that was read, or why it could not be. */
 type Roads =
-  | { readonly fault: null; readonly search: HierarchySearch; readonly nodeCount: number }
+  | {
+    readonly fault: null;
+    /** The distance between two nodes; infinite when there is no path. */
+    distance(source: number, target: number): number;
+  }
   | { readonly fault: string };
 
 function prepare(text: string): Roads {
@@ -63,7 +68,17 @@ function prepare(text: string): Roads {
       unended: true,
     });
     const search = new HierarchySearch(contractGraph(graph));
-    return { fault: null, search, nodeCount: graph.nodeCount };
+    const { nodeCount } = graph;
+    const isCounted = /^p /m.test(text);
+    return {
+      fault: null,
+      distance(source, target) {
+        if (source < nodeCount && target < nodeCount) return search.distance(source, target);
+        if (!isCounted) return source === target ? 0 : Infinity;
+        const node = source < nodeCount ? target : source;
+        throw new RangeError(`Cannot find node ${node}, must be one of 0 to ${nodeCount - 1}`);
+      },
+    };
   } catch (error) {
     if (error instanceof SyntaxError || error instanceof RangeError) {
       return { fault: error.message };
@@ -90,11 +105,7 @@ function toReading({ file, row, line, roads }: Row): Reading {
     const [source, target, claimed] = [Number(match[1]), Number(match[2]), match[3]!];
     const id = String(line);
     if (roads.fault !== null) return { id, claimed, judge: () => UNREAD };
-    for (const node of [source, target]) {
-      if (node < roads.nodeCount) continue;
-      throw new RangeError(`Cannot find node ${node}, must be one of 0 to ${roads.nodeCount - 1}`);
-    }
-    return { id, claimed, judge: () => judge(roads.search.distance(source, target), claimed) };
+    return { id, claimed, judge: () => judge(roads.distance(source, target), claimed) };
   });
 }
 

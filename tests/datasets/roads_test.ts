@@ -48,6 +48,11 @@ Deno.test("roads: a last line without its end is reported, and read as it stands
   assertEquals(row?.verdict, "agree");
 });
 
+Deno.test("roads: without a p line, a node that no arc names has no arcs", async () => {
+  const checked = await check("0 7 -1\n7 7 0\n7 0 3\n", "a 0 1 4\n");
+  assertEquals(checked.map((c) => c.answer), ["-1", "0", "-1"]);
+});
+
 Deno.test("roads: demands its graph", async () => {
   const all = () => Array.fromAsync(verify(roads, ["p"]));
   await assertRejects(all, Error, `no companion "graph"`);
