@@ -122,15 +122,7 @@ export class GraphSearch {
     const [s, t] = this.ends(from, to);
     const { distance, node } = this.run(s, t);
     if (distance === Infinity) return null;
-    const arcs = arcsTo(this.graph, this.forward.labels, node);
-    const nodes = [...arcs.map((a) => tailOf(this.graph, a)), node];
-    const edges = arcs.map((a) => this.graph.edges?.[a] ?? 0);
-    if (this.backward !== null) this.append(node, nodes, edges);
-    return {
-      length: distance,
-      nodes: this.outer === null ? nodes : nodes.map((v) => this.outer![v]!),
-      edges: this.graph.edges === null ? null : edges,
-    };
+    return this.pathOver(node, distance, this.backward);
   }
 
   /**
@@ -176,13 +168,7 @@ export class GraphSearch {
     aStar(this.forward, this.inside(from, "from"), target, guide);
     const length = this.forward.labels.distance(target);
     if (length === Infinity) return null;
-    const arcs = arcsTo(this.graph, this.forward.labels, target);
-    const nodes = [...arcs.map((a) => tailOf(this.graph, a)), target];
-    return {
-      length,
-      nodes: outer === null ? nodes : nodes.map((v) => outer[v]!),
-      edges: this.graph.edges === null ? null : arcs.map((a) => this.graph.edges![a]!),
-    };
+    return this.pathOver(target, length, null);
   }
 
   /** Searches by the method chosen; the node is where the searches met, or the goal. */
@@ -196,15 +182,18 @@ export class GraphSearch {
     return { distance: this.forward.labels.distance(goal), node: goal };
   }
 
-  /** Continues a path from where the two searches met to the goal. */
-  private append(meeting: number, nodes: number[], edges: number[]): void {
-    const { graph, labels } = this.backward!;
-    for (let v = meeting; labels.parent(v) >= 0;) {
-      const arc = labels.parent(v);
-      v = tailOf(graph, arc);
-      nodes.push(v);
-      edges.push(graph.edges?.[arc] ?? 0);
-    }
+  /** The path that the last search found: to `node`, and on from there where it had a second half. */
+  private pathOver(node: number, length: number, half: Side | null): GraphPath {
+    const arcs = arcsTo(this.graph, this.forward.labels, node);
+    const nodes = [...arcs.map((arc) => tailOf(this.graph, arc)), node];
+    const edges = arcs.map((arc) => this.graph.edges?.[arc] ?? 0);
+    if (half !== null) append(half, node, nodes, edges);
+    const { outer } = this;
+    return {
+      length,
+      nodes: outer === null ? nodes : nodes.map((v) => outer[v]!),
+      edges: this.graph.edges === null ? null : edges,
+    };
   }
 
   /** Both ends by their inner numbers. */
@@ -221,6 +210,16 @@ export class GraphSearch {
       );
     }
     return this.inner === null ? node : this.inner[node]!;
+  }
+}
+
+/** Continues a path from where the two halves of a search met to the goal. */
+function append({ graph, labels }: Side, meeting: number, nodes: number[], edges: number[]): void {
+  for (let v = meeting; labels.parent(v) >= 0;) {
+    const arc = labels.parent(v);
+    v = tailOf(graph, arc);
+    nodes.push(v);
+    edges.push(graph.edges?.[arc] ?? 0);
   }
 }
 
