@@ -10,6 +10,7 @@ export * from "./change_tour.ts";
 export * from "./check/mod.ts";
 export * from "./closed_form.ts";
 export * from "./given_tour.ts";
+export * from "./graph_landmark_tour.ts";
 export * from "./landmark_tour.ts";
 export type { Tour, TourLength } from "./length.ts";
 export * from "./optimal_tours.ts";
