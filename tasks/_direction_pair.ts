@@ -1,7 +1,9 @@
 import type { PlaneFrame } from "../geometry/frame.ts";
-import { type SectorClassifier, tiedBoundary } from "../geometry/sector_classifier.ts";
+import type { SectorClassifier } from "../geometry/sector_classifier.ts";
 import { SECTOR_SYSTEMS } from "../geometry/sector_systems.ts";
 import type { Chance } from "./chance.ts";
+import { marginHundredths } from "./_pair_margin.ts";
+import { type PairTable, pairTable, SPAN } from "./_pair_table.ts";
 import type { Points } from "./_points.ts";
 import { classifierOf, type SectorName } from "./_sectors.ts";
 
@@ -14,8 +16,13 @@ export interface PairKnobs {
   readonly unique: boolean;
 }
 
-/** Draws that may fail before the knobs are said to leave no room. */
-const PATIENCE = 10_000;
+/** Pairs whose distractors find no room before the knobs are said to leave none. */
+const PATIENCE = 1000;
+
+const TWO_32 = 2 ** 32;
+
+/** Pairs are drawn by an integer below this. */
+export const PAIR_RANGE: number = 2 ** 52;
 
 /** Where the pair's answer and margin stand. */
 export interface PairPlaces {
@@ -24,124 +31,128 @@ export interface PairPlaces {
   readonly margin: number;
 }
 
-/** The two points that are asked about, drawn so that the answer is the one drawn first. */
+/** The two points that are asked about, drawn among all that have the answer drawn first. */
 export class DirectionPair {
   readonly #points: Points;
   readonly #classifier: SectorClassifier;
   readonly #columns: PairPlaces;
-  readonly #answers: number;
-  readonly #unique: boolean;
-  readonly #balance: boolean;
-  /** The least margin, in hundredths of a degree. */
-  readonly #leastMargin: number;
-  /** The answer of each code; a sector's label may stand in the system twice. */
-  readonly #answerOf: Int32Array;
-  /** For answers a and b, the symmetries of the square that take a to b: how many, and which. */
-  readonly #counts: Uint8Array;
-  readonly #symmetries: Uint8Array;
-  /** Whether boundaries turn with the sectors: not where one is closed on one side, or a hole. */
-  readonly #isSymmetric: boolean;
+  readonly #knobs: PairKnobs;
   readonly #x: number;
-  #code = 0;
+  readonly #side: number;
+  #table: PairTable | undefined;
 
   constructor(knobs: PairKnobs, points: Points, columns: PairPlaces) {
-    const { labels } = columns;
+    this.#knobs = knobs;
     this.#points = points;
     this.#columns = columns;
-    this.#answers = labels.length;
-    this.#unique = knobs.unique;
-    this.#balance = knobs.balance;
-    this.#leastMargin = 100 * knobs.margin;
     this.#classifier = classifierOf(knobs.sectors, knobs.frame);
-    const system = SECTOR_SYSTEMS[knobs.sectors];
-    this.#answerOf = Int32Array.from(system.labels, (l) => labels.indexOf(l));
-    const { counts, symmetries } = findSymmetries(this.#classifier, this.#answerOf, labels.length);
-    this.#counts = counts;
-    this.#symmetries = symmetries;
-    this.#isSymmetric = (system.onBoundary ?? "tie") === "tie";
     this.#x = points.column(0) + 1;
+    this.#side = points.most - points.least + 1;
+  }
+
+  /** How many targets there are to draw for: the answers, or one for all of them. */
+  get targets(): number {
+    return this.#knobs.balance ? this.#columns.labels.length : 1;
+  }
+
+  /** The pairs there are. Made when it is asked for first, for that takes milliseconds. */
+  get table(): PairTable {
+    return this.#table ??= this.#makeTable();
   }
 
   /** Draws both places and those of the distractors; writes the answer and its margin. */
-  draw(chance: Chance, rows: Int32Array, at: number): void {
-    const target = this.#balance ? chance.below(this.#answers) : -1;
+  draw(chance: Chance, rows: Int32Array, at: number, target: number): void {
     for (let tries = 0; tries < PATIENCE; tries++) {
-      if (!this.#points.drawPair(chance, rows, at)) continue;
-      const answer = this.#answer(chance, rows, at);
-      if (answer < 0 || (target >= 0 && this.#counts[answer * this.#answers + target] === 0)) {
-        continue;
-      }
-      let margin = this.#margin(rows, at);
-      if (margin < this.#leastMargin || !this.#steer(chance, rows, at, { answer, target })) {
-        continue;
-      }
-      // The images of a pair have its margin too, unless a boundary has no image.
-      if (!this.#isSymmetric) margin = this.#margin(rows, at);
-      if (margin < this.#leastMargin) continue;
-      if (!this.#points.tryPlaces(chance, rows, at, 2)) continue;
-      rows[at + this.#columns.answer] = target >= 0 ? target : answer;
-      rows[at + this.#columns.margin] = margin;
-      return;
+      this.#drawPair(chance, rows, at, target);
+      if (this.#points.tryPlaces(chance, rows, at, 2)) return;
     }
     throw this.#points.noRoom();
   }
 
-  /**
-   * Turns the places from their answer to the target by a symmetry of the square. All that fit are
-   * equally likely, so that the places stay uniform among those with the target's answer.
-   */
-  #steer(
-    chance: Chance,
+  #drawPair(chance: Chance, rows: Int32Array, at: number, of: number): void {
+    const { starts, firsts, spans, guide, edges, targets } = this.table;
+    const target = targets[of]!;
+    const pair = drawBelow(chance, target.total);
+    let run = guide[target.guide + ((pair * target.scale) | 0)]!;
+    while (starts[run + 1]! <= pair) run++;
+    const span = spans[run]!;
+
+    // The pair's number within its run is (dy and the lower y, the left x).
+    const side = this.#side;
+    const dx = span & SPAN.dx;
+    const rest = pair - starts[run]!;
+    const upright = Math.floor(rest / (side - dx));
+    const left = rest - upright * (side - dx);
+    const place = firsts[run]! + upright;
+    const twice = 2 * side + 1;
+    // Exact: the root of an integer is rounded to one only where it is one.
+    const dy = ((twice - Math.sqrt(twice * twice - 8 * place)) / 2) | 0;
+    const low = place - dy * (twice - dy) / 2;
+    const symmetry = composed(span >> SPAN.mirrors, target.symmetry);
+    this.#place(rows, at + this.#x, symmetry, left, dx, low, dy);
+
+    const kind = 2 * (span >> SPAN.kind);
+    const margin = marginHundredths(dx, dy, edges[kind]!, edges[kind + 1]!);
+    rows[at + this.#columns.answer] = target.answer >= 0
+      ? target.answer
+      : (span >> SPAN.answer) & 15;
+    rows[at + this.#columns.margin] = margin >= 0 ? margin : this.#exactMargin(rows, at);
+  }
+
+  /** Writes a pair of the first quadrant, of which `left` and `low` are the lesser coordinates. */
+  #place(
     rows: Int32Array,
-    at: number,
-    { answer, target }: { readonly answer: number; readonly target: number },
-  ): boolean {
-    if (target < 0 || answer === target) return true;
-    const pair = answer * this.#answers + target;
-    const symmetry = this.#symmetries[8 * pair + chance.below(this.#counts[pair]!)]!;
-    this.#points.turn(rows, at, 0, symmetry);
-    this.#points.turn(rows, at, 1, symmetry);
-    return this.#isSymmetric || this.#answer(chance, rows, at) === target;
+    x: number,
+    symmetry: number,
+    left: number,
+    dx: number,
+    low: number,
+    dy: number,
+  ): void {
+    const { least, most } = this.#points;
+    const isSwapped = (symmetry & 1) !== 0;
+    const x0 = isSwapped ? low : left, x1 = isSwapped ? low + dy : left + dx;
+    const y0 = isSwapped ? left : low, y1 = isSwapped ? left + dx : low + dy;
+    rows[x] = symmetry & 2 ? most - x0 : least + x0;
+    rows[x + 1] = symmetry & 4 ? most - y0 : least + y0;
+    rows[x + 3] = symmetry & 2 ? most - x1 : least + x1;
+    rows[x + 4] = symmetry & 4 ? most - y1 : least + y1;
   }
 
-  /** The answer of the places that stand in the row; of two tied ones either; -1 for none. */
-  #answer(chance: Chance, rows: Int32Array, at: number): number {
-    const x = at + this.#x;
-    const code = this.#classifier.code(rows[x + 3]! - rows[x]!, rows[x + 4]! - rows[x + 1]!);
-    this.#code = code;
-    return code >= 0 ? this.#answerOf[code]! : this.#tied(chance, code);
-  }
-
-  #tied(chance: Chance, code: number): number {
-    const boundary = tiedBoundary(code);
-    if (boundary < 0 || this.#unique) return -1;
-    const sectors = this.#answerOf.length;
-    return this.#answerOf[(boundary + sectors - chance.below(2)) % sectors]!;
-  }
-
-  /** The margin in hundredths of a degree, rounded down, of the places that were classified last. */
-  #margin(rows: Int32Array, at: number): number {
+  /** The margin where doubles cannot tell it. */
+  #exactMargin(rows: Int32Array, at: number): number {
     const x = at + this.#x;
     const dx = rows[x + 3]! - rows[x]!, dy = rows[x + 4]! - rows[x + 1]!;
-    return Math.floor(this.#classifier.marginOf(this.#code, dx, dy) * 100);
+    return Math.floor(this.#classifier.margin(dx, dy) * 100);
+  }
+
+  #makeTable(): PairTable {
+    const { labels } = this.#columns;
+    const { balance, unique, margin, sectors } = this.#knobs;
+    const table = pairTable({
+      classifier: this.#classifier,
+      answerOf: SECTOR_SYSTEMS[sectors].labels.map((l) => labels.indexOf(l)),
+      answers: labels.length,
+      side: this.#side,
+      gap: this.#points.gap,
+      margin: 100 * margin,
+      balance,
+      unique,
+    });
+    if (table.targets.some(({ total }) => total === 0)) throw this.#points.noRoom();
+    return table;
   }
 }
 
-/** Which symmetries of the square take which sector to which, up to eight for each two. */
-function findSymmetries(classifier: SectorClassifier, answerOf: Int32Array, answers: number) {
-  const found = Array.from({ length: answers * answers }, () => new Set<number>());
-  // Odd angles, so that none of their images stands on a boundary.
-  for (let step = 0; step < 720; step++) {
-    const angle = (step + 0.3137) * Math.PI / 360;
-    const vector = [Math.cos(angle), Math.sin(angle)] as const;
-    const from = answerOf[classifier.code(vector[0], vector[1])]!;
-    for (let symmetry = 0; symmetry < 8; symmetry++) {
-      const x = vector[symmetry & 1]!, y = vector[1 - (symmetry & 1)]!;
-      const code = classifier.code(symmetry & 2 ? -x : x, symmetry & 4 ? -y : y);
-      found[from * answers + answerOf[code]!]!.add(symmetry);
-    }
-  }
-  const symmetries = new Uint8Array(8 * found.length);
-  found.forEach((set, i) => symmetries.set([...set], 8 * i));
-  return { counts: Uint8Array.from(found, (set) => set.size), symmetries };
+/** An integer of 0 to n - 1, each equally likely. */
+function drawBelow(chance: Chance, n: number): number {
+  const limit = PAIR_RANGE - PAIR_RANGE % n;
+  let drawn = 0;
+  do drawn = (chance.bits() >>> 12) * TWO_32 + (chance.bits() >>> 0); while (drawn >= limit);
+  return drawn - Math.floor(drawn / n) * n;
+}
+
+/** The symmetry that does the work of some mirrors, then of a symmetry that swaps first. */
+function composed(mirrors: number, symmetry: number): number {
+  return symmetry ^ (symmetry & 1 ? (mirrors & 2) << 1 | (mirrors & 4) >> 1 : mirrors & 6);
 }

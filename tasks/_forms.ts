@@ -1,6 +1,6 @@
 import type { Chance } from "./chance.ts";
 import type { IntegerKnob, WordKnob } from "./knobs.ts";
-import type { Form, Parts } from "./task.ts";
+import type { Form, Parts, Plan } from "./task.ts";
 import { choice, fill, type Text, text } from "./template.ts";
 import type { CommonWords } from "./words/common.ts";
 
@@ -94,6 +94,12 @@ export class Forms {
       rows[base + 2] = truth;
     } else if (order !== undefined) rows[base + 1] = order.indexOf(answer);
     else this.#drawOptions(chance, rows, base);
+  }
+
+  /** {@link Forms.draw} from a stream of its own, for a plan whose rows a kernel samples. */
+  completion(): Pick<Plan, "complete"> {
+    if (this.#settings.form === "open") return {};
+    return { complete: (chance, rows, at) => this.draw(chance, rows, at) };
   }
 
   /** The parts of the record that the form makes. */

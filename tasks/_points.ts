@@ -27,7 +27,6 @@ export class Points {
   readonly width: number;
   /** The names a point may have, in the words of the wording. */
   readonly names: readonly string[];
-  /** The square of the least distance of two points. */
   readonly #gap: number;
   readonly #least: number;
   readonly #side: number;
@@ -65,15 +64,23 @@ export class Points {
     return this.#base + 3 * point;
   }
 
-  /** Draws a name for each point, no two the same. */
-  drawNames(chance: Chance, rows: Int32Array, at: number): void {
+  /**
+   * Draws a name for each point, no two the same, and an integer below `extra`: by one draw where
+   * there are few names.
+   */
+  drawNames(chance: Chance, rows: Int32Array, at: number, extra = 1): number {
     const arrangements = this.#arrangements;
-    if (arrangements === null) return this.#shuffleNames(chance, rows, at);
-    const { count } = this;
-    const pick = chance.below(arrangements.length / count) * count;
-    for (let i = 0, column = at + this.#base; i < count; i++, column += 3) {
-      rows[column] = arrangements[pick + i]!;
+    if (arrangements === null) {
+      this.#shuffleNames(chance, rows, at);
+      return extra === 1 ? 0 : chance.below(extra);
     }
+    const { count } = this;
+    const pick = chance.below(this.ways * extra);
+    const way = (pick / extra) | 0;
+    for (let i = 0, column = at + this.#base; i < count; i++, column += 3) {
+      rows[column] = arrangements[way * count + i]!;
+    }
+    return pick - way * extra;
   }
 
   #shuffleNames(chance: Chance, rows: Int32Array, at: number): void {
@@ -136,15 +143,6 @@ export class Points {
     this.#place(chance, rows, at + this.column(point) + 1);
   }
 
-  /** Draws the places of the first two points alone; false when they are too near each other. */
-  drawPair(chance: Chance, rows: Int32Array, at: number): boolean {
-    const a = at + this.#base + 1;
-    this.#place(chance, rows, a);
-    this.#place(chance, rows, a + 3);
-    const dx = rows[a + 3]! - rows[a]!, dy = rows[a + 4]! - rows[a + 1]!;
-    return dx * dx + dy * dy >= this.#gap;
-  }
-
   /** One draw places a point, where the lattice is small enough. */
   #place(chance: Chance, rows: Int32Array, x: number): void {
     const side = this.#side;
@@ -159,13 +157,14 @@ export class Points {
     }
   }
 
-  /** Maps a point by one of the eight symmetries of the square: bit 0 swaps, 1 and 2 mirror. */
-  turn(rows: Int32Array, at: number, point: number, symmetry: number): void {
-    const at1 = at + this.column(point) + 1;
-    const sum = this.#side - 1 + 2 * this.#least;
-    const x = rows[at1 + (symmetry & 1)]!, y = rows[at1 + 1 - (symmetry & 1)]!;
-    rows[at1] = symmetry & 2 ? sum - x : x;
-    rows[at1 + 1] = symmetry & 4 ? sum - y : y;
+  /** How many ways to name the points are in a table; 0 where there are too many. */
+  get ways(): number {
+    return (this.#arrangements?.length ?? 0) / this.count;
+  }
+
+  /** The square of the least distance of two points. */
+  get gap(): number {
+    return this.#gap;
   }
 
   /** The least coordinate of a place. */

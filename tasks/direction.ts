@@ -61,7 +61,7 @@ export const SPARKLE_ORDER: readonly string[] = [
 /** Where one point lies from another, as one of some directions. */
 export const direction: Task = {
   name: "direction",
-  version: 1,
+  version: 2,
   summary: "In which direction one point lies from another",
   knobs: KNOBS,
   profiles: {
@@ -130,11 +130,12 @@ function plan(knobs: Values): Plan {
   return {
     width: margin + 1,
     sample(chance, rows, at) {
-      points.drawNames(chance, rows, at);
-      rows[at + phrase] = chance.below(words.questions.length);
-      pair.draw(chance, rows, at);
-      forms.draw(chance, rows, at);
+      const pick = points.drawNames(chance, rows, at, words.questions.length * pair.targets);
+      const question = (pick / pair.targets) | 0;
+      rows[at + phrase] = question;
+      pair.draw(chance, rows, at, pick - question * pair.targets);
     },
+    ...forms.completion(),
     parts: {
       ...forms.parts(asked(knobs, points, phrase, words, labels)),
       frame: knobs.frame,
