@@ -41,8 +41,9 @@ export function judgeRoute(
     ? rightRoute(route, [...shortest, ...drawn])
     : drawn.includes(route)
     ? {
-      verdict: "ambiguous",
+      verdict: "disagree",
       reason: "leads there by neighbouring cells, not by stated steps",
+      group: "route that only the grid has",
     } as const
     : { verdict: "disagree", reason: explainWrong(stated, { from, to, route }) } as const;
   const shared = crowded.length === 0 ? null : `in one cell: ${crowded.toSorted().join(" and ")}`;

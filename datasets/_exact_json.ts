@@ -1,3 +1,5 @@
+import { notJson } from "./_record.ts";
+
 /** What JSON holds, with every number as the text it was written as. */
 export type ExactJson = string | boolean | null | readonly ExactJson[] | {
   readonly [name: string]: ExactJson;
@@ -12,8 +14,7 @@ export function parseExactJson(json: string): ExactJson {
   try {
     return JSON.parse(json, keepNumbers) as ExactJson;
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new SyntaxError(`Cannot read the record: ${why}, must be JSON`);
+    throw notJson(error);
   }
 }
 

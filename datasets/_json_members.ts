@@ -6,6 +6,16 @@ export interface JsonMember {
   readonly text: string;
   /** The line it begins on, from 1. */
   readonly line: number;
+  /** Whether an earlier member has its name. */
+  readonly repeated: boolean;
+}
+
+/** Refuses the second member of a name: whoever looks it up would find but one of the two. */
+export function requireOnce({ key, repeated }: JsonMember): void {
+  if (!repeated) return;
+  throw new SyntaxError(
+    `Cannot read the record: a second one is named ${JSON.stringify(key)}, must be one`,
+  );
 }
 
 /** Text that comes in pieces and is one JSON object or list. */
@@ -17,9 +27,10 @@ interface Pieces {
 }
 
 /**
- * Yields the members of a file that is one JSON object or list, in bounded memory and each by
- * itself, so that a faulty record does not take the others along. What is left open at the end of
- * a cut file, and what follows the closing bracket, comes as a last member that does not parse.
+ * Yields the members of a file that is one JSON object or list, each by itself, so that a faulty
+ * record does not take the others along; only one of them is held, and the names of all. What is
+ * left open at the end of a cut file, and what follows the closing bracket, comes as a last member
+ * that does not parse.
  *
  * @throws SyntaxError when the file is no object or list
  */
@@ -27,6 +38,17 @@ export async function* jsonMembers(file: Pieces): AsyncIterable<JsonMember> {
   const scanner = new Scanner(file.path, 1);
   for await (const chunk of file.chunks()) yield* scanner.push(chunk);
   yield* scanner.end();
+}
+
+/** The lines of a file that holds one record a line, the key of each its line; blank ones left out. */
+export async function* lineMembers(file: {
+  lines(): AsyncIterable<string>;
+}): AsyncIterable<JsonMember> {
+  let line = 0;
+  for await (const text of file.lines()) {
+    line++;
+    if (text.trim() !== "") yield { key: String(line), text, line, repeated: false };
+  }
 }
 
 /** The members of a member that is itself an object or a list. */
@@ -48,6 +70,7 @@ class Scanner {
   private state: "before" | "inside" | "behind" = "before";
   private isList = false;
   private count = 0;
+  private readonly names = new Set<string>();
   /** What was read of the member that is still open. */
   private held = "";
 
@@ -113,8 +136,20 @@ class Scanner {
     this.line += newlines(raw);
     const index = String(this.count++);
     const name = this.isList ? null : NAME.exec(raw);
-    if (name === null) return { key: index, text: raw.trim(), line };
-    return { key: JSON.parse(name[1]!) as string, text: raw.slice(name[0].length).trim(), line };
+    const key = name === null ? null : parseName(name[1]!);
+    // Without its name a member of an object does not parse, and so is told as bad.
+    if (key === null) return { key: index, text: raw.trim(), line, repeated: false };
+    const repeated = this.names.has(key);
+    this.names.add(key);
+    return { key, text: raw.slice(name![0].length).trim(), line, repeated };
+  }
+}
+
+function parseName(json: string): string | null {
+  try {
+    return JSON.parse(json) as string;
+  } catch {
+    return null;
   }
 }
 

@@ -29,7 +29,13 @@ export async function readOptima(context: ReadContext): Promise<ReadonlyMap<stri
         continue;
       }
       const [name, optimum] = columns ?? [0, 1];
-      optima.set(nameAt(cells[name], path, line), lengthAt(cells[optimum], path, line));
+      const entry = nameAt(cells[name], path, line);
+      const length = lengthAt(cells[optimum], path, line);
+      if ((optima.get(entry) ?? length) !== length) {
+        const both = `${optima.get(entry)} and ${length}`;
+        throw new SyntaxError(`Cannot read ${path}:${line}: ${entry} is ${both}, must be one`);
+      }
+      optima.set(entry, length);
     }
   }
   return optima;

@@ -25,7 +25,7 @@ export function judgeShortestPath(question: string, claimed: string): Judgement 
   if (letters.includes(undefined) || drawing === undefined || !RULES.test(question)) {
     throw new UnsupportedError(`does not understand the question ${JSON.stringify(question)}`);
   }
-  const rows = drawing.trim().split("\n").map((row) => row.trim().split(/\s+/).join(""));
+  const rows = drawing.trim().split("\n").map(readRow);
   const words = claimed.trim() === "" ? [] : claimed.trim().split(/\s+/);
   const judged = judgeGridPath({
     map: { rows, blocked: blocked!, free: free! + start! + goal! },
@@ -40,6 +40,16 @@ export function judgeShortestPath(question: string, claimed: string): Judgement 
     return { verdict: "agree", answer, reason: null, margin: null };
   }
   return { verdict: "disagree", answer, reason: reasonFor(judged, saysNone), margin: null };
+}
+
+/** Letters with spaces between. */
+function readRow(text: string): string {
+  const cells = text.trim().split(/\s+/);
+  const wrong = cells.find((cell) => [...cell].length !== 1);
+  if (wrong === undefined) return cells.join("");
+  throw new SyntaxError(
+    `Cannot read grid: ${JSON.stringify(wrong)} in ${JSON.stringify(text)}, must be one letter`,
+  );
 }
 
 function reasonFor(

@@ -19,6 +19,9 @@ export function checkRecord<S extends v.GenericSchema>(
   if (result.success) return result.output;
   const [issue] = result.issues;
   const field = v.getDotPath(issue) ?? "the record";
+  if (issue.received === "undefined") {
+    throw new SyntaxError(`Cannot read the record: there is no "${field}", must be there`);
+  }
   throw new SyntaxError(
     `Cannot read ${field}: is ${issue.received}, must be ${issue.expected ?? issue.message}`,
   );
@@ -37,7 +40,12 @@ function parseJson(json: string): unknown {
   try {
     return JSON.parse(json);
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new SyntaxError(`Cannot read the record: ${why}, must be JSON`);
+    throw notJson(error);
   }
+}
+
+/** What a JSON parser found, which may quote several lines, on one. */
+export function notJson(error: unknown): SyntaxError {
+  const why = error instanceof Error ? error.message : String(error);
+  return new SyntaxError(`Cannot read the record: ${why.replace(/\s+/g, " ")}, must be JSON`);
 }

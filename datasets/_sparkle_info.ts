@@ -24,10 +24,15 @@ export async function sparkleProfile(file: SourceFile): Promise<SparkleProfile> 
   return { directions: wrong[4] < wrong[8] ? 4 : 8, fixedStart };
 }
 
-/** Every record of an info file by its key, as text: a small part of what it takes parsed. */
-export async function sparkleTexts(file: SourceFile): Promise<ReadonlyMap<string, string>> {
-  const texts = new Map<string, string>();
-  for await (const { key, text } of jsonMembers(file)) texts.set(key, text);
+/**
+ * Every record of an info file by its key, as text: a small part of what it takes parsed. Null
+ * where two have one key.
+ */
+export async function sparkleTexts(file: SourceFile): Promise<ReadonlyMap<string, string | null>> {
+  const texts = new Map<string, string | null>();
+  for await (const { key, text, repeated } of jsonMembers(file)) {
+    texts.set(key, repeated ? null : text);
+  }
   return texts;
 }
 

@@ -95,7 +95,7 @@ export function judgeSparkleAnswer(
       return judgeDirection(question, claimed, { scene, directions });
     case "position": {
       const { words, margin } = scene.position(question.name);
-      return compare(claimed, words, { margin });
+      return compare(oneOf(POSITION_WORDS, claimed), words, { margin });
     }
     case "coordinates": {
       const [, x, y] = /^\(([^,\s]+), ([^,\s]+)\)$/.exec(claimed) ?? [];
@@ -114,13 +114,35 @@ export function judgeSparkleAnswer(
   }
 }
 
+const DIRECTION_WORDS = [
+  "top left",
+  "top",
+  "top right",
+  "left",
+  "right",
+  "down left",
+  "down",
+  "down right",
+  "none",
+];
+const POSITION_WORDS = [...DIRECTION_WORDS.slice(0, -1), "center"];
+
+function oneOf(words: readonly string[], claimed: string): string {
+  if (words.includes(claimed)) return claimed;
+  throw new SyntaxError(
+    `Cannot read the answer: is ${JSON.stringify(claimed)}, must be one of ${words.join(", ")}`,
+  );
+}
+
 function judgeDirection(
   { from, to }: { from: string; to: string },
   claimed: string,
   { scene, directions }: { scene: SparkleScene; directions: DirectionCount },
 ): Judgement {
   const told = scene.direction(from, to, directions);
-  if (told !== null) return compare(claimed, told.words, { margin: told.margin });
+  if (told !== null) {
+    return compare(oneOf(DIRECTION_WORDS, claimed), told.words, { margin: told.margin });
+  }
   const reason = `${from} and ${to} are at one point`;
   return { verdict: "undetermined", answer: null, reason, margin: null };
 }

@@ -35,14 +35,15 @@ export function infoSources(file: SourceFile, context: ReadContext): SparkleSour
     profile: once(async () => sparkleProfile(await open())),
     async picture(key) {
       const text = (await texts()).get(key);
-      if (text !== undefined) return readSparkleRecord(text);
-      throw new SyntaxError(`Cannot find picture ${JSON.stringify(key)}, must be in the info file`);
+      if (typeof text === "string") return readSparkleRecord(text);
+      const must = text === null ? "be there once, not twice" : "be in the info file";
+      throw new SyntaxError(`Cannot find picture ${JSON.stringify(key)}, must ${must}`);
     },
   };
 }
 
 function besidePath(path: string): string {
-  return path.replace(/([^/_.]*)(?:_[^/]*)?\.jsonl?$/, "$1_info.json");
+  return path.replace(/([^/\\_.]*)(?:_[^/\\]*)?\.jsonl?$/, "$1_info.json");
 }
 
 function once<T>(make: () => Promise<T>): () => Promise<T> {

@@ -63,6 +63,9 @@ function lengthTable(points: SparkleTour["points"]): LengthTable {
     }
   }
   const lengths = Float64Array.from(squares, (s) => Math.sqrt(Number(s)) / 10 ** scale);
+  if (!lengths.every(Number.isFinite)) {
+    throw new RangeError("Cannot measure points: their distances leave the doubles, must fit them");
+  }
   return { n, lengths, squares };
 }
 

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { babiQuestions } from "./_babi_lines.ts";
-import { jsonMembers } from "./_json_members.ts";
+import { type JsonMember, jsonMembers, lineMembers, requireOnce } from "./_json_members.ts";
 import { parseRecord } from "./_record.ts";
 import { ANSWERS } from "./_stepgame_blame.ts";
 import type { BadRecord, SourceFile, Where } from "./dataset.ts";
@@ -42,23 +42,22 @@ async function formOf(file: SourceFile): Promise<(file: SourceFile) => Items> {
 }
 
 async function* fromJson(file: SourceFile): Items {
-  for await (const { key, text, line } of jsonMembers(file)) {
-    yield toItem({ file: file.path, line, field: key }, key, text);
+  for await (const member of jsonMembers(file)) {
+    yield toItem({ file: file.path, line: member.line, field: member.key }, member);
   }
 }
 
 async function* fromJsonLines(file: SourceFile): Items {
-  let line = 0;
-  for await (const text of file.lines()) {
-    line++;
-    if (text.trim() !== "") yield toItem({ file: file.path, line }, String(line), text);
+  for await (const member of lineMembers(file)) {
+    yield toItem({ file: file.path, line: member.line }, member);
   }
 }
 
-function toItem(where: Where, id: string, json: string): StepGameItem | BadRecord {
+function toItem(where: Where, member: JsonMember): StepGameItem | BadRecord {
   try {
-    const { story, question, label } = parseRecord(RECORD, json);
-    return { kind: "item", id, where, story, question, label: known(label) };
+    requireOnce(member);
+    const { story, question, label } = parseRecord(RECORD, member.text);
+    return { kind: "item", id: member.key, where, story, question, label: known(label) };
   } catch (error) {
     return { kind: "bad", where, message: (error as Error).message };
   }

@@ -42,21 +42,35 @@ export const anyangle: Dataset = {
 async function* read(file: SourceFile, context: ReadContext): AsyncIterable<Reading> {
   const stem = file.path.replace(/\.csv$/, "");
   const scenario = await companion("scen", `${stem}.map.scen`, { file, context });
-  const rows = new Map<number, ScenarioRow>();
+  const rows = new Map<number, ScenarioRow | null>();
   for await (const row of scenarioRows(scenario.lines())) {
+    rows.set(row.index, isScenarioRow(row) ? row : null);
+    const { line } = row;
     if (!isScenarioRow(row)) {
-      throw new SyntaxError(`Cannot use ${scenario.path}: line ${row.line}: ${row.message}`);
+      yield { kind: "bad", where: { file: scenario.path, line }, message: row.message };
     }
-    rows.set(row.index, row);
   }
-  const map = await readMovingaiMap(await companion("map", `${stem}.map`, { file, context }));
-  const routes = new AnyAngle(map);
+  const map = await companion("map", `${stem}.map`, { file, context });
+  const routes = await readRoutes(map);
+  if (typeof routes === "string") {
+    yield { kind: "bad", where: { file: map.path }, message: routes };
+  }
   let columns: Columns | null = null;
   let line = 0;
   for await (const text of file.lines()) {
     line++;
     if (columns === null) columns = readHead(file.path, text);
     else if (text.trim() !== "") yield toReading({ text, line, columns, file, rows, routes });
+  }
+}
+
+/** A map to route on, or why it cannot be read. */
+async function readRoutes(map: SourceFile): Promise<AnyAngle | string> {
+  try {
+    return new AnyAngle(await readMovingaiMap(map));
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof RangeError) return error.message;
+    throw error;
   }
 }
 
@@ -90,8 +104,10 @@ interface TableRow {
   readonly line: number;
   readonly columns: Columns;
   readonly file: SourceFile;
-  readonly rows: ReadonlyMap<number, ScenarioRow>;
-  readonly routes: AnyAngle;
+  /** The rows of the scenario; null for one that was told as bad. */
+  readonly rows: ReadonlyMap<number, ScenarioRow | null>;
+  /** Why the map cannot be read, where it cannot. */
+  readonly routes: AnyAngle | string;
 }
 
 function toReading({ text, line, columns, file, rows, routes }: TableRow): Reading {
@@ -111,7 +127,17 @@ function toReading({ text, line, columns, file, rows, routes }: TableRow): Readi
   if (!/^(?:-1|\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)$/.test(claimed)) {
     return bad(`Cannot read length: "${claimed}", must be a number of 0 or more, or -1`);
   }
-  return { kind: "claim", id: index, where, claimed, judge: () => judge(row, claimed, routes) };
+  const judged = () => {
+    if (row === null) return unread("the row of the scenario");
+    return typeof routes === "string" ? unread("the map") : judge(row, claimed, routes);
+  };
+  return { kind: "claim", id: index, where, claimed, judge: judged };
+}
+
+/** What was not read has a record of its own, which says what is wrong with it. */
+function unread(what: string): Judgement {
+  const reason = `${what} was not read`;
+  return { verdict: "unsupported", answer: null, reason, margin: null };
 }
 
 function judge(row: ScenarioRow, claimed: string, routes: AnyAngle): Judgement {

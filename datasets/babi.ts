@@ -14,7 +14,7 @@ export const babi: Dataset = {
   name: "babi",
   summary: "bAbI 17 (is X left of Y?) and 19 (how do you go from X to Y?): unit steps on a grid",
   source: "https://research.facebook.com/downloads/babi/",
-  licence: "CC BY 3.0",
+  licence: "CC BY 3.0, by the card of facebook/babi_qa; not stated by the files",
   companions: [],
   read,
 };

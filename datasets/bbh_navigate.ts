@@ -7,7 +7,7 @@ import type { Dataset, Judgement, Reading, SourceFile } from "./dataset.ts";
 const EXAMPLE = v.object({ input: v.string(), target: v.picklist(["Yes", "No"]) });
 
 const PREFIX = /^If you follow these instructions, do you return to the starting point\?/;
-const OPTIONS = /\s*Options:\s*- (?:Yes|True)\s*- (?:No|False)\s*$/;
+const OPTIONS = /\s*Options:\s*- (?:Yes\s*- No|No\s*- Yes|True\s*- False|False\s*- True)\s*$/;
 const STEP = /^Take (\d+) steps?(?: (forward|backward|left|right))?$/;
 const TURN = /^Turn (left|right|around)$/;
 
@@ -78,6 +78,11 @@ function walk(input: string): [x: number, y: number] {
     const [dx, dy] = ahead[(facing + QUARTERS[step[2] ?? "forward"]!) % 4]!;
     x += dx * Number(step[1]);
     y += dy * Number(step[1]);
+    if (!Number.isSafeInteger(x) || !Number.isSafeInteger(y)) {
+      throw new RangeError(
+        `Cannot walk "${sentence}.": it leads beyond 2^53 steps, must stay below`,
+      );
+    }
   }
   return [x, y];
 }

@@ -10,7 +10,7 @@ export const geodesic: Dataset = {
   name: "geodesic",
   summary: "GeodTest: WGS84 geodesics, lat1 lon1 azi1 lat2 lon2 azi2 s12 a12 m12 S12 a line",
   source: "https://doi.org/10.5281/zenodo.32156",
-  licence: "CC0 1.0",
+  licence: "not stated by the files",
   companions: [],
   read,
 };

@@ -93,8 +93,13 @@ async function meshesOf(path: string, context: ReadContext): Promise<Routes[]> {
 
 function openMeshes(paths: readonly string[], context: ReadContext): Promise<Routes[]> {
   return Promise.all(paths.map(async (path) => {
-    const file = await context.open(path);
-    return new Routes(path, parseMesh(await file.text()));
+    const text = await (await context.open(path)).text();
+    try {
+      return new Routes(path, parseMesh(text));
+    } catch (error) {
+      if (!(error instanceof SyntaxError) && !(error instanceof RangeError)) throw error;
+      throw new SyntaxError(`Cannot use ${path}: ${error.message}`, { cause: error });
+    }
   }));
 }
 

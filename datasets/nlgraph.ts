@@ -3,7 +3,7 @@ import { toScaled } from "../geometry/decimal.ts";
 import { graphFromEdges, trueLength } from "../solvers/path/graph/edge_list.ts";
 import type { Graph } from "../solvers/path/graph/graph.ts";
 import { GraphSearch } from "../solvers/path/graph/search.ts";
-import { type JsonMember, jsonMembers } from "./_json_members.ts";
+import { type JsonMember, jsonMembers, requireOnce } from "./_json_members.ts";
 import { judging, UnsupportedError } from "./_judging.ts";
 import { parseRecord, reading } from "./_record.ts";
 import type { Dataset, Judgement, Reading, SourceFile } from "./dataset.ts";
@@ -28,8 +28,10 @@ async function* read(file: SourceFile): AsyncIterable<Reading> {
   for await (const member of jsonMembers(file)) yield toReading(file.path, member);
 }
 
-function toReading(file: string, { key, text, line }: JsonMember): Reading {
+function toReading(file: string, member: JsonMember): Reading {
+  const { key, text, line } = member;
   return reading({ file, line, field: key }, () => {
+    requireOnce(member);
     const { question, answer } = parseRecord(RECORD, text);
     return { id: key, claimed: answer, judge: judging(() => judge(question, answer)) };
   });
@@ -83,6 +85,9 @@ function judge(question: string, claimed: string): Judgement {
   if (shortest === null) return judgement(null, "no path leads there at all");
   const least = String(trueLength(graph, shortest.length));
   const ours = `${shortest.nodes.join(",")} with a total weight of ${least}`;
+  if (Number(answer[1]) !== story.from || Number(answer[2]) !== story.to) {
+    return judgement(ours, `the answer is on a path from node ${answer[1]} to node ${answer[2]}`);
+  }
   const path = answer[3]!.split(",").map(Number);
   if (path[0] !== story.from || path.at(-1) !== story.to) {
     return judgement(ours, `the path leads from ${path[0]} to ${path.at(-1)}`);

@@ -1,6 +1,6 @@
 import type { SourceFile } from "./dataset.ts";
+import { decodeText } from "./_decode_text.ts";
 import { splitLines } from "./_lines.ts";
-import { textFile } from "./text_file.ts";
 
 /** How {@link openFile} reads. */
 export interface OpenFileOptions {
@@ -39,9 +39,9 @@ export async function openFile(path: string, options: OpenFileOptions = {}): Pro
     return isFile;
   });
   // A pipe can be read only once, a reader may want to read twice.
-  if (!isFile) return textFile(path, await attempt(path, () => Deno.readTextFile(path)));
-  const bytes = () => readBytes(path, onRead);
-  const chunks = () => decode(path, bytes());
+  const held = isFile ? null : await collect(readBytes(path, onRead));
+  const bytes = () => held === null ? readBytes(path, onRead) : once(held);
+  const chunks = () => decodeText(path, bytes);
   return {
     path,
     bytes: () => collect(bytes()),
@@ -55,6 +55,10 @@ export async function openFile(path: string, options: OpenFileOptions = {}): Pro
   };
 }
 
+async function* once(bytes: Uint8Array): AsyncIterable<Uint8Array> {
+  yield await Promise.resolve(bytes);
+}
+
 /** Yields one buffer again and again: who keeps it must copy it. */
 async function* readBytes(path: string, onRead: (bytes: number) => void) {
   using file = await attempt(path, () => Deno.open(path));
@@ -65,19 +69,6 @@ async function* readBytes(path: string, onRead: (bytes: number) => void) {
     onRead(count);
     yield buffer.subarray(0, count);
   }
-}
-
-async function* decode(path: string, bytes: AsyncIterable<Uint8Array>): AsyncIterable<string> {
-  const decoder = new TextDecoder("utf-8", { fatal: true });
-  const text = (part?: Uint8Array) => {
-    try {
-      return part === undefined ? decoder.decode() : decoder.decode(part, { stream: true });
-    } catch {
-      throw new SyntaxError(`Cannot read ${path}: it has bytes that are no text, must be UTF-8`);
-    }
-  };
-  for await (const part of bytes) yield text(part);
-  yield text();
 }
 
 async function collect(bytes: AsyncIterable<Uint8Array>): Promise<Uint8Array> {

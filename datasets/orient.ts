@@ -13,7 +13,7 @@ export const orient: Dataset = {
   name: "orient",
   summary: "orient2d and orient3d cases of robust-predicates: the exact sign of a determinant",
   source: "https://github.com/mourner/robust-predicates, test/fixtures",
-  licence: "Unlicense",
+  licence: "Unlicense, as the package they test",
   companions: [],
   read,
 };

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { lineMembers } from "./_json_members.ts";
 import { judging, UnsupportedError } from "./_judging.ts";
 import { judgeMaze } from "./_reasoning_gym_maze.ts";
 import { judgeShortestPath } from "./_reasoning_gym_shortest_path.ts";
@@ -31,15 +32,11 @@ export const reasoningGym: Dataset = {
 };
 
 async function* read(file: SourceFile): AsyncIterable<Reading> {
-  let line = 0;
-  for await (const text of file.lines()) {
-    line++;
-    if (text.trim() === "") continue;
-    const number = line;
+  for await (const { key, text, line } of lineMembers(file)) {
     yield reading({ file: file.path, line }, () => {
       const { question, answer, metadata } = parseRecord(ITEM, text);
       const judge = judging(() => judgeBy(metadata.source_dataset, question, answer));
-      return { id: String(metadata.source_index ?? number), claimed: answer, judge };
+      return { id: String(metadata.source_index ?? key), claimed: answer, judge };
     });
   }
 }

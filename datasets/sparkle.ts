@@ -1,4 +1,4 @@
-import { type JsonMember, jsonMembers } from "./_json_members.ts";
+import { jsonMembers, lineMembers, requireOnce } from "./_json_members.ts";
 import { judging } from "./_judging.ts";
 import { judgeDescription } from "./_sparkle_description.ts";
 import { splitPair } from "./_sparkle_info.ts";
@@ -47,6 +47,7 @@ async function* read(file: SourceFile, context: ReadContext): AsyncIterable<Read
     let claims: readonly Claim[];
     let record: SparkleRecord;
     try {
+      requireOnce(member);
       record = readSparkleRecord(member.text);
       claims = claimsOf(member.key, record, { where, ...sources });
     } catch (error) {
@@ -66,14 +67,6 @@ async function isLines(file: SourceFile): Promise<boolean> {
     if (chunk.trim() !== "") return /^\s*\{\s*"(?:query|response|images)"/.test(chunk);
   }
   return false;
-}
-
-async function* lineMembers(file: SourceFile): AsyncIterable<JsonMember> {
-  let line = 0;
-  for await (const text of file.lines()) {
-    line++;
-    if (text.trim() !== "") yield { key: String(line), text, line };
-  }
 }
 
 interface Place {

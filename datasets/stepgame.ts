@@ -15,7 +15,7 @@ export const stepgame: Dataset = {
   summary: "StepGame, original JSON or corrected text: unit steps on a grid, where is X from Y?",
   source:
     "https://github.com/ZhengxiangShi/StepGame, https://github.com/Fangjun-Li/SpatialLM-StepGame",
-  licence: "none stated",
+  licence: "MIT, by the cards of both sets",
   companions: [],
   read,
 };

@@ -46,13 +46,14 @@ export interface VerifyOptions {
 
 /**
  * Checks every claimed answer of files of outside data, as a stream: memory does not grow with the
- * number of records. A record that cannot be read is yielded as `invalid`, and reading goes on.
+ * number of records. A record that cannot be read is yielded as `invalid`, and reading goes on; so
+ * is a file that cannot be read further, or holds no record, and the next file is read.
  *
  * @param dataset the reader, from {@link DATASETS} or one's own
  * @param paths the files, in order
  * @param options companions, budget and how to open files
  * @returns one result a record, in the order of the files
- * @throws Error, at the first step, when a companion or a file is missing or cannot be read
+ * @throws Error, at the first step, when a companion is not given or a file cannot be opened
  *
  * @example
  * ```ts
@@ -81,8 +82,32 @@ export async function* verify(
   // Opened before the first is read: a mistyped last name is told at once.
   const files = await Promise.all(Array.from(paths, (path) => open(path)));
   for (const file of files) {
-    for await (const reading of dataset.read(file, context)) yield await check(reading);
+    for await (const reading of readWhole(dataset, file, context)) yield await check(reading);
   }
+}
+
+/** The records of one file; one that cannot be read further, or holds none, ends with a bad one. */
+async function* readWhole(
+  dataset: Dataset,
+  file: SourceFile,
+  context: ReadContext,
+): AsyncIterable<Reading> {
+  const where = { file: file.path };
+  let isEmpty = true;
+  try {
+    for await (const reading of dataset.read(file, context)) {
+      isEmpty = false;
+      yield reading;
+    }
+  } catch (error) {
+    // A TypeError is a fault of the reader's, not of the file.
+    if (!(error instanceof Error) || error instanceof TypeError) throw error;
+    yield { kind: "bad", where, message: error.message };
+    return;
+  }
+  if (!isEmpty) return;
+  const message = `Cannot read ${file.path}: it has no record of ${dataset.name}, must have one`;
+  yield { kind: "bad", where, message };
 }
 
 function requireCompanions(dataset: Dataset, given: ReadonlyMap<string, readonly string[]>): void {

@@ -9,14 +9,39 @@ interface ScaledDoubles {
 /** Coordinates are scaled to safe integers below 2^52, so that their differences are safe too. */
 const COORDINATE_LIMIT = 2 ** 52;
 
+/** Points as columns: `xs[i] / 10^scale` is the i-th x. */
+interface Columns {
+  readonly xs: Float64Array;
+  readonly ys: Float64Array;
+  readonly scale: number;
+}
+
+type Points = readonly (readonly [Exact, Exact])[];
+
 /**
  * Points as scaled integer columns.
  *
  * @throws RangeError, SyntaxError naming the point that is wrong
  */
-export function readCoordinates(
-  points: readonly (readonly [Exact, Exact])[],
-): { xs: Float64Array; ys: Float64Array; scale: number } {
+export function readCoordinates(points: Points): Columns {
+  const { values, scale } = scaleToDoubles(flatten(points), coordinateName, COORDINATE_LIMIT);
+  return { ...columnsOf(values), scale };
+}
+
+/**
+ * Points as the doubles nearest to what is written, of scale 0.
+ *
+ * @throws RangeError, SyntaxError naming the point that is wrong
+ */
+export function readDoubles(points: Points): Columns {
+  const values = Float64Array.from(flatten(points), (x, k) => {
+    if (!Number.isSafeInteger(x)) toScaledOne(x, coordinateName(k));
+    return Number(x);
+  });
+  return { ...columnsOf(values), scale: 0 };
+}
+
+function flatten(points: Points): Exact[] {
   const flat: Exact[] = [];
   points.forEach((point, i) => {
     if (!Array.isArray(point) || point.length !== 2) {
@@ -24,11 +49,15 @@ export function readCoordinates(
     }
     flat.push(point[0], point[1]);
   });
-  const name = (k: number) => `points[${k >> 1}][${k & 1}]`;
-  const { values, scale } = scaleToDoubles(flat, name, COORDINATE_LIMIT);
-  const xs = values.filter((_, k) => k % 2 === 0);
-  const ys = values.filter((_, k) => k % 2 === 1);
-  return { xs, ys, scale };
+  return flat;
+}
+
+function coordinateName(k: number): string {
+  return `points[${k >> 1}][${k & 1}]`;
+}
+
+function columnsOf(values: Float64Array): Pick<Columns, "xs" | "ys"> {
+  return { xs: values.filter((_, k) => k % 2 === 0), ys: values.filter((_, k) => k % 2 === 1) };
 }
 
 /**

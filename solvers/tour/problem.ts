@@ -1,5 +1,5 @@
 import type { Exact } from "../../geometry/decimal.ts";
-import { floorScaledRoot, readCoordinates, readWeights } from "./_read_numbers.ts";
+import { floorScaledRoot, readCoordinates, readDoubles, readWeights } from "./_read_numbers.ts";
 import {
   isTsplibMetric,
   TSPLIB_METRICS,
@@ -174,23 +174,14 @@ function fromPoints(
   { points, metric }: PointTour,
   sumBits: number,
 ): Omit<Weights, "symmetric"> {
-  const coordinates = readCoordinates(points);
+  // TSPLIB's metrics are arithmetic on doubles, which any decimals may be read as.
+  const coordinates = isTsplibMetric(metric) ? readDoubles(points) : readCoordinates(points);
   if (metric === "euclidean") return euclideanWeights(coordinates, sumBits);
   const step = stepOf(metric);
-  const integer = !isTsplibMetric(metric);
-  const unit = integer ? 1 : 10 ** coordinates.scale;
-  const weights = fill(
-    points.length,
-    (i, j) =>
-      step(
-        coordinates.xs[i]! / unit,
-        coordinates.ys[i]! / unit,
-        coordinates.xs[j]! / unit,
-        coordinates.ys[j]! / unit,
-      ),
-  );
+  const { xs, ys } = coordinates;
+  const weights = fill(points.length, (i, j) => step(xs[i]!, ys[i]!, xs[j]!, ys[j]!));
   requireSum(weights, points.length);
-  const scale = integer ? coordinates.scale * (metric === "squared" ? 2 : 1) : 0;
+  const scale = coordinates.scale * (metric === "squared" ? 2 : 1);
   return { weights, scale, euclidean: null };
 }
 

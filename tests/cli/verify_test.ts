@@ -192,27 +192,43 @@ Deno.test("verify: records of every kind of wrong", async () => {
   }
 });
 
-Deno.test("verify: a file that cannot be read is one clear error, and no output appears", async () => {
+Deno.test("verify: a file that cannot be opened is one clear error, and no output appears", async () => {
   await using f = await folder();
   const good = await f.file("a.txt", STORIES[0]!);
-  const bytes = await f.file("bytes", new Uint8Array([49, 32, 255, 254, 10]));
-  const rows = [
-    [f.path("absent"), "absent", "must be a file that can be read"],
-    [f.path("."), "it is a folder", "must be a file that can be read"],
-    [bytes, "bytes", "must be UTF-8"],
-    [await f.file("empty.json", ""), "empty.json", "must be one JSON object or list"],
-    [await f.file("b.json", "[1]"), "b.json", '"examples"'],
-  ] as const;
-  for (const [path, named, must] of rows) {
-    const dataset = path.endsWith(".json") ? "bbh-navigate" : "babi";
+  for (const [path, named] of [[f.path("absent"), "absent"], [f.path("."), "it is a folder"]]) {
     const options = ["--json", f.path("out.jsonl"), "--summary", f.path("sum.json")];
-    const files = dataset === "babi" ? [good, path] : [path];
-    const { code, out, log } = await alidade("verify", dataset, ...files, ...options);
+    const { code, out, log } = await alidade("verify", "babi", good, path!, ...options);
     assertEquals([code, out], [1, ""]);
     assertEquals(log.split("\n").length, 1);
-    assertStringIncludes(log, named);
-    assertStringIncludes(log, must);
+    assertStringIncludes(log, named!);
+    assertStringIncludes(log, "must be a file that can be read");
     assert(!(await f.names()).some((name) => /out|sum|part/.test(name)));
+  }
+});
+
+Deno.test("verify: a file that cannot be read on is one bad record, and the next is read", async () => {
+  await using f = await folder();
+  const good = {
+    babi: STORIES[0]!,
+    "bbh-navigate": await Deno.readTextFile(fixture("bbh_navigate.json")),
+  };
+  const rows = [
+    ["babi", new Uint8Array([49, 32, 255, 254, 10]), "line 1 has bytes that are no text"],
+    ["babi", "", "no record of babi, must have one"],
+    ["bbh-navigate", "", "must be one JSON object or list"],
+    ["bbh-navigate", "[1]", '"examples"'],
+  ] as const;
+  for (const [dataset, content, must] of rows) {
+    const bad = await f.file("bad", content);
+    const next = await f.file("next", good[dataset]);
+    const { code, log } = await alidade("verify", dataset, bad, next, "--summary", f.path("s"));
+    const { agree, invalid } = JSON.parse(await Deno.readTextFile(f.path("s")));
+    assertEquals([code, invalid], [1, dataset === "babi" ? 1 : 2]);
+    assert(agree > 0);
+    assertStringIncludes(log, must);
+    const told = ["--errors", f.path("e"), "--summary", f.path("s")];
+    assertEquals((await alidade("verify", dataset, bad, next, ...told)).code, 0);
+    assertStringIncludes(await Deno.readTextFile(f.path("e")), JSON.stringify(must).slice(1, -1));
   }
 });
 

@@ -1,5 +1,5 @@
 import { anyangle, textFile, verify } from "../../datasets/mod.ts";
-import { assertEquals, assertRejects, assertStringIncludes } from "../_assert.ts";
+import { assertEquals, assertStringIncludes } from "../_assert.ts";
 import { conformance, DATA } from "../_data.ts";
 
 const MAP = "type octile\nheight 3\nwidth 3\nmap\n..@\n.@.\n...\n";
@@ -45,15 +45,27 @@ Deno.test("anyangle: bad rows are named and the others read", async () => {
   assertStringIncludes(checked[2]!.reason!, '"NaN", must be a number');
 });
 
-Deno.test("anyangle: a faulty map or scenario is one clear error", async () => {
-  const ragged = MAP.replace("...\n", "..\n");
-  await assertRejects(() => check([], { "x.map": ragged }), SyntaxError, "line 7 has 2 cells");
-  const short = MAP.replace("...\n", "");
-  await assertRejects(() => check([], { "x.map": short }), SyntaxError, "2 rows, must be 3");
-  const odd = MAP.replace("...", ".?.");
-  await assertRejects(() => check([], { "x.map": odd }), SyntaxError, 'terrain "?"');
+Deno.test("anyangle: a faulty map is one clear error, and its rows are counted", async () => {
+  const faults = [
+    [MAP.replace("...\n", "..\n"), "line 7 has 2 cells"],
+    [MAP.replace("...\n", ""), "2 rows, must be 3"],
+    [MAP.replace("...", ".?."), 'terrain "?"'],
+  ] as const;
+  for (const [map, named] of faults) {
+    const [fault, row, ...more] = await check(["0;1"], { "x.map": map });
+    assertEquals([fault!.verdict, fault!.where.file], ["invalid", "x.map"]);
+    assertStringIncludes(fault!.reason!, named);
+    assertEquals([row!.verdict, row!.reason], ["unsupported", "the map was not read"]);
+    assertEquals(more, []);
+  }
+});
+
+Deno.test("anyangle: a faulty row of the scenario is told, the others are used", async () => {
   const cut = SCEN.slice(0, -4);
-  await assertRejects(() => check([], { "x.map.scen": cut }), SyntaxError, "line 4");
+  const last = SCEN.trim().split("\n").length - 2;
+  const checked = await check(["0;2", `${last};1`], { "x.map.scen": cut });
+  assertEquals(checked.map((c) => c.verdict).toSorted(), ["agree", "invalid", "unsupported"]);
+  assertEquals(checked[0]!.where, { file: "x.map.scen", line: last + 2 });
 });
 
 conformance(

@@ -36,6 +36,13 @@ Deno.test("bbhNavigate: an unknown sentence is unsupported and named", async () 
   assertStringIncludes(checked.reason!, '"Fly home."');
 });
 
+Deno.test("bbhNavigate: steps beyond what doubles count are refused, not answered", async () => {
+  const far = `Take ${"9".repeat(400)} steps. Turn around. Take ${"9".repeat(400)} steps.`;
+  const checked = await verdict(far, "No");
+  assertEquals(checked.verdict, "invalid");
+  assertStringIncludes(checked.reason!, "must stay below");
+});
+
 Deno.test("bbhNavigate: a record of another shape is invalid, the others are read", async () => {
   const text = await Deno.readTextFile(fixture("bbh_navigate.json"));
   const checked = await checkText(bbhNavigate, text);

@@ -35,10 +35,21 @@ Deno.test("jsonMembers: a line number is where the member begins", async () => {
 Deno.test("jsonMembers: a cut file ends with a member that does not parse", async () => {
   for (const cut of ['{"a": 1, "b": {"c"', '{"a": 1,', '{"a": 1']) {
     const found = await members(cut);
-    assertEquals(found[0], { key: "a", text: "1", line: 1 });
+    assertEquals(found[0], { key: "a", text: "1", line: 1, repeated: false });
     if (cut.includes(",")) assertEquals(found.length, 2);
   }
 });
+
+Deno.test("jsonMembers: a second member of a name is marked", async () => {
+  const found = await members('{"a": 1, "b": 2, "a": 3}');
+  assertEquals(found.map(({ repeated }) => repeated), [false, false, true]);
+});
+
+Deno.test("jsonMembers: a name that is no JSON text makes one member that does not parse", async () => {
+  const found = await members('{"a\\x": 1, "b": 2}');
+  assertEquals(found.map(({ text }) => text), ['"a\\x": 1', "2"]);
+});
+
 Deno.test("jsonMembers: what is no object or list is refused", async () => {
   for (const text of ["", "  \n", "hello", '"text"', "7", "]", "x [1]"]) {
     await assertRejects(() => members(text), SyntaxError, "must be one JSON object or list");

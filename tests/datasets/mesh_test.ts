@@ -53,6 +53,16 @@ Deno.test("mesh: a faulty mesh is one bad record that names the polygon", async 
   assertStringIncludes(checked!.reason!, "polygon 0 is not convex");
 });
 
+Deno.test("mesh: an empty mesh and a faulty one beside are told with their file", async () => {
+  const empty = { open: open({ "m.mesh": "mesh\n2\n0 0\n" }) };
+  const [none] = await Array.fromAsync(verify(mesh, ["m.mesh"], empty));
+  assertStringIncludes(none!.reason!, "must be at least 3 vertices and 1 polygon");
+  const files = { open: open({ "m.scen": SCEN, "m.mesh": FOUR.replace("mesh\n2", "mesh\n3") }) };
+  const [faulty] = await Array.fromAsync(verify(mesh, ["m.scen"], files));
+  assertEquals(faulty!.verdict, "invalid");
+  assertStringIncludes(faulty!.reason!, "Cannot use m.mesh: ");
+});
+
 conformance(
   "mesh: the merged and the unmerged mesh of arena give the same lengths",
   { path: "anyangle/meshes/arena.scen", published: mesh.source },

@@ -35,7 +35,11 @@ Deno.test("nlgraph: the fault of a wrong answer is named", async () => {
   assertStringIncludes(await reason("0,1,2", 4), "the total is said to be 4, is 3");
   assertStringIncludes(await reason("0,1,3,2", 4), "no edge joins node 1 and node 3");
   assertStringIncludes(await reason("1,2", 2), "leads from 1 to 2");
-  assertStringIncludes(await reason("0,4", 2, 0, 4), "no path leads there");
+  const other = await verdictOf(0, 4, says("0,4", 2));
+  assertStringIncludes(other.reason!, "no path leads there");
+  const reverse = await verdictOf(2, 0, says("2,1,0", 3));
+  assertEquals(reverse.verdict, "disagree");
+  assertStringIncludes(reverse.reason!, "is on a path from node 0 to node 2");
 });
 
 Deno.test("nlgraph: what is not understood is named, a bad record does not stop the rest", async () => {

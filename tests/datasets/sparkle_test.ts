@@ -1,5 +1,5 @@
 import { type Checked, sparkle, textFile, verify } from "../../datasets/mod.ts";
-import { assert, assertEquals, assertRejects, assertStringIncludes } from "../_assert.ts";
+import { assert, assertEquals, assertStringIncludes } from "../_assert.ts";
 import {
   isShortest,
   makePicture,
@@ -303,6 +303,18 @@ Deno.test("sparkle: what is no record is told, a missing info file ends it", asy
     assertEquals(checked!.verdict, "invalid", text);
     assertStringIncludes(checked!.reason!, named);
   }
+  const huge = '{"0": {"points": [[0, 0], [1e309, 0], [1, 1]], "colors": ["a", "b", "c"], ' +
+    '"permutation": [0, 1, 2]}}';
+  const [beyond] = await check({ f: huge }, "f");
+  assertEquals(beyond!.verdict, "invalid");
+  const points = '"points": {"a": [1, 1], "b": [3, 1]}';
+  const named = `{"0": {${points}, "directions": {"a_b": "east"}, "positions": {"a": "nw"}}}`;
+  for (const { verdict, reason } of await check({ f: named }, "f")) {
+    assertEquals(verdict, "invalid");
+    assertStringIncludes(reason!, "must be one of top left, top");
+  }
   const test = '{"0": {"question": "?", "answer": 3}}';
-  await assertRejects(() => check({ "test.json": test }, "test.json"), Error, "test_info.json");
+  const [checked, ...more] = await check({ "test.json": test }, "test.json");
+  assertEquals([checked!.verdict, more], ["invalid", []]);
+  assertStringIncludes(checked!.reason!, "test_info.json");
 });

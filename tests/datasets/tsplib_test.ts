@@ -72,6 +72,19 @@ Deno.test("tsplib: what cannot be read is said with its place", async () => {
   await says({ "d/ring.tsp": SQUARE, "d/ring.opt.tour": short }, "ends after 7 nodes of the tour");
 });
 
+Deno.test("tsplib: a table that names two optima for one problem is refused", async () => {
+  const [row] = await judge({ "d/ring.tsp": SQUARE, optima: "ring : 40\nring : 41\n" });
+  assertEquals(row![1], "invalid");
+  assertStringIncludes(row![2]!, "ring is 40 and 41, must be one");
+});
+
+Deno.test("tsplib: coordinates may have all the digits of a double", async () => {
+  const turned = SQUARE.replace("EUC_2D", "MAN_2D").replaceAll(" 10 ", " 10.000000000000025 ")
+    .replaceAll(" 5 ", " -4.9999999999999991e0 ");
+  const [row] = await judge({ "d/ring.tsp": turned, optima: "ring : 7\n" });
+  assertEquals(row![1], "disagree");
+});
+
 Deno.test("tsplib: the proof does not hang on the order or the frame of the points", async () => {
   const points = [[3, 1], [9, 2], [4, 8], [1, 7], [6, 6], [8, 9], [2, 3], [7, 4], [5, 0], [0, 5]];
   const file = (rows: readonly (readonly number[])[], metric: string) =>

@@ -37,6 +37,9 @@ export function parseMesh(text: string): ParsedMesh {
   if (lines[0]?.trim() !== "mesh") fail(1, `is ${show(lines[0])}, must be "mesh"`);
   if (lines[1]?.trim() !== "2") fail(2, `is version ${show(lines[1])}, must be 2`);
   const [vertexCount, polygonCount] = integers(lines, 2, 2) as [number, number];
+  if (vertexCount < 3 || polygonCount < 1) {
+    fail(3, `is ${show(lines[2])}, must be at least 3 vertices and 1 polygon`);
+  }
   const { xs, ys, scale } = readVertices(lines, vertexCount);
   const polygons: number[][] = [];
   const neighbours: number[][] = [];

@@ -1,0 +1,232 @@
+import { DATASETS, openFile, textFile, verify } from "../../datasets/mod.ts";
+import { assert, assertEquals, assertRejects, assertStringIncludes } from "../_assert.ts";
+
+const MAP = "type octile\nheight 2\nwidth 2\nmap\n..\n..\n";
+const ROW = "0\tm.map\t2\t2\t0\t0\t1\t0\t1\n";
+const MESH = "mesh\n2\n3 1\n0 0 2 0 -1\n1 0 2 0 -1\n0 1 2 0 -1\n3 0 1 2 -1 -1 -1\n";
+const EDGE = "In an undirected graph, the nodes are numbered from 0 to 1, and the edges are:\n" +
+  "an edge between node 0 and node 1 with weight 4.\n" +
+  "Q: Give the shortest path from node 0 to node 1.\nA:";
+const PATH = "The shortest path from node 0 to node 1 is 0,1 with a total weight of 4.";
+const WALK = "If you follow these instructions, do you return to the starting point? Take 1 step.";
+const MAZE = "Navigate from 'S' (start) to 'G' (goal):\n\n```\n#SG#\n```\nLegend: '#' = Wall, " +
+  "'.' = Passage\n\nWhat is the minimum number of steps to reach the goal?";
+const RING = "NAME: r\nTYPE: TSP\nDIMENSION: 3\nEDGE_WEIGHT_TYPE: MAN_2D\nNODE_COORD_SECTION\n" +
+  "1 0 0\n2 4 0\n3 0 3\nEOF\n";
+
+interface Sound {
+  readonly dataset: string;
+  /** The file to verify, which has one record that agrees. */
+  readonly path: string;
+  readonly text: string;
+  readonly others?: Readonly<Record<string, string>>;
+  readonly companions?: Readonly<Record<string, string>>;
+}
+
+/** One sound file of each kind. */
+const SOUND: readonly Sound[] = [
+  {
+    dataset: "stepgame",
+    path: "a.json",
+    text: JSON.stringify({
+      "0": {
+        story: ["M is over N."],
+        question: "What is the relation of the agent M to the agent N?",
+        label: "above",
+      },
+    }),
+  },
+  {
+    dataset: "babi",
+    path: "a.txt",
+    text: "1 The cat is above the dog.\n2 Is the cat above the dog?\tyes\t1\n",
+  },
+  {
+    dataset: "bbh-navigate",
+    path: "a.json",
+    text: JSON.stringify({ examples: [{ input: `${WALK}\nOptions:\n- No\n- Yes`, target: "No" }] }),
+  },
+  {
+    dataset: "anyangle",
+    path: "m.csv",
+    text: "index;length\n0;1\n",
+    others: { "m.map": MAP, "m.map.scen": `version 1\n${ROW}` },
+  },
+  { dataset: "mesh", path: "m.mesh", text: MESH },
+  { dataset: "orient", path: "a.txt", text: "7 0 0 1 0 0 1 1\n" },
+  {
+    dataset: "geodesic",
+    path: "a.dat",
+    text: "0 0 90 0 0 90 0 0 0 0\n",
+  },
+  {
+    dataset: "sparkle",
+    path: "a.json",
+    text: JSON.stringify({ "0": { points: { a: [1, 1] }, positions: { a: "down left" } } }),
+  },
+  {
+    dataset: "movingai",
+    path: "m.map.scen",
+    text: `version 1\n${ROW}`,
+    others: { "m.map": MAP },
+  },
+  {
+    dataset: "tsplib",
+    path: "r.tsp",
+    text: RING,
+    others: { "r.opt.tour": "TOUR_SECTION\n1 2 3 -1\n" },
+  },
+  {
+    dataset: "hardtsplib",
+    path: "r.tsp",
+    text: RING.replace("4 0", "493 0").replace("0 3", "0 7"),
+  },
+  {
+    dataset: "reasoning-gym",
+    path: "a.jsonl",
+    text: JSON.stringify({ question: MAZE, answer: "1", metadata: { source_dataset: "maze" } }),
+  },
+  {
+    dataset: "roads",
+    path: "q.txt",
+    text: "0 1 5\n",
+    others: { "g.gr": "p sp 2 1\na 0 1 5\n" },
+    companions: { graph: "g.gr" },
+  },
+  {
+    dataset: "nlgraph",
+    path: "a.json",
+    text: JSON.stringify({ "0": { question: EDGE, answer: PATH } }),
+  },
+];
+
+async function check(sound: Sound, text: string, more: readonly string[] = []) {
+  const { dataset, path, others = {}, companions = {} } = sound;
+  const files: Record<string, string> = { [path]: text, ...others };
+  for (const name of more) files[name] = sound.text;
+  const open = (name: string) =>
+    Object.hasOwn(files, name)
+      ? Promise.resolve(textFile(name, files[name]!))
+      : Promise.reject(new Error(`Cannot read ${name}: absent, must be there`));
+  return await Array.fromAsync(verify(DATASETS.find(({ name }) => name === dataset)!, [
+    path,
+    ...more,
+  ], {
+    open,
+    companions: new Map(Object.entries(companions).map(([key, name]) => [key, [name]])),
+  }));
+}
+
+Deno.test("damage: there is a sound file of every kind", async () => {
+  assertEquals(SOUND.map(({ dataset }) => dataset), DATASETS.map(({ name }) => name));
+  for (const sound of SOUND) {
+    const verdicts = (await check(sound, sound.text)).map((c) => c.verdict);
+    assert(verdicts.length > 0 && verdicts.every((v) => v === "agree"), sound.dataset);
+  }
+});
+
+Deno.test("damage: line ends, blank lines and a missing last line end change nothing", async () => {
+  for (const sound of SOUND) {
+    const { text } = sound;
+    const want = (await check(sound, text)).map(({ verdict, claimed }) => [verdict, claimed]);
+    for (const other of [text.replaceAll("\n", "\r\n"), text.trimEnd(), `${text}\n\n`]) {
+      const found = (await check(sound, other)).map((c) => [c.verdict, c.claimed]);
+      assertEquals(found, want, `${sound.dataset}: ${JSON.stringify(other)}`);
+    }
+  }
+});
+
+Deno.test("damage: an empty file is one bad record, and the next file is read", async () => {
+  for (const sound of SOUND) {
+    const next = `next${/\.\w+$/.exec(sound.path)![0]}`;
+    for (const empty of ["", "\n\n", " "]) {
+      const [first, ...more] = await check(sound, empty, [next]);
+      assertEquals(first!.verdict, "invalid", sound.dataset);
+      assert(/Cannot .*must/s.test(first!.reason!), `${sound.dataset}: ${first!.reason}`);
+      assertEquals(first!.where.file, sound.path);
+      assert(more.some(({ where }) => where.file === next) || sound.others !== undefined);
+    }
+  }
+});
+
+Deno.test("damage: a cut file tells, and never agrees with more than it did", async () => {
+  for (const sound of SOUND) {
+    const whole = (await check(sound, sound.text)).length;
+    for (let length = 1; length < sound.text.length; length += 3) {
+      const found = await check(sound, sound.text.slice(0, length));
+      assert(found.length > 0 && found.length <= whole + 1, `${sound.dataset} at ${length}`);
+      for (const { verdict, reason } of found) {
+        if (verdict === "agree") continue;
+        assert(!/undefined|NaN|\[object/.test(reason!), `${sound.dataset} at ${length}: ${reason}`);
+        if (verdict === "invalid") assert(/must/.test(reason!), reason!);
+      }
+    }
+  }
+});
+
+Deno.test("damage: a field that is missing or of another kind is named", async () => {
+  const fields = {
+    stepgame: ["story", "question", "label"],
+    "bbh-navigate": ["input", "target"],
+    "reasoning-gym": ["question", "answer", "metadata"],
+    nlgraph: ["question", "answer"],
+  };
+  for (const [dataset, names] of Object.entries(fields)) {
+    const sound = SOUND.find((s) => s.dataset === dataset)!;
+    for (const name of names) {
+      for (const value of [undefined, 7, null, {}]) {
+        const text = JSON.stringify(
+          JSON.parse(sound.text),
+          (key, old) => key === name ? value : old,
+        );
+        const [{ verdict, reason }] = await check(sound, text) as [
+          Awaited<
+            ReturnType<typeof check>
+          >[0],
+        ];
+        assertEquals(verdict, "invalid", `${dataset} ${name} ${JSON.stringify(value)}`);
+        assertStringIncludes(reason!, name);
+        assert(!reason!.includes("undefined"), reason!);
+      }
+    }
+  }
+});
+
+Deno.test("damage: a second record of one name is told", async () => {
+  for (const dataset of ["stepgame", "nlgraph", "sparkle"]) {
+    const sound = SOUND.find((s) => s.dataset === dataset)!;
+    const member = sound.text.slice(1, -1);
+    const found = await check(sound, `{${member},${member}}`);
+    assertEquals(found.map((c) => c.verdict), ["agree", "invalid"], dataset);
+    assertStringIncludes(found[1]!.reason!, 'a second one is named "0"');
+  }
+});
+
+Deno.test("openFile: bytes that are no text are told with their line, what is before is read", async () => {
+  const path = await Deno.makeTempFile();
+  const lines = async () => {
+    const found: string[] = [];
+    try {
+      for await (const line of (await openFile(path)).lines()) found.push(line);
+    } catch (error) {
+      found.push(`! ${(error as Error).message.replace(path, "FILE")}`);
+    }
+    return found;
+  };
+  const bytes = (text: string) => Uint8Array.from(text, (c) => c.charCodeAt(0));
+  try {
+    await Deno.writeFile(path, bytes("\xef\xbb\xbfone\ntw\xc3\xb6\nthr\xff\nfour"));
+    const fault = "! Cannot read FILE: line 3 has bytes that are no text, must be UTF-8";
+    assertEquals(await lines(), ["one", "twö", fault]);
+    await Deno.writeFile(path, bytes("one\ntw\xc3"));
+    assertEquals((await lines()).at(-1), fault.replace("line 3", "line 2"));
+    await Deno.writeFile(path, bytes("\x1f\x8b\x08\x00\xff"));
+    assertEquals(await lines(), ["! Cannot read FILE: it is packed by gzip, must be unpacked"]);
+    const long = "é".repeat(200_000) + "\n" + "€𝄞".repeat(100_000);
+    await Deno.writeTextFile(path, long);
+    assertEquals((await lines()).join("\n") === long, true);
+  } finally {
+    await Deno.remove(path);
+  }
+  await assertRejects(() => openFile("."), Error, "it is a folder");
+});
