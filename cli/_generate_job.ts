@@ -1,5 +1,10 @@
-import { type ImageKind, RECORD_FORMATS, type RecordFormat } from "../tasks/mod.ts";
-import { type ShardRange, shardRange } from "../tasks/mod.ts";
+import {
+  BOX_CONVENTIONS,
+  type ImageKind,
+  RECORD_FORMATS,
+  type ShardRange,
+  shardRange,
+} from "../tasks/mod.ts";
 import type { Options } from "./_options.ts";
 import { openSource, type Source, type SourceSpec } from "./_source.ts";
 import { onWords, readSettings } from "./_tasks.ts";
@@ -24,6 +29,8 @@ export interface GenerateJob {
   /** A folder, or `-` for standard output. */
   readonly out: string;
 }
+
+const IMAGE_KINDS: readonly ImageKind[] = ["none", "svg", "png"];
 
 const MOST_WORKERS = 256;
 const MOST_PARTS = 99_999;
@@ -60,19 +67,21 @@ export function readGenerateJob(options: Options): GenerateJob {
 }
 
 function readSpec(options: Options, out: string): SourceSpec {
-  const images = readImages(options.text("images") ?? "none");
+  const images = readWord("images", options.text("images") ?? "none", IMAGE_KINDS);
   if (images !== "none" && out === "-") {
     throw new UsageError(`--images ${images} with --out -, must be a folder`);
   }
   const profile = options.text("profile");
+  const boxes = options.text("boxes");
   return {
     tasks: options.words.map(readWeight),
     settings: {
       seed: options.number("seed") ?? 0,
       knobs: readSettings(options.list("set")),
       images,
-      format: readFormat(options.text("format") ?? "items"),
+      format: readWord("format", options.text("format") ?? "items", RECORD_FORMATS),
       ...(profile === undefined ? {} : { profile }),
+      ...(boxes === undefined ? {} : { boxes: readWord("boxes", boxes, BOX_CONVENTIONS) }),
     },
   };
 }
@@ -87,17 +96,10 @@ function readWeight(word: string): { readonly name: string; readonly weight: num
   throw new UsageError(`${JSON.stringify(word)} must be TASK or TASK=WEIGHT, an integer from 1`);
 }
 
-function readFormat(word: string): RecordFormat {
-  const format = RECORD_FORMATS.find((name) => name === word);
-  if (format !== undefined) return format;
-  throw new UsageError(
-    `--format is ${JSON.stringify(word)}, must be one of ${RECORD_FORMATS.join(", ")}`,
-  );
-}
-
-function readImages(word: string): ImageKind {
-  if (word === "none" || word === "svg" || word === "png") return word;
-  throw new UsageError(`--images is ${JSON.stringify(word)}, must be none, svg or png`);
+function readWord<W extends string>(name: string, word: string, words: readonly W[]): W {
+  const found = words.find((known) => known === word);
+  if (found !== undefined) return found;
+  throw new UsageError(`--${name} is ${JSON.stringify(word)}, must be one of ${words.join(", ")}`);
 }
 
 function readShard(text: string | undefined): { part: number; of: number } | undefined {

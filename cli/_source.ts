@@ -53,6 +53,7 @@ export function openSource({ tasks, settings }: SourceSpec): Source {
       seed,
       format,
       images,
+      boxes: settings.boxes ?? null,
     },
     draw: (item) => findTask(item.task).draw(item.instance, item.alt!),
   };

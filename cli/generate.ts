@@ -18,6 +18,9 @@ Usage: alidade generate TASK... --count N --out DIR|- [OPTION...]
   --profile NAME      fair (the default) or sparkle
   --set KNOB=VALUE    a knob of the task; may be repeated (see: alidade tasks TASK)
   --images KIND       none (the default), svg or png
+  --boxes KIND        where the picture shows what it names, as boxes [left, top, right, bottom]:
+                      pixels, thousandths (0 to 1000) or fractions (0 to 1) from the top left
+                      corner; right and bottom are the edges behind the last painted pixel
   --format NAME       items (our own records, the default), llava, swift, sharegpt or
                       sparkle (rows of query, response, images)
   --workers N         make items in N threads; 1 when left out
@@ -47,7 +50,18 @@ export const generate: Command = {
   async run(args, io) {
     const options = readOptions(args, {
       text: [
-        ...["count", "out", "seed", "profile", "images", "format", "workers", "parts", "shard"],
+        ...[
+          "count",
+          "out",
+          "seed",
+          "profile",
+          "images",
+          "boxes",
+          "format",
+          "workers",
+          "parts",
+          "shard",
+        ],
       ],
       list: ["set"],
     });

@@ -1,5 +1,8 @@
 import type { Drawing, Shape } from "../render/drawing.ts";
+import { askIn, eighths, PARTS, writeRoundBox } from "./_places.ts";
 import type { Chance } from "./chance.ts";
+import { EDGES, type Marks } from "./marks.ts";
+import type { WordingName } from "./words/common.ts";
 
 /** A rectangle on a lattice: its least corner and its greatest. */
 export type Block = readonly [x0: number, y0: number, x1: number, y1: number];
@@ -81,6 +84,15 @@ function isCovered(rows: Int32Array, at: number, count: number, x: number, y: nu
 
 const SIZE = 448;
 const EDGE = 24;
+const RADIUS = 11;
+
+/** How far a disc is painted around its centre, its outline of one pixel included. */
+const REACH = PARTS * (RADIUS + 0.5);
+
+/** Where a coordinate is drawn, in eighths of a pixel from the least. */
+function placeOf(v: number, most: number): number {
+  return PARTS * EDGE + eighths(v, most, SIZE - 2 * EDGE);
+}
 
 /** A picture of blocks, a start and a goal; the frame around it is the map's edge. */
 export function drawBlockMap(
@@ -94,20 +106,19 @@ export function drawBlockMap(
   alt: string,
 ): Drawing {
   const { start, goal, blocks, most, frame } = map;
-  const unit = (SIZE - 2 * EDGE) / most;
-  const px = (x: number) => EDGE + unit * x;
-  const py = (y: number) => frame === "y-up" ? SIZE - EDGE - unit * y : EDGE + unit * y;
+  const px = (x: number) => placeOf(x, most) / PARTS;
+  const py = (y: number) => frame === "y-up" ? SIZE - px(y) : px(y);
   const box = ([x0, y0, x1, y1]: Block, paint: { fill?: `#${string}` }): Shape => ({
     kind: "rect",
     x: px(x0),
     y: Math.min(py(y0), py(y1)),
-    width: unit * (x1 - x0),
-    height: unit * (y1 - y0),
+    width: px(x1) - px(x0),
+    height: px(y1) - px(y0),
     stroke: "#555555",
     ...paint,
   });
   const mark = ([x, y]: readonly [number, number], text: string, fill: `#${string}`): Shape[] => [
-    { kind: "circle", cx: px(x), cy: py(y), r: 11, fill, stroke: "#222222" },
+    { kind: "circle", cx: px(x), cy: py(y), r: RADIUS, fill, stroke: "#222222" },
     { kind: "text", x: px(x), y: py(y), text, size: 14, fill: "#ffffff" },
   ];
   const shapes = [
@@ -117,4 +128,27 @@ export function drawBlockMap(
     ...mark(goal, "G", "#2ca02c"),
   ];
   return { width: SIZE, height: SIZE, background: "#ffffff", alt, shapes };
+}
+
+/** The start and the goal that {@link drawBlockMap} draws; the first columns are their places. */
+export function blockMarks(
+  { lattice, frame, wording }: {
+    readonly lattice: number;
+    readonly frame: "y-up" | "y-down";
+    readonly wording: WordingName;
+  },
+): Marks {
+  return {
+    names: ["S", "G"],
+    size: [SIZE, SIZE],
+    ask: askIn(wording),
+    locate(rows, at, boxes, to) {
+      for (let i = 0; i < 2; i++) {
+        const x = placeOf(rows[at + 2 * i]!, lattice);
+        const down = placeOf(rows[at + 2 * i + 1]!, lattice);
+        const y = frame === "y-up" ? PARTS * SIZE - down : down;
+        writeRoundBox(boxes, to + EDGES * i, x, y, REACH);
+      }
+    },
+  };
 }

@@ -1,4 +1,7 @@
 import type { Drawing, Shape } from "../render/drawing.ts";
+import { askIn, eighths, fixedMarks, PARTS } from "./_places.ts";
+import type { Marks } from "./marks.ts";
+import type { WordingName } from "./words/common.ts";
 
 /** Pictures of grids are squares of so many pixels. */
 const SIZE = 448;
@@ -10,8 +13,8 @@ const PAPER = "#ffffff";
 
 /** A picture of a square grid of nodes, labelled up each column from the left. */
 export function drawNodes(size: number, alt: string): Drawing {
-  const step = SIZE / size;
-  const place = (i: number) => (i + 0.5) * step;
+  const r = radiusOf(size) / PARTS;
+  const place = (i: number) => placeOf(i, size) / PARTS;
   const across = (i: number): Shape[] => {
     const stroke = { kind: "line", stroke: LINE, strokeWidth: 2 } as const;
     return [
@@ -21,7 +24,6 @@ export function drawNodes(size: number, alt: string): Drawing {
   };
   const node = (k: number): Shape[] => {
     const x = place(Math.floor(k / size)), y = SIZE - place(k % size);
-    const r = Math.min(22, 0.36 * step);
     return [
       { kind: "circle", cx: x, cy: y, r, fill: DISC, stroke: INK, strokeWidth: 1 },
       { kind: "text", x, y, text: `N${k + 1}`, size: 0.62 * r, fill: INK },
@@ -36,4 +38,26 @@ export function drawNodes(size: number, alt: string): Drawing {
     alt,
     shapes: [...lines.flat(), ...nodes.flat()],
   };
+}
+
+/** The middle of a row or column, in eighths of a pixel. */
+function placeOf(i: number, size: number): number {
+  return eighths(2 * i + 1, 2 * size, SIZE);
+}
+
+/** The radius of a node, in eighths of a pixel. */
+function radiusOf(size: number): number {
+  return Math.min(22 * PARTS, Math.floor(0.36 * PARTS * SIZE / size));
+}
+
+/** The nodes that {@link drawNodes} draws, and their boxes. */
+export function nodeMarks(size: number, wording: WordingName): Marks {
+  const nodes = Array.from({ length: size * size }, (_, k) => k);
+  const names = nodes.map((k) => `N${k + 1}`);
+  const centres = nodes.map((k) =>
+    [placeOf(Math.floor(k / size), size), PARTS * SIZE - placeOf(k % size, size)] as const
+  );
+  // Half the outline of one pixel is drawn outside of the circle.
+  const reach = radiusOf(size) + PARTS / 2;
+  return fixedMarks({ names, size: [SIZE, SIZE], ask: askIn(wording) }, centres, reach);
 }

@@ -1,12 +1,20 @@
 import type { PlaneFrame } from "../geometry/frame.ts";
 import type { Drawing, Shape } from "../render/drawing.ts";
 import type { NamedPoint } from "./_instance.ts";
-import { COLOURS, COMMON_WORDS } from "./words/common.ts";
+import { askIn, eighths, PARTS, writeRoundBox } from "./_places.ts";
+import type { Points } from "./_points.ts";
+import { EDGES, type Marks } from "./marks.ts";
+import { COLOURS, COMMON_WORDS, type WordingName } from "./words/common.ts";
 
 /** Pictures of points are squares of so many pixels. */
 const SIZE = 448;
 
 const RADIUS = 11;
+
+const OUTLINE = 1.5;
+
+/** How far a disc is painted around its centre, in eighths of a pixel. */
+const REACH = PARTS * (RADIUS + OUTLINE / 2);
 
 /** How far the outermost points are from the edge, with room for a point and its label. */
 const EDGE = 44;
@@ -28,19 +36,61 @@ export function drawPoints(points: readonly NamedPoint[], how: PointDrawing): Dr
   const xs = points.map((p) => p.x), ys = points.map((p) => p.y);
   const least = how.span?.least ?? Math.min(...xs, ...ys);
   const most = how.span?.most ?? Math.max(...xs, ...ys);
-  const scale = (SIZE - 2 * EDGE) / Math.max(1, most - least);
-  const place = (v: number) => EDGE + (v - least) * scale;
   const discs = points.flatMap(({ name, x, y }) => {
-    const cx = place(x);
-    const cy = how.frame === "y-up" ? SIZE - place(y) : place(y);
-    return disc(name, cx, cy);
+    const down = placeOf(y, least, most);
+    return disc(
+      name,
+      placeOf(x, least, most) / PARTS,
+      (how.frame === "y-up" ? PARTS * SIZE - down : down) / PARTS,
+    );
   });
-  const shapes = how.span === undefined ? discs : [EDGES, ...discs];
+  const shapes = how.span === undefined ? discs : [BORDER, ...discs];
   return { width: SIZE, height: SIZE, background: PAPER, alt: how.alt, shapes };
 }
 
+/** Where a coordinate is drawn, in eighths of a pixel from the least that is shown. */
+function placeOf(v: number, least: number, most: number): number {
+  return PARTS * EDGE + eighths(v - least, Math.max(1, most - least), SIZE - 2 * EDGE);
+}
+
+/** What a picture of points shows, with the boxes of the discs {@link drawPoints} draws. */
+export function pointMarks(
+  points: Points,
+  how: {
+    readonly frame: PlaneFrame;
+    readonly wording: WordingName;
+    /** The greatest coordinate of a picture that shows the whole map. */
+    readonly most?: number;
+  },
+): Marks {
+  const { frame, wording } = how;
+  const { count } = points;
+  const names = Array.from({ length: count }, (_, i) => points.name(i));
+  return {
+    names,
+    size: [SIZE, SIZE],
+    ask: askIn(wording),
+    locate(rows, at, boxes, to) {
+      let [least, most] = [how.most === undefined ? Infinity : 0, how.most ?? -Infinity];
+      for (let i = 0; i < count && how.most === undefined; i++) {
+        const column = at + points.column(i);
+        const x = rows[column + 1]!, y = rows[column + 2]!;
+        least = Math.min(least, x, y);
+        most = Math.max(most, x, y);
+      }
+      for (let i = 0; i < count; i++) {
+        const column = at + points.column(i);
+        const x = placeOf(rows[column + 1]!, least, most);
+        const down = placeOf(rows[column + 2]!, least, most);
+        const y = frame === "y-up" ? PARTS * SIZE - down : down;
+        writeRoundBox(boxes, to + EDGES * i, x, y, REACH);
+      }
+    },
+  };
+}
+
 /** The edges of the map, so that a place on it can be told from the picture alone. */
-const EDGES: Shape = {
+const BORDER: Shape = {
   kind: "rect",
   x: EDGE,
   y: EDGE,
@@ -51,7 +101,7 @@ const EDGES: Shape = {
 
 function disc(name: string, cx: number, cy: number): Shape[] {
   const paint = PAINTS.get(name);
-  const circle = { kind: "circle", cx, cy, r: RADIUS, stroke: INK, strokeWidth: 1.5 } as const;
+  const circle = { kind: "circle", cx, cy, r: RADIUS, stroke: INK, strokeWidth: OUTLINE } as const;
   if (paint !== undefined) return [{ ...circle, fill: paint }];
   const label = {
     kind: "text",

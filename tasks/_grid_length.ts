@@ -139,6 +139,7 @@ export function planLength(knobs: LengthValues, grid: StepGrid, layout: Layout):
       if (isWay) writeWayTo(grid, goal, { chance, rows, column: at + route.column(steps) });
       else forms.draw(chance, rows, at);
     },
+    marks: cells.letterMarks(2, knobs.wording),
     parts: {
       ...asked,
       frame: "y-down",

@@ -2,7 +2,10 @@ import type { Drawing, Shape as DrawnShape } from "../render/drawing.ts";
 import { type Cell, GridMap } from "../solvers/path/grid/grid_map.ts";
 import type { StepGrid } from "../solvers/path/grid/step_grid.ts";
 import { shown } from "./_instance.ts";
+import { askIn } from "./_places.ts";
+import { EDGES, type Marks } from "./marks.ts";
 import { choice, type Shape, type Text, text } from "./template.ts";
+import type { WordingName } from "./words/common.ts";
 
 /** The characters of a grid: a free cell, a blocked one, the start and the goal. */
 export const GRID_MARKS: readonly string[] = [".", "#", "S", "G"];
@@ -66,6 +69,36 @@ export class GridRows {
   shape(): Shape {
     return this.lines().map((line) => text(line));
   }
+
+  /**
+   * The cells with letters, of which each stands once, and the boxes {@link drawGrid} paints them
+   * on, their outlines included.
+   *
+   * @param count how many letters there are
+   */
+  letterMarks(count: number, wording: WordingName): Marks {
+    const { width, height } = this.#grid;
+    const base = this.#base;
+    const side = Math.max(width, height);
+    const edges = Int32Array.from({ length: side + 1 }, (_, i) => edgeOf(i, side));
+    return {
+      names: this.#marks.slice(START, START + count),
+      size: [edges[width]! + EDGE, edges[height]! + EDGE],
+      ask: askIn(wording),
+      locate(rows, at, boxes, to) {
+        for (let y = 0, column = at + base; y < height; y++) {
+          for (let x = 0; x < width; x++, column++) {
+            if (rows[column]! < START) continue;
+            const own = to + EDGES * (rows[column]! - START);
+            boxes[own] = edges[x]! - 1;
+            boxes[own + 1] = edges[y]! - 1;
+            boxes[own + 2] = edges[x + 1]! + 1;
+            boxes[own + 3] = edges[y + 1]! + 1;
+          }
+        }
+      },
+    };
+  }
 }
 
 /** A grid with a start and perhaps a goal. */
@@ -115,40 +148,44 @@ const SIDE = 448;
 const INK = "#222222";
 const EDGE = 8;
 
-/** A picture of rows: blocked cells dark, letters in their cells, a way as a line. */
-export function drawGrid(
-  rows: readonly string[],
-  how: { readonly alt: string; readonly way?: readonly Cell[] },
-): Drawing {
+/** Where the i-th edge of the cells is drawn: at a whole pixel, the nearest, halves up. */
+function edgeOf(i: number, side: number): number {
+  return EDGE + Math.floor((2 * (SIDE - 2 * EDGE) * i + side) / (2 * side));
+}
+
+/** A picture of rows: blocked cells dark, letters in their cells. */
+export function drawGrid(rows: readonly string[], { alt }: { readonly alt: string }): Drawing {
   const [width, height] = [rows[0]!.length, rows.length];
-  const unit = (SIDE - 2 * EDGE) / Math.max(width, height);
-  const middle = ([x, y]: Cell): [number, number] => [
-    EDGE + (x + 0.5) * unit,
-    EDGE + (y + 0.5) * unit,
-  ];
+  const side = Math.max(width, height);
+  const edge = (i: number) => edgeOf(i, side);
   const shapes = rows.flatMap((row, y) =>
-    [...row].flatMap((mark, x) => cellShapes(mark, [x, y], unit))
+    [...row].flatMap((mark, x) =>
+      cellShapes(mark, { x: edge(x), y: edge(y), right: edge(x + 1), bottom: edge(y + 1) })
+    )
   );
-  if (how.way !== undefined && how.way.length > 1) {
-    const points = how.way.map(middle);
-    shapes.push({ kind: "polyline", points, stroke: "#1f77b4", strokeWidth: unit / 8 });
-  }
   return {
-    width: 2 * EDGE + width * unit,
-    height: 2 * EDGE + height * unit,
+    width: edge(width) + EDGE,
+    height: edge(height) + EDGE,
     background: "#ffffff",
-    alt: how.alt,
+    alt,
     shapes,
   };
 }
 
-function cellShapes(mark: string, [x, y]: Cell, unit: number): DrawnShape[] {
+interface CellEdges {
+  readonly x: number;
+  readonly y: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+function cellShapes(mark: string, { x, y, right, bottom }: CellEdges): DrawnShape[] {
   const box: DrawnShape = {
     kind: "rect",
-    x: EDGE + x * unit,
-    y: EDGE + y * unit,
-    width: unit,
-    height: unit,
+    x,
+    y,
+    width: right - x,
+    height: bottom - y,
     fill: mark === "#" ? "#555555" : "#ffffff",
     stroke: "#bbbbbb",
     strokeWidth: 1,
@@ -156,10 +193,10 @@ function cellShapes(mark: string, [x, y]: Cell, unit: number): DrawnShape[] {
   if (mark === "." || mark === "#") return [box];
   const letter: DrawnShape = {
     kind: "text",
-    x: EDGE + (x + 0.5) * unit,
-    y: EDGE + (y + 0.5) * unit,
+    x: (x + right) / 2,
+    y: (y + bottom) / 2,
     text: mark,
-    size: Math.max(6, unit * 0.6),
+    size: Math.max(6, 0.6 * (right - x)),
     fill: INK,
   };
   return [box, letter];

@@ -3,6 +3,9 @@ import type { Edge } from "../solvers/path/graph/edge_list.ts";
 import type { GraphInstance } from "../solvers/path/graph/graph_instance.ts";
 import { LETTERS } from "./_forms.ts";
 import { type Fields, readCount, readWord, shown } from "./_instance.ts";
+import { askIn, eighths, fixedMarks, PARTS } from "./_places.ts";
+import type { Marks } from "./marks.ts";
+import type { WordingName } from "./words/common.ts";
 
 /** The fields of every instance about a road map. */
 export const ROAD_FIELDS = ["columns", "rows", "roads", "from", "to"] as const;
@@ -57,16 +60,10 @@ const PAPER = "#ffffff";
 
 /** A picture of the places, the roads and their lengths. */
 export function drawRoads({ columns, rows, names, edges }: Roads, alt: string): Drawing {
-  const step = SIZE / Math.max(columns, rows);
-  const radius = Math.min(22, 0.2 * step);
+  const radius = radiusOf(columns, rows) / PARTS;
   const placeOf = (name: unknown): readonly [number, number] => {
-    const place = names.indexOf(String(name));
-    const x = place % columns;
-    const y = Math.floor(place / columns);
-    return [
-      (x + 0.5 + (Math.max(columns, rows) - columns) / 2) * step,
-      (y + 0.5 + (Math.max(columns, rows) - rows) / 2) * step,
-    ];
+    const [x, y] = centreOf(names.indexOf(String(name)), columns, rows);
+    return [x / PARTS, y / PARTS];
   };
   const lines = edges.map(([u, v]): Shape => {
     return { kind: "line", from: placeOf(u), to: placeOf(v), stroke: LINE, strokeWidth: 2 };
@@ -94,6 +91,32 @@ export function drawRoads({ columns, rows, names, edges }: Roads, alt: string): 
     alt,
     shapes: [...lines, ...lengths, ...places],
   };
+}
+
+/** The middle of a place, in eighths of a pixel. */
+function centreOf(place: number, columns: number, rows: number): readonly [number, number] {
+  const side = Math.max(columns, rows);
+  const [x, y] = [place % columns, Math.floor(place / columns)];
+  return [
+    eighths(2 * x + 1 + side - columns, 2 * side, SIZE),
+    eighths(2 * y + 1 + side - rows, 2 * side, SIZE),
+  ];
+}
+
+/** The radius of a place, in eighths of a pixel. */
+function radiusOf(columns: number, rows: number): number {
+  return Math.min(22 * PARTS, Math.floor(0.2 * PARTS * SIZE / Math.max(columns, rows)));
+}
+
+/** The places that {@link drawRoads} draws, and their boxes. */
+export function roadMarks(
+  { columns, rows, wording }: { columns: number; rows: number; wording: WordingName },
+): Marks {
+  const names = LETTERS.slice(0, columns * rows);
+  const centres = names.map((_, place) => centreOf(place, columns, rows));
+  // Half the outline of one pixel is drawn outside of the circle.
+  const reach = radiusOf(columns, rows) + PARTS / 2;
+  return fixedMarks({ names, size: [SIZE, SIZE], ask: askIn(wording) }, centres, reach);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { openParts } from "./_forms.ts";
+import { nodeMarks } from "./_draw_nodes.ts";
 import type { Chance } from "./chance.ts";
 import { NumberForms } from "./_number_forms.ts";
 import type { PathValues } from "./shortest_path.ts";
@@ -50,6 +51,7 @@ export function pathPlan(knobs: PathValues): Plan {
         forms.draw(chance, rows, at);
       } else drawPath(chance, rows, at, { size, labels });
     },
+    marks: nodeMarks(knobs.size, knobs.wording),
     parts: {
       ...(ask === "length" ? forms.parts(asked) : openParts([asked.given, asked.question], path)),
       frame: "y-up",

@@ -1,4 +1,5 @@
 import { descriptionText } from "./description.ts";
+import { pointMarks } from "./_draw_points.ts";
 import { PLACES } from "./_description_facts.ts";
 import { SPARKLE_ORDER as DIRECTION_ORDER } from "./direction.ts";
 import { lettered, LETTERS } from "./_forms.ts";
@@ -42,6 +43,7 @@ export function sparklePlan(knobs: SparkleValues): Plan {
       scene.draw(chance, rows, at);
       rows[at + kind] = member;
     },
+    marks: pointMarks(points, { ...knobs, most: knobs.lattice }),
     parts: {
       form: oneOf(kind, by((q) => q.form)),
       question: choice(kind, by((q) => q.question)),

@@ -1,4 +1,5 @@
 import { NumberForms } from "./_number_forms.ts";
+import { pointMarks } from "./_draw_points.ts";
 import { openParts } from "./_forms.ts";
 import { Points } from "./_points.ts";
 import { roundedDouble } from "./_rounded_sum.ts";
@@ -26,6 +27,7 @@ export function tourPlan(knobs: TourValues): Plan {
   const plan: Plan = {
     width: columns.length + lengths.width,
     parts: partsOf(knobs, points, columns.order, lengths),
+    marks: pointMarks(points, knobs),
     sample(chance, rows, at) {
       points.drawNames(chance, rows, at);
       points.drawPlaces(chance, rows, at);

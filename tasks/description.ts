@@ -8,7 +8,7 @@ import {
   type PlaceFact,
   PLACES,
 } from "./_description_facts.ts";
-import { drawPoints } from "./_draw_points.ts";
+import { drawPoints, pointMarks } from "./_draw_points.ts";
 import { openParts } from "./_forms.ts";
 import {
   type NamedPoint,
@@ -133,6 +133,7 @@ function plan(knobs: Values): Plan {
       points.drawNames(chance, rows, at);
       pairs.draw(chance, rows, at);
     },
+    marks: pointMarks(points, knobs),
     parts: {
       ...openParts([given, fill(words.question, slots)], descriptionText(knobs, points, pairs)),
       frame: knobs.frame,

@@ -6,7 +6,7 @@ import { FORM_KNOBS, Forms } from "./_forms.ts";
 import { type NamedPoint, readFields, readPointName, readPoints, readWord } from "./_instance.ts";
 import type { KnobValues } from "./knobs.ts";
 import { DirectionPair } from "./_direction_pair.ts";
-import { drawPoints } from "./_draw_points.ts";
+import { drawPoints, pointMarks } from "./_draw_points.ts";
 import { classifierOf, SYSTEMS } from "./_sectors.ts";
 import { POINT_KNOBS } from "./_point_knobs.ts";
 import { Points } from "./_points.ts";
@@ -136,6 +136,7 @@ function plan(knobs: Values): Plan {
       pair.draw(chance, rows, at, pick - question * pair.targets);
     },
     ...forms.completion(),
+    marks: pointMarks(points, knobs),
     parts: {
       ...forms.parts(asked(knobs, points, phrase, words, labels)),
       frame: knobs.frame,

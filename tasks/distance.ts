@@ -1,7 +1,7 @@
 import { formatScaled } from "../geometry/decimal.ts";
 import { exact, impossible, tie } from "../solvers/outcome.ts";
 import { acceptsLength } from "./_accepts_length.ts";
-import { drawPoints } from "./_draw_points.ts";
+import { drawPoints, pointMarks } from "./_draw_points.ts";
 import { FORM_KNOBS } from "./_forms.ts";
 import { roundedHypotenuse } from "./_hypotenuse.ts";
 import {
@@ -103,6 +103,7 @@ function plan(knobs: Values): Plan {
       rows[at + phrase] = chance.below(words.measure.length);
       forms.draw(chance, rows, at);
     },
+    marks: pointMarks(points, knobs),
     parts: {
       ...forms.parts({
         given: fill(knobs.given === "text" ? words.given : words.shown, slots),

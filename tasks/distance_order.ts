@@ -1,6 +1,6 @@
 import { distanceGapBound } from "../solvers/distance/nearest_kernel.ts";
 import { exact, type Outcome, tie } from "../solvers/outcome.ts";
-import { drawPoints } from "./_draw_points.ts";
+import { drawPoints, pointMarks } from "./_draw_points.ts";
 import { FORM_KNOBS, Forms } from "./_forms.ts";
 import { type NamedPoint, readFields, readPointName, readPoints, readWord } from "./_instance.ts";
 import type { KnobValues } from "./knobs.ts";
@@ -140,6 +140,7 @@ function plan(knobs: Values): Plan {
       rows[at + forms.answer] = target;
       forms.draw(chance, rows, at);
     },
+    marks: pointMarks(points, knobs),
     parts: {
       ...forms.parts({
         given: fill(knobs.given === "text" ? words.given : words.shown, slots),

@@ -140,6 +140,7 @@ function plan(knobs: Values): Plan {
       walk.scatter(chance, rows, at + cells.first, rows[at + forms.answer]!);
       forms.draw(chance, rows, at);
     },
+    marks: cells.letterMarks(1 + knobs.landmarks, knobs.wording),
     parts: {
       ...forms.parts({
         given: fill(knobs.given === "text" ? words.marked : words.markedShown, slots),

@@ -1,4 +1,6 @@
+import { objectsShape } from "./_boxes.ts";
 import type { KnobValue } from "./knobs.ts";
+import type { BoxConvention, Marks } from "./marks.ts";
 import type { Form, Parts, Task } from "./task.ts";
 import { INDEX, indexOf, type JsonValue, object, type Shape, type Text, text } from "./template.ts";
 
@@ -40,6 +42,18 @@ export interface Item {
   readonly image?: string;
   /** What the picture shows, in words; only there if pictures are made. */
   readonly alt?: string;
+  /** How the boxes of the objects are measured; only there if boxes are asked for. */
+  readonly boxes?: BoxConvention;
+  /** What the picture names, and where; only there if boxes are asked for. */
+  readonly objects?: readonly PictureObject[];
+}
+
+/** A named thing in a picture. */
+export interface PictureObject {
+  /** Its name, as the picture shows it or by its colour. */
+  readonly name: string;
+  /** The edges around its mark, measured as {@link Item.boxes} says. */
+  readonly box: readonly [left: number, top: number, right: number, bottom: number];
 }
 
 /** The kinds of pictures that can be made. */
@@ -61,6 +75,18 @@ export interface ItemHead {
   readonly images: ImageKind;
   /** So many items that follow each other share a picture. */
   readonly group: number;
+  /** How the boxes of what the picture names are written; null where they are not. */
+  readonly boxes: ItemBoxes | null;
+}
+
+/** The boxes of an item. */
+export interface ItemBoxes {
+  /** How they are measured. */
+  readonly convention: BoxConvention;
+  /** What they are around. */
+  readonly marks: Marks;
+  /** The first column of their edges. */
+  readonly column: number;
 }
 
 /** The record of an item: {@link Item} as fragments and slots. */
@@ -89,7 +115,15 @@ export function itemShape(head: ItemHead, parts: Parts): Shape {
     margin: parts.margin,
     instance: parts.instance,
     ...image,
+    ...boxFields(head),
   });
+}
+
+/** The objects of a picture and how their boxes are measured, where boxes are asked for. */
+export function boxFields({ boxes }: ItemHead): Record<string, Shape> {
+  if (boxes === null) return {};
+  const { convention, marks, column } = boxes;
+  return { boxes: convention, objects: objectsShape(marks, convention, column) };
 }
 
 /** The path of an item's picture, which items of one group share. */

@@ -134,6 +134,7 @@ function plan(knobs: Values): Plan {
       }
       forms.draw(chance, rows, at);
     },
+    marks: cells.letterMarks(1 + knobs.landmarks, knobs.wording),
     parts: {
       ...forms.parts({
         given: fill(knobs.given === "text" ? words.marked : words.markedShown, slots),

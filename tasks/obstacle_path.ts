@@ -2,7 +2,7 @@ import { formatScaled } from "../geometry/decimal.ts";
 import { exact } from "../solvers/outcome.ts";
 import { solveObstaclePath } from "../solvers/path/plane/obstacles.ts";
 import { acceptsLength } from "./_accepts_length.ts";
-import { type Block, drawBlockMap, drawBlocks } from "./_blocks.ts";
+import { type Block, blockMarks, drawBlockMap, drawBlocks } from "./_blocks.ts";
 import { FORM_KNOBS } from "./_forms.ts";
 import { readCount, readFields, readWord, shown } from "./_instance.ts";
 import type { KnobValues } from "./knobs.ts";
@@ -145,6 +145,7 @@ function plan(knobs: Values): Plan {
           `${lattice} had a path that turns ${turns} times, must leave more room`,
       );
     },
+    marks: blockMarks(knobs),
     parts: {
       ...forms.parts({
         given: fill(knobs.given === "text" ? words.given : words.shown, slots),

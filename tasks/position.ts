@@ -1,6 +1,6 @@
 import { parseDecimal } from "../geometry/decimal.ts";
 import { exact } from "../solvers/outcome.ts";
-import { drawPoints } from "./_draw_points.ts";
+import { drawPoints, pointMarks } from "./_draw_points.ts";
 import { FORM_KNOBS, Forms } from "./_forms.ts";
 import {
   type NamedPoint,
@@ -102,6 +102,7 @@ function plan(knobs: Values): Plan {
       rows[at + forms.answer] = 0;
       forms.draw(chance, rows, at);
     },
+    marks: pointMarks(points, { ...knobs, most: knobs.lattice }),
     parts: {
       ...forms.parts({
         given: fill(knobs.given === "text" ? words.given : words.shown, slots),

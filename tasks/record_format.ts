@@ -1,4 +1,6 @@
-import { imagePath, type ItemHead, itemShape } from "./item.ts";
+import { boxShapes } from "./_boxes.ts";
+import { boxFields, imagePath, type ItemBoxes, type ItemHead, itemShape } from "./item.ts";
+import type { BoxConvention } from "./marks.ts";
 import type { Parts } from "./task.ts";
 import { INDEX, object, type Shape, text } from "./template.ts";
 
@@ -32,6 +34,7 @@ export function recordShape(format: RecordFormat, head: ItemHead, parts: Parts):
         id,
         ...(path === null ? {} : { image: path }),
         conversations: turns(marked("<image>\n"), text(parts.answer)),
+        ...boxFields(head),
       });
     case "swift":
       return object({
@@ -39,8 +42,10 @@ export function recordShape(format: RecordFormat, head: ItemHead, parts: Parts):
         messages: [
           object({ role: "user", content: marked("<image>") }),
           object({ role: "assistant", content: text(parts.answer) }),
+          ...(head.boxes === null ? [] : groundingTurns(head.boxes)),
         ],
         ...images,
+        ...(head.boxes === null ? {} : { objects: swiftObjects(head.boxes) }),
       });
     case "sparkle":
       return object({
@@ -49,8 +54,53 @@ export function recordShape(format: RecordFormat, head: ItemHead, parts: Parts):
         images: path === null ? [] : [path],
       });
     case "sharegpt":
-      return object({ id, conversations: turns(marked("<image>"), text(parts.answer)), ...images });
+      return object({
+        id,
+        conversations: turns(marked("<image>"), text(parts.answer)),
+        ...images,
+        ...boxFields(head),
+      });
   }
+}
+
+/** What ms-swift calls the conventions it knows. */
+const SWIFT_TYPES: Readonly<Partial<Record<BoxConvention, string>>> = {
+  pixels: "real",
+  fractions: "norm1",
+};
+
+/**
+ * Demands boxes that a format has a place for.
+ *
+ * @throws RangeError for others
+ */
+export function requireBoxes(format: RecordFormat, convention: BoxConvention): void {
+  if (format === "sparkle") {
+    throw new RangeError("Cannot write boxes in rows of Sparkle, must be another format");
+  }
+  if (format !== "swift" || SWIFT_TYPES[convention] !== undefined) return;
+  const must = Object.keys(SWIFT_TYPES).join(" or ");
+  throw new RangeError(`Cannot write boxes for swift as ${convention}, must be ${must}`);
+}
+
+/**
+ * A second question and answer that name the objects and give their boxes: ms-swift puts each name
+ * in the place of `<ref-object>` and each box, in the model's own form, in that of `<bbox>`.
+ */
+function groundingTurns({ marks }: ItemBoxes): Shape[] {
+  const places = (mark: string) => marks.names.map(() => mark).join(", ");
+  return [
+    object({ role: "user", content: text(marks.ask(places("<ref-object>"))) }),
+    object({ role: "assistant", content: places("<bbox>") }),
+  ];
+}
+
+function swiftObjects({ marks, convention, column }: ItemBoxes): Shape {
+  return object({
+    ref: marks.names.map((name) => text(name)),
+    bbox: boxShapes(marks, convention, column),
+    bbox_type: SWIFT_TYPES[convention]!,
+  });
 }
 
 function turns(question: Shape, answer: Shape): Shape {

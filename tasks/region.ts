@@ -1,5 +1,5 @@
 import { exact, type Outcome, tie } from "../solvers/outcome.ts";
-import { drawPoints } from "./_draw_points.ts";
+import { drawPoints, pointMarks } from "./_draw_points.ts";
 import { FORM_KNOBS, Forms } from "./_forms.ts";
 import {
   type NamedPoint,
@@ -144,6 +144,7 @@ function plan(knobs: Values): Plan {
       rows[at + forms.answer] = cell.answer;
       forms.draw(chance, rows, at);
     },
+    marks: pointMarks(points, { ...knobs, most: knobs.lattice }),
     parts: {
       ...forms.parts({
         given: fill(knobs.given === "text" ? words.given : words.shown, slots),

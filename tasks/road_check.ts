@@ -5,7 +5,7 @@ import { FORM_KNOBS, Forms } from "./_forms.ts";
 import { readFields, shown } from "./_instance.ts";
 import { denies, onlyWord } from "./_replies.ts";
 import { ROAD_END_KNOBS, RoadEnds } from "./_road_ends.ts";
-import { drawRoads, readRoads, ROAD_FIELDS } from "./_road_instance.ts";
+import { drawRoads, readRoads, ROAD_FIELDS, roadMarks } from "./_road_instance.ts";
 import { PlaceColumns, ROAD_KNOBS, RoadColumns, RoadMap } from "./_road_map.ts";
 import { RoadRoutes } from "./_road_routes.ts";
 import type { KnobValues } from "./knobs.ts";
@@ -100,6 +100,7 @@ function plan(knobs: Values): Plan {
       rows[at + forms.answer] = target;
       forms.draw(chance, rows, at);
     },
+    marks: roadMarks(knobs),
     parts: {
       ...forms.parts({
         given: fill(knobs.given === "text" ? words.given : words.shown, slots),

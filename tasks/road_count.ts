@@ -5,7 +5,7 @@ import { readFields } from "./_instance.ts";
 import { NumberForms } from "./_number_forms.ts";
 import { onlyNumber } from "./_replies.ts";
 import { ROAD_END_KNOBS, RoadEnds } from "./_road_ends.ts";
-import { drawRoads, instanceOf, readRoads, ROAD_FIELDS } from "./_road_instance.ts";
+import { drawRoads, instanceOf, readRoads, ROAD_FIELDS, roadMarks } from "./_road_instance.ts";
 import { ROAD_KNOBS, RoadColumns, RoadMap } from "./_road_map.ts";
 import type { KnobValues } from "./knobs.ts";
 import type { Plan, Task } from "./task.ts";
@@ -89,6 +89,7 @@ function plan(knobs: Values): Plan {
       rows[at + forms.answer] = map.graph.ways[ends.goal]!;
       forms.draw(chance, rows, at);
     },
+    marks: roadMarks(knobs),
     parts: {
       ...forms.parts({
         given: fill(knobs.given === "text" ? words.given : words.shown, slots),

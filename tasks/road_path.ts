@@ -7,7 +7,14 @@ import { readFields, readWord } from "./_instance.ts";
 import { NumberForms } from "./_number_forms.ts";
 import { onlyNumber } from "./_replies.ts";
 import { ROAD_END_KNOBS, RoadEnds, writeShortestWay } from "./_road_ends.ts";
-import { drawRoads, instanceOf, readPlaces, readRoads, ROAD_FIELDS } from "./_road_instance.ts";
+import {
+  drawRoads,
+  instanceOf,
+  readPlaces,
+  readRoads,
+  ROAD_FIELDS,
+  roadMarks,
+} from "./_road_instance.ts";
 import { PlaceColumns, ROAD_KNOBS, RoadColumns, RoadMap } from "./_road_map.ts";
 import type { KnobValues } from "./knobs.ts";
 import type { Plan, Task } from "./task.ts";
@@ -114,6 +121,7 @@ function plan(knobs: Values): Plan {
       if (!isWay) return forms.draw(chance, rows, at);
       places.write(rows, at, way, writeShortestWay(map, ends.goal, { chance, places: way }));
     },
+    marks: roadMarks(knobs),
     parts: {
       ...asked,
       frame: "none",

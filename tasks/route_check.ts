@@ -93,6 +93,7 @@ function plan(knobs: Values): Plan {
       rows[at + forms.answer] = target;
       forms.draw(chance, rows, at);
     },
+    marks: cells.letterMarks(2, knobs.wording),
     parts: {
       ...forms.parts({
         given: fill(knobs.given === "text" ? words.given : words.shown, slots),

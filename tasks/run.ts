@@ -2,7 +2,8 @@ import { Chance, chanceKey } from "./chance.ts";
 import { compileScriptLines } from "./_emit.ts";
 import { type LineProgram, newMemory, SLACK } from "./_line_program.ts";
 import { type ImageKind, type Item, type ItemHead, itemShape } from "./item.ts";
-import { type RecordFormat, recordShape } from "./record_format.ts";
+import { type BoxConvention, EDGES } from "./marks.ts";
+import { type RecordFormat, recordShape, requireBoxes } from "./record_format.ts";
 import { type KnobSettings, type KnobValues, resolveKnobs } from "./knobs.ts";
 import { renderShape } from "./_render.ts";
 import type { Plan, Task } from "./task.ts";
@@ -15,6 +16,8 @@ export interface RunOptions extends KnobSettings {
   readonly seed?: number;
   /** Which pictures the records name; none when left out. Items are the same whichever. */
   readonly images?: ImageKind;
+  /** Records say where the picture shows what it names, in boxes of this kind; no boxes when left out. */
+  readonly boxes?: BoxConvention;
   /** How lines are laid out; our own records when left out. */
   readonly format?: RecordFormat;
   /**
@@ -63,6 +66,10 @@ export class Run {
   /** The row of {@link Run.item}. */
   readonly #row: Int32Array;
   readonly #spare: Int32Array;
+  /** Columns of the plan, and behind them those of the boxes. */
+  readonly #width: number;
+  /** Rows of the plan alone, to which boxes are added; none where no boxes are asked for. */
+  readonly #bare: Int32Array | null;
   readonly #kept = new Uint8Array(BATCH);
   readonly #waiting = new Int32Array(BATCH);
   /** Writers that no call of `lines` is using, for the next. */
@@ -77,21 +84,30 @@ export class Run {
    * @throws RangeError, TypeError for a seed, profile or knob that cannot be used
    */
   constructor(task: Task, options: RunOptions = {}) {
-    const { seed = 0, images = "none", format = "items", engine = "wasm" } = options;
+    const { seed = 0, images = "none", format = "items", engine = "wasm", boxes } = options;
     requireWhole(seed, "seed");
     const { profile, values, changed } = resolveKnobs(task, options);
     const key = chanceKey([task.name, task.version, seed, values]);
     this.task = task;
     this.values = values;
     this.#plan = task.plan(values);
-    const { group = 1 } = this.#plan;
+    const { group = 1, marks, width } = this.#plan;
     const prefix = `${task.name}-${hex(key)}-`;
-    this.head = { task, prefix, profile, seed, changed, images, group };
+    if (boxes !== undefined) requireBoxes(format, boxes);
+    if (boxes !== undefined && images === "none") {
+      throw new RangeError(`Cannot give boxes as ${boxes} without pictures, must be svg or png`);
+    }
+    this.head = {
+      ...{ task, prefix, profile, seed, changed, images, group },
+      boxes: boxes === undefined ? null : { convention: boxes, marks, column: width },
+    };
+    this.#width = width + (boxes === undefined ? 0 : EDGES * marks.names.length);
+    this.#bare = boxes === undefined ? null : new Int32Array(BATCH * width);
     this.#shape = itemShape(this.head, this.#plan.parts);
     this.#lineShape = recordShape(format, this.head, this.#plan.parts);
     this.#chance = new Chance(key);
     this.#engine = engine;
-    this.#row = new Int32Array(this.#plan.width);
+    this.#row = new Int32Array(this.#width);
     this.#spare = new Int32Array(this.#plan.settle === undefined ? 0 : BATCH * this.#plan.width);
   }
 
@@ -106,7 +122,7 @@ export class Run {
    */
   item(index: number): Item {
     requireWhole(index, "index");
-    this.#fill(index, 1, this.#row);
+    this.#fillRows(index, 1, this.#row);
     const filling = { rows: this.#row, at: 0, index };
     return renderShape(this.#shape, filling) as unknown as Item;
   }
@@ -156,7 +172,7 @@ export class Run {
       batch: BATCH,
       fill(run, first, count) {
         starts[run] = first;
-        runs[run]!.#fill(first, count, lines[run]!.rows);
+        runs[run]!.#fillRows(first, count, lines[run]!.rows);
       },
       write: (run, from, count, position) =>
         lines[run]!.write(from, count, starts[run]! + from, position),
@@ -165,7 +181,7 @@ export class Run {
 
   #compiled(): LineProgram {
     if (this.#program !== undefined) return this.#program;
-    const { width } = this.#plan;
+    const width = this.#width;
     const program =
       (this.#engine === "wasm" ? compileWasmLines(this.#lineShape, width, BATCH) : null) ??
         compileScriptLines(this.#lineShape, width, BATCH);
@@ -176,6 +192,17 @@ export class Run {
     }
     this.#program = program;
     return program;
+  }
+
+  #fillRows(first: number, count: number, rows: Int32Array): void {
+    const bare = this.#bare;
+    if (bare === null) return this.#fill(first, count, rows);
+    this.#fill(first, count, bare);
+    const { width, marks } = this.#plan;
+    for (let i = 0, to = 0; i < count; i++, to += this.#width) {
+      for (let c = 0; c < width; c++) rows[to + c] = bare[i * width + c]!;
+      marks.locate(rows, to, rows, to + width);
+    }
   }
 
   #fill(first: number, count: number, rows: Int32Array): void {

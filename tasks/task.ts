@@ -2,6 +2,7 @@ import type { Drawing } from "../render/drawing.ts";
 import type { Outcome } from "../solvers/outcome.ts";
 import type { Chance } from "./chance.ts";
 import type { Knobs, KnobValue, KnobValues } from "./knobs.ts";
+import type { Marks } from "./marks.ts";
 import type { JsonValue, Shape, Text } from "./template.ts";
 
 /**
@@ -42,6 +43,8 @@ export interface Plan {
   readonly width: number;
   /** What the row says. */
   readonly parts: Parts;
+  /** What the picture names, and where {@link Task.draw} paints it. */
+  readonly marks: Marks;
   /**
    * So many items that follow each other share an instance and a picture, 1 when left out: they
    * are sampled from one chance, and differ by their place among them.

@@ -3,7 +3,7 @@ import { tourExcess } from "../solvers/tour/given_tour.ts";
 import { optimalTours } from "../solvers/tour/optimal_tours.ts";
 import type { TourInstance } from "../solvers/tour/problem.ts";
 import type { Chance } from "./chance.ts";
-import { drawPoints } from "./_draw_points.ts";
+import { drawPoints, pointMarks } from "./_draw_points.ts";
 import { FORM_KNOBS, Forms } from "./_forms.ts";
 import {
   type NamedPoint,
@@ -153,6 +153,7 @@ function plan(knobs: Values): Plan {
       for (let i = from; i < from + objects; i++) rows[i] = rows[at + points.column(rows[i]!)]!;
       forms.draw(chance, rows, at);
     },
+    marks: pointMarks(points, knobs),
     parts: {
       ...forms.parts({
         given: fill(knobs.given === "text" ? given : shown, slots),

@@ -1,7 +1,7 @@
 import { exact, impossible, type Outcome } from "../solvers/outcome.ts";
 import { tourExcess } from "../solvers/tour/given_tour.ts";
 import type { Chance } from "./chance.ts";
-import { drawPoints } from "./_draw_points.ts";
+import { drawPoints, pointMarks } from "./_draw_points.ts";
 import { openParts } from "./_forms.ts";
 import {
   type NamedPoint,
@@ -152,6 +152,7 @@ function plan(knobs: Values): Plan {
       rows[at + phrase] = chance.below(words.leg.length);
       writeLegs(chance, order, rows, { legs: at + legs, answer: at + answer });
     },
+    marks: pointMarks(points, knobs),
     parts: {
       ...openParts(
         [fill(knobs.given === "text" ? given : shown, slots), question],

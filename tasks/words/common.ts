@@ -31,6 +31,8 @@ export interface CommonWords {
   readonly choose: string;
   /** Asks whether a claim is true: {given}, {claim}. */
   readonly judge: string;
+  /** Asks where in the picture things are: {names}. */
+  readonly find: string;
   /** True and false. */
   readonly truth: readonly [no: string, yes: string];
   /** Words that deny: a reply that holds one of them is not read any further. */
@@ -43,6 +45,7 @@ const EN: CommonWords = {
   yAxis: ["up", "down"],
   choose: "{question} Options: {options}. Answer with the letter in \\boxed{{}}.",
   judge: "{given}True or false: {claim}",
+  find: "Find {names} in the picture.",
   truth: ["false", "true"],
   denials: ["not", "neither", "nor", "never", "no", "isn't", "cannot"],
 };
@@ -71,6 +74,7 @@ export const COMMON_WORDS: Readonly<Record<WordingName, CommonWords>> = {
     yAxis: ["oben", "unten"],
     choose: "{question} Zur Wahl: {options}. Antworte mit dem Buchstaben in \\boxed{{}}.",
     judge: "{given}Richtig oder falsch: {claim}",
+    find: "Finde {names} im Bild.",
     truth: ["falsch", "richtig"],
     denials: ["nicht", "weder", "noch", "nie", "kein", "keine"],
   },

@@ -24,6 +24,25 @@ const SWIFT = v.strictObject({
   images: v.optional(v.array(v.string())),
 });
 
+const BOX = v.pipe(v.array(v.pipe(v.number(), v.minValue(0))), v.length(4));
+
+/**
+ * The same, "Grounding": `ref` and `bbox` take the places of `<ref-object>` and `<bbox>`; `real` are
+ * pixels, `norm1` fractions of the picture.
+ */
+const SWIFT_GROUNDING = v.strictObject({
+  ...SWIFT.entries,
+  messages: v.array(v.strictObject({
+    role: v.picklist(["user", "assistant"]),
+    content: v.string(),
+  })),
+  objects: v.strictObject({
+    ref: v.array(v.string()),
+    bbox: v.array(BOX),
+    bbox_type: v.picklist(["real", "norm1"]),
+  }),
+});
+
 /** LLaMA-Factory, "data/README": ShareGPT conversations, with as many <image> as images. */
 const SHAREGPT = v.strictObject({
   id: v.string(),
@@ -32,7 +51,10 @@ const SHAREGPT = v.strictObject({
 });
 
 function linesOf(format: RecordFormat, images: "none" | "png"): unknown[] {
-  const run = new Run(direction, { seed: 5, format, images, knobs: { form: "choice" } });
+  return parsedLines(new Run(direction, { seed: 5, format, images, knobs: { form: "choice" } }));
+}
+
+function parsedLines(run: Run): unknown[] {
   let text = "";
   for (const bytes of run.lines(0, 20)) text += new TextDecoder().decode(bytes);
   return text.trimEnd().split("\n").map((line) => JSON.parse(line));
@@ -66,6 +88,32 @@ Deno.test("formats: ShareGPT's conversations", () => {
     assertEquals(images, [item.image]);
     assertEquals([asked.value, answered.value], [`<image>${item.question}`, item.answer]);
   });
+});
+
+Deno.test("formats: ms-swift has a place in the messages for each object and box", () => {
+  for (const [boxes, type, most] of [["pixels", "real", 448], ["fractions", "norm1", 1]] as const) {
+    const run = new Run(direction, { seed: 5, format: "swift", images: "png", boxes });
+    for (const line of parsedLines(run)) {
+      const { messages, objects } = v.parse(SWIFT_GROUNDING, line);
+      const all = messages.map(({ content }) => content).join();
+      assertEquals(all.split("<ref-object>").length - 1, objects.ref.length);
+      assertEquals(all.split("<bbox>").length - 1, objects.bbox.length);
+      assertEquals(messages.map(({ role }) => role), ["user", "assistant", "user", "assistant"]);
+      assertEquals(objects.bbox_type, type);
+      assertEquals(Math.max(...objects.bbox.flat()) <= most, true);
+    }
+  }
+});
+
+Deno.test("formats: LLaVA and ShareGPT carry objects as our own records do", () => {
+  for (const format of ["llava", "sharegpt"] as const) {
+    const settings = { seed: 5, images: "png", boxes: "thousandths" } as const;
+    const own = new Run(direction, settings);
+    parsedLines(new Run(direction, { ...settings, format })).forEach((line, i) => {
+      const { boxes, objects } = line as Record<string, unknown>;
+      assertEquals([boxes, objects], ["thousandths", own.item(i).objects]);
+    });
+  }
 });
 
 Deno.test("formats: without pictures no mark and no path", () => {

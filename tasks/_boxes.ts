@@ -1,0 +1,40 @@
+import type { BoxConvention, Marks } from "./marks.ts";
+import { EDGES } from "./marks.ts";
+import { integer, object, oneOf, type Shape, text } from "./template.ts";
+
+/** The steps of a convention over the whole width or height. */
+const STEPS = { thousandths: 1000, fractions: 10_000 } as const;
+
+/**
+ * The box of each mark as `[left, top, right, bottom]`.
+ *
+ * @param marks what is named
+ * @param convention how edges are measured
+ * @param column the first column of the edges in pixels
+ */
+export function boxShapes(marks: Marks, convention: BoxConvention, column: number): Shape[] {
+  const [width, height] = marks.size;
+  const across = edgeShape(convention, width);
+  const down = width === height ? across : edgeShape(convention, height);
+  return marks.names.map((_, i): Shape => {
+    const own = column + EDGES * i;
+    return [across(own), down(own + 1), across(own + 2), down(own + 3)];
+  });
+}
+
+/** The marks with their boxes, an object each. */
+export function objectsShape(marks: Marks, convention: BoxConvention, column: number): Shape {
+  const boxes = boxShapes(marks, convention, column);
+  return marks.names.map((name, i) => object({ name: text(name), box: boxes[i]! }));
+}
+
+/** An edge is one of few, so that its rounding is a table that is made once. */
+function edgeShape(convention: BoxConvention, length: number): (column: number) => Shape {
+  if (convention === "pixels") return (column) => integer(column, 0, length);
+  const steps = STEPS[convention];
+  const unit = convention === "thousandths" ? 1 : steps;
+  const table = Array.from({ length: length + 1 }, (_, edge) => {
+    return Math.floor((2 * steps * edge + length) / (2 * length)) / unit;
+  });
+  return (column) => oneOf(column, table);
+}
