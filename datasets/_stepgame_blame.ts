@@ -61,41 +61,108 @@ function faultsOf({ template, step, sign }: Told): Fault[] {
   }));
 }
 
-/** How many wrong labels of a file each fault explains. */
-export class Tally {
-  private readonly counts = new Map<string, number>();
+/** What one wrong label is put down to. */
+export interface Blame {
+  /** The fault, or two that only together explain it; none where the file proves none. */
+  readonly faults: readonly string[];
+  /** Faults of the file that would explain it as well. */
+  readonly rivals: readonly string[];
+}
 
-  /** Counts one wrong record's possible faults. */
-  add(faults: Iterable<string>): void {
-    for (const fault of new Set(faults)) this.counts.set(fault, this.count(fault) + 1);
-  }
+/** Beyond so many wrong labels a file has shown its faults. */
+const EVIDENCE = 100_000;
 
-  /** The explanation whose rarest fault is the most frequent in the file. */
-  likeliest(explanations: readonly (readonly string[])[]): readonly string[] {
-    let best: readonly string[] = [], most = -1;
-    for (const faults of explanations) {
-      const rarest = Math.min(...faults.map((fault) => this.count(fault)));
-      if (rarest > most) [best, most] = [faults, rarest];
-    }
-    return best;
-  }
+/** A fault that explains but one wrong label of a file may do so by chance. */
+const LEAST = 2;
 
-  private count(fault: string): number {
-    return this.counts.get(fault) ?? 0;
+/**
+ * Finds the faults that a file's wrong labels come from: those that explain more than one, without
+ * such as are not needed beside the others. A sentence taken for its opposite explains many labels
+ * that a fault in one axis made; but it seldom explains one that no other fault does.
+ *
+ * @param wrong the explanations of each wrong label, read anew at each call
+ * @returns how a wrong label is put down to these faults
+ */
+export async function findFaults(
+  wrong: () => AsyncIterable<Explanations>,
+): Promise<(explanations: Explanations) => Blame> {
+  const named = await frequentFaults(wrong);
+  const labels: Explanations[] = [];
+  for await (const all of evidence(wrong)) labels.push(among(named, all));
+  dropNeedless(named, labels);
+  const certain = count(labels.map((all) => among(named, all)).filter(isOne).flat(2));
+  return (explanations) => blame(among(named, explanations), certain);
+}
+
+type Explanations = readonly (readonly string[])[];
+
+async function* evidence(wrong: () => AsyncIterable<Explanations>): AsyncIterable<Explanations> {
+  let seen = 0;
+  for await (const all of wrong()) {
+    yield all;
+    if (++seen === EVIDENCE) return;
   }
 }
 
-/**
- * Finds which faults a file's wrong labels come from. First every fault counts that explains a
- * label, then only the likeliest of each label, so that chance explanations fall away.
- *
- * @param wrong the explanations of each wrong label, read anew at each call
- */
-export async function tallyFaults(wrong: () => AsyncIterable<string[][]>): Promise<Tally> {
-  const singles = (all: string[][]) => all.filter((faults) => faults.length === 1);
-  const chance = new Tally();
-  for await (const all of wrong()) chance.add(singles(all).flat());
-  const tally = new Tally();
-  for await (const all of wrong()) tally.add(chance.likeliest(singles(all)));
-  return tally;
+/** The faults that are the likeliest single one of several labels. */
+async function frequentFaults(wrong: () => AsyncIterable<Explanations>): Promise<Set<string>> {
+  const labels: string[][] = [];
+  for await (const all of evidence(wrong)) labels.push(all.filter(isOne).flat());
+  const chance = count(labels.flatMap((faults) => [...new Set(faults)]));
+  const counts = count(labels.flatMap((faults) => largest(faults, chance)));
+  return new Set([...counts.keys()].filter((fault) => counts.get(fault)! >= LEAST));
+}
+
+/** Drops, the rarest first, each fault whose labels the others explain, alone or two together. */
+function dropNeedless(named: Set<string>, labels: readonly Explanations[]): void {
+  while (true) {
+    const open = labels.map((all) => among(named, all));
+    const needed = new Set(open.flatMap(inEach));
+    const counts = count(open.flat(2));
+    const needless = [...named].filter((fault) => !needed.has(fault));
+    if (needless.length === 0) return;
+    named.delete(
+      needless.reduce((a, b) => (counts.get(b) ?? 0) < (counts.get(a) ?? 0) ? b : a),
+    );
+  }
+}
+
+/** The faults without which no explanation is left. */
+function inEach([first = [], ...others]: Explanations): readonly string[] {
+  return first.filter((fault) => others.every((faults) => faults.includes(fault)));
+}
+
+function among(named: ReadonlySet<string>, all: Explanations): Explanations {
+  return all.filter((faults) => faults.every((fault) => named.has(fault)));
+}
+
+function blame(known: Explanations, certain: ReadonlyMap<string, number>): Blame {
+  const singles = [...new Set(known.filter(isOne).flat())];
+  if (singles.length === 0) {
+    const [faults = [], ...others] = known;
+    return { faults, rivals: others.map((pair) => pair.join(" and ")) };
+  }
+  const faults = largest(singles, certain);
+  return { faults, rivals: singles.filter((fault) => !faults.includes(fault)) };
+}
+
+function isOne(list: readonly unknown[]): boolean {
+  return list.length === 1;
+}
+
+/** How often each word is there. */
+function count(words: Iterable<string>): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return counts;
+}
+
+/** The word of the largest count, the first of several; none of none. */
+function largest(words: readonly string[], counts: ReadonlyMap<string, number>): string[] {
+  let best: string[] = [], most = -1;
+  for (const word of words) {
+    const n = counts.get(word) ?? 0;
+    if (n > most) [best, most] = [[word], n];
+  }
+  return best;
 }

@@ -1,14 +1,15 @@
 import type { GridRelation, Outcome } from "../solvers/mod.ts";
 import { relate, surround, wayTo } from "./_grid_story.ts";
 import { readSentence, type Relation } from "./_relation_sentence.ts";
-import { answerFor, explanations, type Tally, tallyFaults, type Told } from "./_stepgame_blame.ts";
+import { answerFor, type Blame, explanations, findFaults, type Told } from "./_stepgame_blame.ts";
 import { type StepGameItem, stepGameItems } from "./_stepgame_items.ts";
 import type { Dataset, Judgement, Reading, SourceFile } from "./dataset.ts";
 
 /**
  * StepGame, the original's JSON and the corrected set's text: each sentence is one step on a grid,
  * the answer is the signs of the way between two agents. A wrong label is counted under the
- * sentence template whose other reading explains it; sentences are read for what they mean.
+ * sentence template whose other reading explains it, where the file shows such a fault more than
+ * once; sentences are read for what they mean.
  */
 export const stepgame: Dataset = {
   name: "stepgame",
@@ -21,10 +22,10 @@ export const stepgame: Dataset = {
 };
 
 async function* read(file: SourceFile): AsyncIterable<Reading> {
-  let tally: Promise<Tally> | null = null;
-  const blame: Blame = async (explanations) => {
-    tally ??= tallyFaults(() => wrongLabels(file));
-    return (await tally).likeliest(explanations);
+  let faults: ReturnType<typeof findFaults> | null = null;
+  const blame: Blamer = async (explanations) => {
+    faults ??= findFaults(() => wrongLabels(file));
+    return (await faults)(explanations);
   };
   for await (const item of stepGameItems(file)) {
     if (item.kind === "bad") {
@@ -58,10 +59,10 @@ function nameOf({ x, y }: GridRelation): string {
   return answerFor([x, y]);
 }
 
-/** Picks the likeliest of several explanations of a wrong label. */
-type Blame = (explanations: readonly string[][]) => Promise<readonly string[]>;
+/** Picks the likeliest of several explanations of a wrong label, by the whole file. */
+type Blamer = (explanations: readonly (readonly string[])[]) => Promise<Blame>;
 
-function judge(item: StepGameItem, blame: Blame): Judgement | Promise<Judgement> {
+function judge(item: StepGameItem, blame: Blamer): Judgement | Promise<Judgement> {
   const asked = readAsked(item);
   if (typeof asked === "string") {
     return { verdict: "unsupported", answer: null, reason: asked, margin: null };
@@ -74,8 +75,12 @@ function judge(item: StepGameItem, blame: Blame): Judgement | Promise<Judgement>
     const reason = asked.idle === undefined ? null : `left out: ${idleReason(asked.idle)}`;
     return { verdict: "agree", answer, reason, margin };
   }
-  return blame(explain(item.label, asked)).then(([group, ...more]) => {
-    const told = [`claimed ${item.label}, is ${answer}`, ...more.map((fault) => `also ${fault}`)];
+  return blame(explain(item.label, asked)).then(({ faults: [group, ...more], rivals }) => {
+    const told = [
+      `claimed ${item.label}, is ${answer}`,
+      ...more.map((fault) => `also ${fault}`),
+      ...rivals.map((fault) => `or else ${fault}`),
+    ];
     const judgement = { verdict: "disagree", answer, reason: told.join("; "), margin } as const;
     return group === undefined ? judgement : { ...judgement, group };
   });

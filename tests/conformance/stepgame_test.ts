@@ -42,6 +42,14 @@ for (const k of [1, 2, 3] as const) {
   );
 }
 
+for (const k of [7, 8, 9, 10]) {
+  conformance(
+    `stepgame: k=${k}, where one label has many explanations, names the ten faults`,
+    { path: `stepgame/qa${k}_valid.json`, published: PUBLISHED },
+    async (path) => assertEquals((await summarize(stepgame, path)).groups.size, 10),
+  );
+}
+
 conformance(
   "stepgame: mirrored and relabelled, the counts stay the same",
   { path: "stepgame/qa2_test.json", published: PUBLISHED },

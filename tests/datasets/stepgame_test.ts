@@ -2,6 +2,7 @@ import { stepgame } from "../../datasets/mod.ts";
 import { assertEquals, assertStringIncludes } from "../_assert.ts";
 import fc from "../_fast_check.ts";
 import { checkText, fixture } from "./_check.ts";
+import { random } from "./_sparkle_maker.ts";
 
 async function judge(story: readonly string[], question: string, label: string) {
   const checked = await checkText(stepgame, JSON.stringify({ 0: { label, question, story } }));
@@ -135,4 +136,52 @@ Deno.test("stepgame: a record a line", async () => {
     checked.map(({ where, verdict }) => [where.line, verdict]),
     [[1, "agree"], [2, "invalid"], [3, "disagree"]],
   );
+});
+
+type Pair = readonly [number, number];
+
+/** Walks of some steps, each said by a phrase of its own and counted as it is meant. */
+function walks(count: number, steps: number, meant: (phrase: number, walk: number) => Pair) {
+  const said = ["above", "below", "left of", "right of", "right and above", "left and below"];
+  const names = ["lower-left", "left", "upper-left", "below", "overlap", "above", "lower-right"];
+  const answers = [...names, "right", "upper-right"];
+  const next = random(3);
+  const records = Array.from({ length: count }, (_, walk) => {
+    let [x, y] = [0, 0];
+    const story = Array.from({ length: steps }, (_, k) => {
+      const phrase = Math.floor(next() * said.length);
+      const [dx, dy] = meant(phrase, walk);
+      [x, y] = [x + dx, y + dy];
+      return `K${k + 1} is ${said[phrase]} K${k}.`;
+    });
+    const label = answers[3 * (Math.sign(x) + 1) + Math.sign(y) + 1]!;
+    return [walk, { story, question: ask(`K${steps}`, "K0"), label }];
+  });
+  return JSON.stringify(Object.fromEntries(records));
+}
+
+const PLAIN: readonly Pair[] = [[0, 1], [0, -1], [-1, 0], [1, 0], [1, 1], [-1, -1]];
+
+Deno.test("stepgame: faults in one axis are not put down to the opposite sentence", async () => {
+  const next = random(4);
+  const right: readonly Pair[] = [[1, -1], [-1, 1], [1, 1], [1, 1]];
+  const text = walks(
+    800,
+    6,
+    (phrase) => phrase === 4 ? right[Math.floor(next() * 4)]! : PLAIN[phrase]!,
+  );
+  const groups = new Set((await checkText(stepgame, text)).map(({ group }) => group));
+  groups.delete(null);
+  assertEquals([...groups].toSorted(), [
+    "X is right and above Y. (labelled lower-right)",
+    "X is right and above Y. (labelled upper-left)",
+  ]);
+});
+
+Deno.test("stepgame: a lone wrong label is no fault of its sentence", async () => {
+  const text = walks(100, 1, (phrase, walk) => walk === 50 ? [1, -1] : PLAIN[phrase]!);
+  const wrong = (await checkText(stepgame, text)).filter(({ verdict }) => verdict !== "agree");
+  assertEquals(wrong.map(({ id, verdict, group }) => [id, verdict, group]), [
+    ["50", "disagree", null],
+  ]);
 });
