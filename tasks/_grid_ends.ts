@@ -1,9 +1,5 @@
-import { octileToNumber } from "../geometry/octile_pair.ts";
-import { GridMap } from "../solvers/path/grid/grid_map.ts";
-import { secondGridLength } from "../solvers/path/grid/second_grid_length.ts";
-import type { StepGrid } from "../solvers/path/grid/step_grid.ts";
 import type { Chance } from "./chance.ts";
-import type { Layout } from "./_grid_layout.ts";
+import type { GridRows } from "./_grid_rows.ts";
 import type { FlagKnob, IntegerKnob } from "./knobs.ts";
 
 /** The knobs of every task about ways between two cells. */
@@ -58,105 +54,63 @@ export interface EndSettings {
   readonly gap: number;
 }
 
-/** Draws that may fail before a set of knobs is said to leave no room. */
-const PATIENCE = 4000;
-
 /** What a task may ask for beside the knobs. */
 export interface EndOptions {
-  /** Whether a cell can be the goal, once the grid is spread from the start. */
-  readonly suits?: (goal: number) => boolean;
+  /** How many shortest ways there may be. */
+  readonly ways?: { readonly fewest: number; readonly most: number };
 }
 
-/** A start and a goal on a grid drawn for them; the number of steps is drawn first. */
-export class GridEnds {
-  /** The ids of the last draw. */
-  start = 0;
-  goal = 0;
-  readonly #grid: StepGrid;
-  readonly #layout: Layout;
-  readonly #settings: EndSettings;
-  readonly #suits: (goal: number) => boolean;
+/** A grid that is drawn together with two ends, as knobs ask; it is spread from the first. */
+export interface GridEnds {
+  /** The cell the grid is spread from, `y * width + x`. */
+  readonly source: number;
+  /** The cell at the other end. */
+  readonly target: number;
+  /** The steps between the ends of the last draw. */
+  readonly steps: number;
+  /** How many shortest ways there are, where the options ask for a number. */
+  readonly ways: number;
+  /**
+   * Draws.
+   *
+   * @param move the only move that leads from the target a step nearer to the source, where it is
+   * to be so
+   * @throws RangeError for knobs that leave no room
+   */
+  draw(chance: Chance, move?: number): void;
+  /** Writes the cells, without marks. */
+  writeCells(rows: Int32Array, at: number, cells: GridRows): void;
+  /**
+   * Writes a shortest way from source to target that ends at a column: each step before it is any of those that are a
+   * step nearer, equally likely.
+   */
+  writeWay(chance: Chance, rows: Int32Array, column: number): void;
+}
 
-  constructor(
-    grid: StepGrid,
-    layout: Layout,
-    settings: EndSettings,
-    options: EndOptions = {},
-  ) {
-    if (settings.least > settings.most) {
-      throw new RangeError(
-        `Cannot use knobs: least ${settings.least} and most ${settings.most}, ` +
-          `least must not be greater`,
-      );
-    }
-    this.#grid = grid;
-    this.#layout = layout;
-    this.#settings = settings;
-    this.#suits = options.suits ?? (() => true);
-  }
+/** Draws that may fail before a set of knobs is said to leave no room. */
+export const PATIENCE = 4000;
 
-  /** Draws the grid and its ends; the grid is left spread from the start. */
-  draw(chance: Chance): void {
-    const { least, most } = this.#settings;
-    const grid = this.#grid;
-    let steps = least + chance.below(most - least + 1);
-    for (let tries = 0; tries < PATIENCE; tries++) {
-      // A number of steps that does not come up, for the grid is too small, is drawn anew.
-      if (tries % 64 === 63) steps = least + chance.below(most - least + 1);
-      this.#layout.draw(chance, grid);
-      const start = grid.idOf(chance.below(grid.width), chance.below(grid.height));
-      if (grid.free[start] === 0) continue;
-      const goal = this.#drawGoal(chance, start, grid.spread(start), steps);
-      if (goal < 0) continue;
-      this.start = start;
-      this.goal = goal;
-      return;
-    }
-    throw new RangeError(
-      `Cannot sample a grid of ${grid.width} x ${grid.height}: none found in ${PATIENCE} draws ` +
-        `with ${JSON.stringify(this.#settings)}, must leave more room`,
-    );
-  }
+/** A number of steps that does not come up, for the grid is too small, is drawn anew. */
+export const ANEW = 64;
 
-  /** Draws one of the cells so many steps away that are as the knobs say; -1 where none is. */
-  #drawGoal(chance: Chance, start: number, count: number, steps: number): number {
-    const { order, steps: stepsTo } = this.#grid;
-    let found = 0;
-    let goal = -1;
-    for (let i = 0; i < count; i++) {
-      const id = order[i]!;
-      if (stepsTo[id]! > steps) break;
-      if (stepsTo[id] !== steps || !this.#isRight(start, id)) continue;
-      if (chance.below(++found) === 0) goal = id;
-    }
-    return goal < 0 || this.#settings.gap <= 2 || this.#hasGap(start, goal) ? goal : -1;
-  }
+/** Starts that are tried in one grid. */
+export const STARTS = 4;
 
-  #isRight(start: number, goal: number): boolean {
-    const { unique, detour } = this.#settings;
-    const { stride, steps, ways } = this.#grid;
-    if ((unique && ways[goal] !== 1) || !this.#suits(goal)) return false;
-    const rows = Math.abs(Math.floor(goal / stride) - Math.floor(start / stride));
-    const columns = Math.abs(goal % stride - start % stride);
-    return 100 * steps[goal]! >= (100 + detour) * (rows + columns);
-  }
+/** Demands that some number of steps is allowed. */
+export function requireRange({ least, most }: EndSettings): void {
+  if (least <= most) return;
+  throw new RangeError(
+    `Cannot use knobs: least ${least} and most ${most}, least must not be greater`,
+  );
+}
 
-  /** With 4 neighbours lengths differ by 2 at least, so only a wider gap needs a search. */
-  #hasGap(start: number, goal: number): boolean {
-    const grid = this.#grid;
-    const { stride, steps } = grid;
-    const map = GridMap.of(
-      grid.width,
-      grid.height,
-      (x, y) => grid.free[grid.idOf(x, y)] === 1 ? 1 : -1,
-    );
-    const cellOf = (id: number) => [id % stride - 1, Math.floor(id / stride) - 1] as const;
-    const ends = { start: cellOf(start), goal: cellOf(goal) };
-    const second = secondGridLength({ map, neighbours: 4, ...ends }, { budget: 200 });
-    if (second.status === "impossible") return true;
-    const lower = second.status === "exact" ? octileToNumber(second.value) : Number(
-      second.status === "limit" ? second.lower : 0,
-    );
-    return lower - steps[goal]! >= this.#settings.gap;
-  }
+/** The error for knobs that no grid satisfies. */
+export function noRoom(
+  { width, height }: { readonly width: number; readonly height: number },
+  settings: EndSettings,
+): RangeError {
+  return new RangeError(
+    `Cannot sample a grid of ${width} x ${height}: none found in ${PATIENCE} draws ` +
+      `with ${JSON.stringify(settings)}, must leave more room`,
+  );
 }

@@ -1,4 +1,5 @@
 import type { StepGrid } from "../solvers/path/grid/step_grid.ts";
+import { drawBlocked } from "./_blocked_bits.ts";
 import type { Chance } from "./chance.ts";
 import type { IntegerKnob, WordKnob } from "./knobs.ts";
 import { type MazeKind, MazeMaker } from "./_mazes.ts";
@@ -43,14 +44,21 @@ export const GRID_KNOBS: {
 export function obstacles(percent: number): Layout {
   return {
     draw(chance, grid) {
-      for (let y = 0; y < grid.height; y++) {
-        for (let x = 0; x < grid.width; x++) {
-          grid.free[grid.idOf(x, y)] = chance.below(100) < percent ? 0 : 1;
+      const { width, height } = grid;
+      let bits = 0;
+      for (let y = 0, cell = 0; y < height; y++) {
+        for (let x = 0, id = grid.idOf(0, y); x < width; x++, id++, cell++) {
+          if (cell % WORD === 0) bits = drawBlocked(chance, percent, -1);
+          grid.free[id] = ~bits & 1;
+          bits >>>= 1;
         }
       }
     },
   };
 }
+
+/** So many cells are drawn at once. */
+const WORD = 32;
 
 /** A maze, with some walls opened. */
 export function maze(grid: StepGrid, kind: MazeKind, openings: number): Layout {

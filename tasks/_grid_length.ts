@@ -1,16 +1,16 @@
 import { describeGridPath } from "../solvers/path/grid/describe_grid_path.ts";
 import { judgeGridPath } from "../solvers/path/grid/judge_grid_path.ts";
 import { solveGridPath } from "../solvers/path/grid/solve_grid_path.ts";
-import type { StepGrid } from "../solvers/path/grid/step_grid.ts";
 import { exact, type Outcome } from "../solvers/outcome.ts";
 import { FORM_KNOBS, openParts } from "./_forms.ts";
-import { END_KNOBS, type EndSettings, GridEnds } from "./_grid_ends.ts";
-import { GRID_KNOBS, type Layout } from "./_grid_layout.ts";
+import { END_KNOBS, type EndSettings, type GridEnds } from "./_grid_ends.ts";
+import { GRID_KNOBS } from "./_grid_layout.ts";
 import { drawGrid, GridRows, type MarkedGrid, readMarkedGrid } from "./_grid_rows.ts";
 import { readFields, readWord } from "./_instance.ts";
+import { gridParts, isAnswer } from "./_marked_grid.ts";
 import { NumberForms } from "./_number_forms.ts";
 import { denies, onlyNumber, wordsIn } from "./_replies.ts";
-import { MOVES, RouteColumns, writeWayTo } from "./_route_columns.ts";
+import { MOVES, RouteColumns } from "./_route_columns.ts";
 import type { KnobValues, WordKnob } from "./knobs.ts";
 import type { Form, Plan, Task } from "./task.ts";
 import { choice, fill, type JsonValue, object, type Text } from "./template.ts";
@@ -60,10 +60,7 @@ export const lengthAnswers: Pick<Task, "solve" | "parse" | "accepts" | "draw"> =
   },
   accepts(instance, answer) {
     const { ask, grid } = readInstance(instance);
-    if (ask === "length") {
-      const outcome = solveLength(grid);
-      return outcome.status === "exact" && outcome.value === answer;
-    }
+    if (ask === "length") return isAnswer(solveLength(grid), answer);
     return Array.isArray(answer) &&
       judgeGridPath(query(grid), { moves: answer.map(String) }).optimal;
   },
@@ -102,14 +99,17 @@ function readInstance(instance: unknown): { ask: "length" | "way"; grid: MarkedG
   return { ask: readWord(fields.ask, "ask", ASKED), grid: readMarkedGrid(fields.rows) };
 }
 
-/** Makes the plan of either task on a grid and its layout. */
-export function planLength(knobs: LengthValues, grid: StepGrid, layout: Layout): Plan {
+/** Makes the plan of either task on grids of one size, drawn with their ends. */
+export function planLength(
+  knobs: LengthValues,
+  ends: GridEnds,
+  size: { readonly width: number; readonly height: number },
+): Plan {
   const isWay = knobs.ask === "way";
   if (isWay && knobs.form !== "open") {
     throw new RangeError(`Cannot ask for a way by form ${knobs.form}, must be open`);
   }
-  const ends = new GridEnds(grid, layout, knobs);
-  const cells = new GridRows(grid, 0);
+  const cells = new GridRows(size, 0);
   const forms = new NumberForms({ ...knobs, scale: 0 }, cells.width);
   const route = new RouteColumns(isWay ? knobs.most : 0, cells.width + forms.width);
   const phrase = cells.width + forms.width + route.width;
@@ -131,22 +131,18 @@ export function planLength(knobs: LengthValues, grid: StepGrid, layout: Layout):
     sample(chance, rows, at) {
       rows[at + phrase] = chance.below(wordings.length);
       ends.draw(chance);
-      const { start, goal } = ends;
-      const steps = grid.steps[goal]!;
-      cells.write(rows, at, start, goal);
-      rows[at + forms.answer] = steps;
-      route.setCount(rows, at, steps);
-      if (isWay) writeWayTo(grid, goal, { chance, rows, column: at + route.column(steps) });
-      else forms.draw(chance, rows, at);
+      ends.writeCells(rows, at, cells);
+      cells.markEnds(rows, at, ends.source, ends.target);
+      rows[at + forms.answer] = ends.steps;
+      route.setCount(rows, at, ends.steps);
+      if (isWay) ends.writeWay(chance, rows, at + route.column(ends.steps));
     },
+    ...forms.completion(),
     marks: cells.letterMarks(2, knobs.wording),
-    parts: {
-      ...asked,
-      frame: "y-down",
-      margin: null,
-      unit: null,
+    parts: gridParts(asked, {
+      words,
+      slots,
       instance: object({ ask: knobs.ask, rows: cells.shape() }),
-      alt: fill(words.alt, slots),
-    },
+    }),
   };
 }

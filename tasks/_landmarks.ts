@@ -1,5 +1,4 @@
 import type { Cell, GridMap } from "../solvers/path/grid/grid_map.ts";
-import type { StepGrid } from "../solvers/path/grid/step_grid.ts";
 import { onlyCell, readRows } from "./_grid_rows.ts";
 
 /** The letters of landmarks: none that is a word, and neither S nor G. */
@@ -8,22 +7,10 @@ export const LANDMARKS: readonly string[] = [..."BCDEFHJKLM"];
 /** The characters of a grid with landmarks: free, blocked, the start, then the landmarks. */
 export const LANDMARK_MARKS: readonly string[] = [".", "#", "S", ...LANDMARKS];
 
-const [FREE, BLOCKED, START, FIRST] = [0, 1, 2, 3];
+/** The mark of the start. */
+export const START_MARK = 2;
 
-/** Writes the marks of a grid, then its start; landmarks are written over it by {@link mark}. */
-export function writeMarks(grid: StepGrid, start: number, rows: Int32Array, column: number): void {
-  for (let y = 0; y < grid.height; y++) {
-    for (let x = 0; x < grid.width; x++) {
-      const id = grid.idOf(x, y);
-      rows[column++] = id === start ? START : grid.free[id] === 1 ? FREE : BLOCKED;
-    }
-  }
-}
-
-/** The place of an id among the columns of {@link writeMarks}. */
-export function placeOf(grid: StepGrid, id: number): number {
-  return (Math.floor(id / grid.stride) - 1) * grid.width + id % grid.stride - 1;
-}
+const FIRST = 3;
 
 /** The mark of a landmark. */
 export function markOf(landmark: number): number {

@@ -1,6 +1,6 @@
 import type { Chance } from "./chance.ts";
 import { type Asked, type FormParts, lettered, LETTERS, openParts } from "./_forms.ts";
-import type { Form } from "./task.ts";
+import type { Form, Plan } from "./task.ts";
 import { choice, decimal, fill, type Text, text } from "./template.ts";
 
 /** What a question for a number needs to know. */
@@ -67,6 +67,12 @@ export class NumberForms {
       const other = chance.below(i + 1);
       if (i !== letter && other !== letter) swap(rows, base + 2 + i, base + 2 + other);
     }
+  }
+
+  /** {@link NumberForms.draw} from a stream of its own, for a plan whose rows a kernel samples. */
+  completion(): Pick<Plan, "complete"> {
+    if (this.#settings.form === "open") return {};
+    return { complete: (chance, rows, at) => this.draw(chance, rows, at) };
   }
 
   /** The parts of the record that the form makes. */

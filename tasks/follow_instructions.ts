@@ -5,14 +5,8 @@ import { FORM_KNOBS, Forms } from "./_forms.ts";
 import { GRID_KNOBS, OBSTACLE_KNOBS, obstacles } from "./_grid_layout.ts";
 import { drawGrid, GridRows } from "./_grid_rows.ts";
 import { readFields, readWord, shown } from "./_instance.ts";
-import {
-  LANDMARK_MARKS,
-  LANDMARKS,
-  markOf,
-  placeOf,
-  readLandmarkGrid,
-  writeMarks,
-} from "./_landmarks.ts";
+import { LANDMARK_MARKS, LANDMARKS, markOf, readLandmarkGrid, START_MARK } from "./_landmarks.ts";
+import { gridParts, isAnswer } from "./_marked_grid.ts";
 import { onlyWord } from "./_replies.ts";
 import { MOVES, movesBy } from "./_route_columns.ts";
 import type { KnobValues } from "./knobs.ts";
@@ -55,7 +49,7 @@ const TURNS = ["none", "right", "around", "left"] as const;
 /** At which landmark somebody ends who follows turns and steps. */
 export const followInstructions: Task = {
   name: "follow-instructions",
-  version: 1,
+  version: 2,
   summary: "At which landmark turns and steps lead to",
   knobs: KNOBS,
   profiles: { fair: {}, long: { width: 10, height: 10, legs: 8, landmarks: 8 } },
@@ -80,8 +74,7 @@ export const followInstructions: Task = {
     return onlyWord(words, LANDMARKS, LANDMARKS, COMMON_WORDS[wording]);
   },
   accepts(instance, answer) {
-    const outcome = this.solve(instance);
-    return outcome.status === "exact" && outcome.value === answer;
+    return isAnswer(this.solve(instance), answer);
   },
   draw(instance, alt) {
     return drawGrid(readInstance(instance).grid.rows, { alt });
@@ -114,7 +107,7 @@ function readInstance(instance: unknown) {
 
 function plan(knobs: Values): Plan {
   const grid = new StepGrid(knobs.width, knobs.height);
-  const cells = new GridRows(grid, 0, LANDMARK_MARKS);
+  const cells = new GridRows(knobs, 0, LANDMARK_MARKS);
   const forms = new Forms({ ...knobs, answers: knobs.landmarks }, cells.width);
   const phrase = cells.width + forms.width;
   const facing = phrase + 1;
@@ -127,6 +120,13 @@ function plan(knobs: Values): Plan {
     facing: choice(facing, words.facings),
     legs: legsText(words, legs, { count: knobs.legs, longest }),
   };
+  const asked = forms.parts({
+    given: fill(knobs.given === "text" ? words.marked : words.markedShown, slots),
+    question: choice(phrase, words.follow.map((q) => fill(q, slots))),
+    claim: (claim) => fill(words.followClaim, { ...slots, claim }),
+    answers: LANDMARKS.slice(0, knobs.landmarks),
+    words: COMMON_WORDS[knobs.wording],
+  });
 
   return {
     width: legs + 1 + 2 * knobs.legs,
@@ -135,30 +135,22 @@ function plan(knobs: Values): Plan {
       rows[at + facing] = chance.below(4);
       rows[at + forms.answer] = chance.below(knobs.landmarks);
       walk.draw(chance, rows, at, rows[at + facing]!);
-      writeMarks(grid, walk.start, rows, at + cells.first);
-      rows[at + cells.first + placeOf(grid, walk.end)] = markOf(rows[at + forms.answer]!);
-      walk.scatter(chance, rows, at + cells.first, rows[at + forms.answer]!);
-      forms.draw(chance, rows, at);
+      cells.writeCells(rows, at, grid);
+      cells.mark(rows, at, grid.cellOf(walk.start), START_MARK);
+      cells.mark(rows, at, grid.cellOf(walk.end), markOf(rows[at + forms.answer]!));
+      walk.scatter(chance, rows, at, cells, rows[at + forms.answer]!);
     },
+    ...forms.completion(),
     marks: cells.letterMarks(1 + knobs.landmarks, knobs.wording),
-    parts: {
-      ...forms.parts({
-        given: fill(knobs.given === "text" ? words.marked : words.markedShown, slots),
-        question: choice(phrase, words.follow.map((q) => fill(q, slots))),
-        claim: (claim) => fill(words.followClaim, { ...slots, claim }),
-        answers: LANDMARKS.slice(0, knobs.landmarks),
-        words: COMMON_WORDS[knobs.wording],
-      }),
-      frame: "y-down",
-      margin: null,
-      unit: null,
+    parts: gridParts(asked, {
+      words,
+      slots,
       instance: object({
         rows: cells.shape(),
         facing: text(choice(facing, MOVES)),
         legs: legsShape(legs, { count: knobs.legs, longest }),
       }),
-      alt: fill(words.alt, slots),
-    },
+    }),
   };
 }
 
@@ -252,13 +244,13 @@ class Walk {
   }
 
   /** Puts the other landmarks on free cells. */
-  scatter(chance: Chance, rows: Int32Array, first: number, answer: number): void {
+  scatter(chance: Chance, rows: Int32Array, at: number, cells: GridRows, answer: number): void {
     const { width, height } = this.#grid;
     for (let landmark = 0; landmark < this.#knobs.landmarks; landmark++) {
       if (landmark === answer) continue;
-      let place = 0;
-      do place = chance.below(width * height); while (rows[first + place] !== 0);
-      rows[first + place] = markOf(landmark);
+      let cell = 0;
+      do cell = chance.below(width * height); while (!cells.isBare(rows, at, cell));
+      cells.mark(rows, at, cell, markOf(landmark));
     }
   }
 }

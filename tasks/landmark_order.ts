@@ -1,22 +1,16 @@
 import { landmarksPassed } from "../solvers/path/grid/describe_grid_path.ts";
 import type { Cell } from "../solvers/path/grid/grid_map.ts";
-import { StepGrid } from "../solvers/path/grid/step_grid.ts";
 import { exact, impossible, type Outcome } from "../solvers/outcome.ts";
 import { FORM_KNOBS, Forms } from "./_forms.ts";
-import { END_KNOBS, GridEnds } from "./_grid_ends.ts";
-import { GRID_KNOBS, OBSTACLE_KNOBS, obstacles } from "./_grid_layout.ts";
+import { END_KNOBS } from "./_grid_ends.ts";
+import { GRID_KNOBS, OBSTACLE_KNOBS } from "./_grid_layout.ts";
 import { drawGrid, GridRows } from "./_grid_rows.ts";
 import { readFields } from "./_instance.ts";
-import {
-  LANDMARK_MARKS,
-  LANDMARKS,
-  markOf,
-  placeOf,
-  readLandmarkGrid,
-  writeMarks,
-} from "./_landmarks.ts";
+import { LANDMARK_MARKS, LANDMARKS, markOf, readLandmarkGrid, START_MARK } from "./_landmarks.ts";
+import { gridParts, isAnswer } from "./_marked_grid.ts";
+import { obstacleEnds } from "./_obstacle_ends.ts";
 import { onlyWord } from "./_replies.ts";
-import { MOVES, movesBy, readMoves, RouteColumns, writeWayTo } from "./_route_columns.ts";
+import { MOVES, readMoves, RouteColumns } from "./_route_columns.ts";
 import type { KnobValues } from "./knobs.ts";
 import type { Plan, Task } from "./task.ts";
 import { choice, fill, type JsonValue, object, type Text } from "./template.ts";
@@ -43,7 +37,7 @@ type Values = KnobValues<typeof KNOBS>;
 /** In which order a route passes landmarks. */
 export const landmarkOrder: Task = {
   name: "landmark-order",
-  version: 1,
+  version: 2,
   summary: "In which order a route through a grid passes landmarks",
   knobs: KNOBS,
   profiles: { fair: {}, long: { width: 10, height: 10, least: 12, most: 30, landmarks: 4 } },
@@ -70,8 +64,7 @@ export const landmarkOrder: Task = {
     return onlyWord(words, orders, orders, COMMON_WORDS[wording]);
   },
   accepts(instance, answer) {
-    const outcome = this.solve(instance);
-    return outcome.status === "exact" && outcome.value === answer;
+    return isAnswer(this.solve(instance), answer);
   },
   draw(instance, alt) {
     return drawGrid(readInstance(instance).grid.rows, { alt });
@@ -102,52 +95,48 @@ function plan(knobs: Values): Plan {
         `the way must have a step for each`,
     );
   }
-  const grid = new StepGrid(knobs.width, knobs.height);
-  const by = movesBy(grid);
+  const by = [-knobs.width, 1, knobs.width, -1];
   const settings = { ...knobs, detour: 0, unique: false, gap: 0 };
-  const ends = new GridEnds(grid, obstacles(knobs.blocked), settings);
+  const ends = obstacleEnds(settings);
   const orders = ordersOf(knobs.landmarks);
-  const cells = new GridRows(grid, 0, LANDMARK_MARKS);
+  const cells = new GridRows(knobs, 0, LANDMARK_MARKS);
   const forms = new Forms({ ...knobs, answers: orders.length }, cells.width);
   const route = new RouteColumns(knobs.most, cells.width + forms.width);
   const phrase = cells.width + forms.width + route.width;
   const words = GRID_WORDS[knobs.wording];
   const slots: Record<string, Text> = { grid: cells.drawing(), route: route.text(words.moves) };
+  const asked = forms.parts({
+    given: fill(knobs.given === "text" ? words.marked : words.markedShown, slots),
+    question: choice(phrase, words.order.map((q) => fill(q, slots))),
+    claim: (claim) => fill(words.orderClaim, { ...slots, claim }),
+    answers: orders.map(named),
+    words: COMMON_WORDS[knobs.wording],
+  });
 
   return {
     width: phrase + 1,
     sample(chance, rows, at) {
       rows[at + phrase] = chance.below(words.order.length);
       ends.draw(chance);
-      const { start, goal } = ends;
-      const steps = grid.steps[goal]!;
-      route.setCount(rows, at, steps);
-      writeWayTo(grid, goal, { chance, rows, column: at + route.column(steps) });
-      writeMarks(grid, start, rows, at + cells.first);
+      ends.writeCells(rows, at, cells);
+      cells.mark(rows, at, ends.source, START_MARK);
+      route.setCount(rows, at, ends.steps);
+      ends.writeWay(chance, rows, at + route.column(ends.steps));
       const answer = chance.below(orders.length);
       rows[at + forms.answer] = answer;
       // Each cell of the way is taken with the chance that makes all choices equally likely.
-      for (let i = 0, id = start, placed = 0; i < steps; i++) {
-        id += by[rows[at + route.column(i)]!]!;
-        if (chance.below(steps - i) >= knobs.landmarks - placed) continue;
-        rows[at + cells.first + placeOf(grid, id)] = markOf(orders[answer]![placed++]!);
+      for (let i = 0, cell = ends.source, placed = 0; i < ends.steps; i++) {
+        cell += by[rows[at + route.column(i)]!]!;
+        if (chance.below(ends.steps - i) >= knobs.landmarks - placed) continue;
+        cells.mark(rows, at, cell, markOf(orders[answer]![placed++]!));
       }
-      forms.draw(chance, rows, at);
     },
+    ...forms.completion(),
     marks: cells.letterMarks(1 + knobs.landmarks, knobs.wording),
-    parts: {
-      ...forms.parts({
-        given: fill(knobs.given === "text" ? words.marked : words.markedShown, slots),
-        question: choice(phrase, words.order.map((q) => fill(q, slots))),
-        claim: (claim) => fill(words.orderClaim, { ...slots, claim }),
-        answers: orders.map(named),
-        words: COMMON_WORDS[knobs.wording],
-      }),
-      frame: "y-down",
-      margin: null,
-      unit: null,
+    parts: gridParts(asked, {
+      words,
+      slots,
       instance: object({ rows: cells.shape(), moves: route.shape() }),
-      alt: fill(words.alt, slots),
-    },
+    }),
   };
 }

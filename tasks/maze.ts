@@ -2,6 +2,7 @@ import { StepGrid } from "../solvers/path/grid/step_grid.ts";
 import { LENGTH_KNOBS, lengthAnswers, planLength } from "./_grid_length.ts";
 import { maze as layMaze } from "./_grid_layout.ts";
 import { MAZE_KINDS } from "./_mazes.ts";
+import { SpreadEnds } from "./_spread_ends.ts";
 import type { KnobValues } from "./knobs.ts";
 import type { Task } from "./task.ts";
 
@@ -21,7 +22,7 @@ const KNOBS = {
 /** The shortest way through a maze. */
 export const maze: Task = {
   name: "maze",
-  version: 1,
+  version: 2,
   summary: "The shortest way through a maze",
   knobs: KNOBS,
   profiles: { fair: { least: 6, most: 24 }, braided: { openings: 20, kind: "wilson" } },
@@ -29,7 +30,8 @@ export const maze: Task = {
     const values = knobs as KnobValues<typeof KNOBS>;
     const side = 2 * values.rooms + 1;
     const grid = new StepGrid(side, side);
-    return planLength(values, grid, layMaze(grid, values.kind, values.openings));
+    const layout = layMaze(grid, values.kind, values.openings);
+    return planLength(values, new SpreadEnds(grid, layout, values), grid);
   },
   ...lengthAnswers,
 };

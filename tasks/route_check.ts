@@ -3,12 +3,14 @@ import { StepGrid } from "../solvers/path/grid/step_grid.ts";
 import { exact } from "../solvers/outcome.ts";
 import type { Chance } from "./chance.ts";
 import { FORM_KNOBS, Forms } from "./_forms.ts";
-import { END_KNOBS, GridEnds } from "./_grid_ends.ts";
+import { END_KNOBS } from "./_grid_ends.ts";
 import { GRID_KNOBS, OBSTACLE_KNOBS, obstacles } from "./_grid_layout.ts";
 import { drawGrid, GridRows, readMarkedGrid } from "./_grid_rows.ts";
 import { readFields } from "./_instance.ts";
+import { gridParts, isAnswer } from "./_marked_grid.ts";
 import { denies, onlyWord } from "./_replies.ts";
 import { movesBy, readMoves, RouteColumns, writeWayTo } from "./_route_columns.ts";
+import { SpreadEnds } from "./_spread_ends.ts";
 import type { KnobValues } from "./knobs.ts";
 import type { Plan, Task } from "./task.ts";
 import { choice, fill, object, type Text } from "./template.ts";
@@ -33,7 +35,7 @@ const [SHORTEST, LONGER] = [0, 1];
 /** Whether given moves are a shortest way from one cell of a grid to another, a longer one or none. */
 export const routeCheck: Task = {
   name: "route-check",
-  version: 1,
+  version: 2,
   summary: "Whether a route through a grid is a shortest way, a longer one, or none",
   knobs: KNOBS,
   profiles: { fair: {}, winding: { blocked: 35, detour: 50 } },
@@ -57,8 +59,7 @@ export const routeCheck: Task = {
     return onlyWord(words, ANSWERS, checks, { ...common, denials: ["neither"] });
   },
   accepts(instance, answer) {
-    const outcome = this.solve(instance);
-    return outcome.status === "exact" && outcome.value === answer;
+    return isAnswer(this.solve(instance), answer);
   },
   draw(instance, alt) {
     return drawGrid(readInstance(instance).grid.rows, { alt });
@@ -73,8 +74,8 @@ function readInstance(instance: unknown) {
 function plan(knobs: Values): Plan {
   const grid = new StepGrid(knobs.width, knobs.height);
   const settings = { ...knobs, unique: false, gap: 0 };
-  const ends = new GridEnds(grid, obstacles(knobs.blocked), settings);
-  const cells = new GridRows(grid, 0);
+  const ends = new SpreadEnds(grid, obstacles(knobs.blocked), settings);
+  const cells = new GridRows(knobs, 0);
   const forms = new Forms({ ...knobs, answers: 3 }, cells.width);
   // A detour is at most as long again as the way.
   const route = new RouteColumns(2 * knobs.most, cells.width + forms.width);
@@ -82,6 +83,13 @@ function plan(knobs: Values): Plan {
   const maker = new RouteMaker(grid, ends, route);
   const words = GRID_WORDS[knobs.wording];
   const slots: Record<string, Text> = { grid: cells.drawing(), route: route.text(words.moves) };
+  const asked = forms.parts({
+    given: fill(knobs.given === "text" ? words.given : words.shown, slots),
+    question: choice(phrase, words.check.map((q) => fill(q, slots))),
+    claim: (claim) => fill(words.checkClaim, { ...slots, claim }),
+    answers: words.checks,
+    words: COMMON_WORDS[knobs.wording],
+  });
 
   return {
     width: phrase + 1,
@@ -89,25 +97,17 @@ function plan(knobs: Values): Plan {
       rows[at + phrase] = chance.below(words.check.length);
       const target = chance.below(3);
       maker.draw(target, chance, rows, at);
-      cells.write(rows, at, ends.start, ends.goal);
+      ends.writeCells(rows, at, cells);
+      cells.markEnds(rows, at, ends.source, ends.target);
       rows[at + forms.answer] = target;
-      forms.draw(chance, rows, at);
     },
+    ...forms.completion(),
     marks: cells.letterMarks(2, knobs.wording),
-    parts: {
-      ...forms.parts({
-        given: fill(knobs.given === "text" ? words.given : words.shown, slots),
-        question: choice(phrase, words.check.map((q) => fill(q, slots))),
-        claim: (claim) => fill(words.checkClaim, { ...slots, claim }),
-        answers: words.checks,
-        words: COMMON_WORDS[knobs.wording],
-      }),
-      frame: "y-down",
-      margin: null,
-      unit: null,
+    parts: gridParts(asked, {
+      words,
+      slots,
       instance: object({ rows: cells.shape(), moves: route.shape() }),
-      alt: fill(words.alt, slots),
-    },
+    }),
   };
 }
 
@@ -117,14 +117,14 @@ const PATIENCE = 1000;
 /** Draws grids with a route of a wanted kind. */
 class RouteMaker {
   readonly #grid: StepGrid;
-  readonly #ends: GridEnds;
+  readonly #ends: SpreadEnds;
   readonly #route: RouteColumns;
   readonly #by: readonly number[];
   /** The same grid, spread from the goal. */
   readonly #back: StepGrid;
   readonly #seen: Uint8Array;
 
-  constructor(grid: StepGrid, ends: GridEnds, route: RouteColumns) {
+  constructor(grid: StepGrid, ends: SpreadEnds, route: RouteColumns) {
     this.#grid = grid;
     this.#ends = ends;
     this.#route = route;
@@ -136,14 +136,14 @@ class RouteMaker {
   draw(target: number, chance: Chance, rows: Int32Array, at: number): void {
     for (let tries = 0; tries < PATIENCE; tries++) {
       this.#ends.draw(chance);
-      const { start, goal } = this.#ends;
+      const { sourceId: source, targetId: goal } = this.#ends;
       if (target === SHORTEST) return this.#writeVia(goal, { chance, rows, at });
       // Routes that are none come from shortest and from longer ways alike.
       const via = target === LONGER || chance.below(2) === 0 ? this.#drawVia(chance, goal) : goal;
       if (via < 0) continue;
       this.#writeVia(via, { chance, rows, at });
       if (target === LONGER) {
-        if (this.#isSimple(rows, at, start)) return;
+        if (this.#isSimple(rows, at, source)) return;
       } else if (this.#spoil(chance, rows, at)) return;
     }
     throw new RangeError(
@@ -176,7 +176,7 @@ class RouteMaker {
     const column = at + this.#route.column(first);
     writeWayTo(this.#grid, via, { chance, rows, column });
     let count = first;
-    for (let id = via; id !== this.#ends.goal; count++) {
+    for (let id = via; id !== this.#ends.targetId; count++) {
       const back = this.#back.steps;
       let found = 0;
       let move = 0;
@@ -205,7 +205,7 @@ class RouteMaker {
   #spoil(chance: Chance, rows: Int32Array, at: number): boolean {
     const spoiled = chance.below(this.#route.count(rows, at));
     const column = at + this.#route.column(spoiled);
-    let id = this.#ends.start;
+    let id = this.#ends.sourceId;
     for (let i = 0; i < spoiled; i++) id += this.#by[rows[at + this.#route.column(i)]!]!;
     let found = 0;
     for (let d = 0; d < 4; d++) {

@@ -1,10 +1,8 @@
+import { BoardLayers } from "./board_layers.ts";
 import { GridMap, type GridSource } from "./grid_map.ts";
 
-/** The most cells a board may have. */
-const CELL_LIMIT = 64;
-
-/** The most columns, so that a row can be shifted within 32 bits. */
-const COLUMN_LIMIT = 31;
+/** More steps than any way on a board has. */
+const FAR = 64;
 
 /**
  * A board of at most 64 cells as a set of bits in two 32-bit halves, for 4 neighbours and cells
@@ -27,17 +25,7 @@ export class GridBoard {
   readonly width: number;
   /** The number of rows. */
   readonly height: number;
-  #low = 0;
-  #high = 0;
-  /** The cells that are not in the first column. */
-  readonly #notFirstLow: number;
-  readonly #notFirstHigh: number;
-  /** The cells that are not in the last column. */
-  readonly #notLastLow: number;
-  readonly #notLastHigh: number;
-  /** The front after each number of steps, in the last search. */
-  readonly #frontLow = new Int32Array(CELL_LIMIT + 1);
-  readonly #frontHigh = new Int32Array(CELL_LIMIT + 1);
+  readonly #layers: BoardLayers;
   #steps = -1;
   #goal = 0;
 
@@ -49,19 +37,9 @@ export class GridBoard {
    * @throws RangeError for other sizes
    */
   constructor(width: number, height: number) {
-    requireSize(width, height);
+    this.#layers = new BoardLayers(width, height);
     this.width = width;
     this.height = height;
-    const columns = (keep: (x: number) => boolean) => {
-      const halves = [0, 0];
-      for (let i = 0; i < width * height; i++) {
-        if (keep(i % width)) halves[i >> 5]! |= 1 << i;
-      }
-      return halves as [number, number];
-    };
-    [this.#low, this.#high] = columns(() => true);
-    [this.#notFirstLow, this.#notFirstHigh] = columns((x) => x > 0);
-    [this.#notLastLow, this.#notLastHigh] = columns((x) => x < width - 1);
   }
 
   /**
@@ -93,14 +71,12 @@ export class GridBoard {
    * @param high the cells 32 to 63
    */
   setFree(low: number, high: number): void {
-    const cells = this.width * this.height;
-    this.#low = cells < 32 ? low & (1 << cells) - 1 : low | 0;
-    this.#high = cells <= 32 ? 0 : cells < 64 ? high & (1 << cells) - 1 : high | 0;
+    this.#layers.setFree(low, high);
   }
 
   /** Whether a cell is free. */
   isFree(cell: number): boolean {
-    return ((cell < 32 ? this.#low : this.#high) >> cell & 1) === 1;
+    return this.#layers.isFree(cell);
   }
 
   /**
@@ -114,37 +90,9 @@ export class GridBoard {
    */
   search(start: number, goal: number): number {
     this.#goal = goal;
-    return this.#steps = this.#spread(start, goal < 32 ? 1 << goal : 0, goal < 32 ? 0 : 1 << goal);
-  }
-
-  /** Lets a front spread until it meets one of the goals; the steps, or -1. */
-  #spread(start: number, goalLow: number, goalHigh: number): number {
-    const width = this.width;
-    const up = 32 - width;
-    const notFirstLow = this.#notFirstLow;
-    const notFirstHigh = this.#notFirstHigh;
-    const notLastLow = this.#notLastLow;
-    const notLastHigh = this.#notLastHigh;
-    let low = start < 32 ? 1 << start : 0;
-    let high = start < 32 ? 0 : 1 << start;
-    let openLow = this.#low & ~low;
-    let openHigh = this.#high & ~high;
-    for (let steps = 0;; steps++) {
-      this.#frontLow[steps] = low;
-      this.#frontHigh[steps] = high;
-      if ((low & goalLow | high & goalHigh) !== 0) return steps;
-      if ((low | high) === 0) return -1;
-      const nextLow = openLow & (low << 1 & notFirstLow |
-        (low >>> 1 | high << 31) & notLastLow |
-        low << width | low >>> width | high << up);
-      const nextHigh = openHigh & ((high << 1 | low >>> 31) & notFirstHigh |
-        high >>> 1 & notLastHigh |
-        high << width | low >>> up | high >>> width);
-      openLow ^= nextLow;
-      openHigh ^= nextHigh;
-      low = nextLow;
-      high = nextHigh;
-    }
+    const low = goal < 32 ? 1 << goal : 0;
+    const high = goal < 32 ? 0 : 1 << goal;
+    return this.#steps = this.#layers.spread(start, FAR, low, high);
   }
 
   /**
@@ -154,14 +102,15 @@ export class GridBoard {
    * @returns how many cells the way has; 0 when there was none
    */
   writeWay(into: Uint8Array | Int32Array): number {
-    const width = this.width;
+    const { width } = this;
+    const { frontLow, frontHigh } = this.#layers;
     const steps = this.#steps;
     if (steps < 0) return 0;
     let cell = this.#goal;
     into[steps] = cell;
     for (let at = steps - 1; at >= 0; at--) {
-      const low = this.#frontLow[at]!;
-      const high = this.#frontHigh[at]!;
+      const low = frontLow[at]!;
+      const high = frontHigh[at]!;
       const has = (c: number) => (c < 32 ? low : high) >> c & 1;
       const x = cell % width;
       if (cell >= width && has(cell - width)) cell -= width;
@@ -181,22 +130,13 @@ export class GridBoard {
    */
   writeDistances(start: number, into: Int8Array): void {
     into.fill(-1, 0, this.width * this.height);
-    this.#steps = this.#spread(start, 0, 0);
+    this.#steps = this.#layers.spread(start, FAR);
+    const { frontLow, frontHigh } = this.#layers;
     for (let steps = 0;; steps++) {
-      let [low, high] = [this.#frontLow[steps]!, this.#frontHigh[steps]!];
+      let [low, high] = [frontLow[steps]!, frontHigh[steps]!];
       if ((low | high) === 0) return;
       for (; low !== 0; low &= low - 1) into[31 - Math.clz32(low & -low)] = steps;
       for (; high !== 0; high &= high - 1) into[63 - Math.clz32(high & -high)] = steps;
     }
   }
-}
-
-function requireSize(width: number, height: number): void {
-  const fits = Number.isInteger(width) && Number.isInteger(height) && width >= 1 &&
-    width <= COLUMN_LIMIT && height >= 1 && width * height <= CELL_LIMIT;
-  if (fits) return;
-  throw new RangeError(
-    `Cannot make board: ${width} x ${height}, must be 1 to ${COLUMN_LIMIT} columns and at most ` +
-      `${CELL_LIMIT} cells`,
-  );
 }

@@ -4,6 +4,7 @@
  * @module
  */
 export * from "./all_shortest_grid_paths.ts";
+export * from "./board_layers.ts";
 export * from "./count_grid_paths.ts";
 export * from "./describe_grid_path.ts";
 export * from "./given_grid_path.ts";

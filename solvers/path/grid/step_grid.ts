@@ -61,6 +61,11 @@ export class StepGrid {
     return (y + 1) * this.stride + x + 1;
   }
 
+  /** The number `y * width + x` of the cell with an id. */
+  cellOf(id: number): number {
+    return (Math.floor(id / this.stride) - 1) * this.width + id % this.stride - 1;
+  }
+
   /**
    * Labels every cell with its steps from a free one, and counts the shortest ways.
    *
