@@ -1,6 +1,7 @@
+import { fuse } from "./_fuse.ts";
 import { writeDecimal, writeInteger } from "./_digits.ts";
 import { type LineProgram, longestOf } from "./_line_program.ts";
-import { type Step, stepsOf } from "./_steps.ts";
+import { lineSteps, type Step, type WordStep } from "./_steps.ts";
 import type { Shape } from "./template.ts";
 
 /** A compiled function: writes `count` rows from `at` on; returns the position behind them. */
@@ -11,6 +12,9 @@ type WriteRows = (
   first: number,
   position: number,
 ) => number;
+
+/** A store takes eight bytes; how long a text is stands in a table of its own. */
+const STORES = { unit: 8, reserved: 0 };
 
 /** A table's word is stored whole, eight bytes at a time, up to so many bytes. */
 const WHOLE_LIMIT = 64;
@@ -35,13 +39,13 @@ const BRANCH_LIMIT = 4;
  * @param batch how many rows there are
  */
 export function compileScriptLines(shape: Shape, width: number, batch: number): LineProgram {
-  const steps = [...stepsOf(shape), { kind: "bytes", text: "\n" } as const];
+  const steps = lineSteps(shape);
   return {
     longest: longestOf(steps),
     room: 4 * width * batch,
     link(memory, base) {
       const rows = new Int32Array(memory.buffer, base, width * batch);
-      const write = linked(steps, width, memory);
+      const write = linked(fuse(steps, STORES), width, memory);
       return {
         rows,
         write: (from, count, first, position) => write(rows, from * width, count, first, position),
@@ -81,7 +85,7 @@ class Emitter {
   readonly lengths: number[] = [];
   readonly pieces: Uint8Array[] = [];
   readonly functions: string[] = [];
-  readonly #tables = new Map<string, string>();
+  readonly #tables = new Map<readonly string[], Table>();
 
   block(steps: readonly Step[]): string {
     return steps.map((step) => this.#step(step)).join("\n");
@@ -92,11 +96,12 @@ class Emitter {
       case "bytes":
         return this.#bytes(encoder.encode(step.text));
       case "word":
-        return this.#word(step.words, `rows[at + ${step.column}] - ${step.least}`);
-      case "index":
-        return step.divisor === 1
-          ? "pos = writeInteger(view, pos, index);"
-          : `pos = writeInteger(view, pos, Math.floor(index / ${step.divisor}));`;
+        return this.#word(step);
+      case "index": {
+        const number = step.divisor === 1 ? "index" : `Math.floor(index / ${step.divisor})`;
+        const tail = this.#bytes(encoder.encode(step.tail));
+        return `pos = writeInteger(view, pos, ${number}); ${tail}`;
+      }
       case "number": {
         const { slot } = step;
         const value = `view, pos, rows[at + ${slot.column}]`;
@@ -131,36 +136,50 @@ class Emitter {
     return `${stores.join(" ")} pos = pos + ${text.length} | 0;`;
   }
 
-  /** Looks a text up; equal tables are kept once. */
-  #word(texts: readonly string[], entry: string): string {
-    const key = JSON.stringify(texts);
-    const known = this.#tables.get(key) ?? this.#table(texts.map((t) => encoder.encode(t)));
-    this.#tables.set(key, known);
-    return `{ const e = ${entry} | 0; ${known} }`;
+  #word(step: WordStep): string {
+    const { column, least, unit, part, past } = step;
+    const value = `rows[at + ${column}] - ${least}`;
+    const operator = part === "quotient" ? "/" : "%";
+    const entry = unit === 0 ? value : `(${value}) ${operator} ${unit}`;
+    const table = this.#tables.get(step.words) ?? this.#table(step.words);
+    this.#tables.set(step.words, table);
+    return `{ const e = ${entry} | 0; ${put(table, past)} }`;
   }
 
-  #table(texts: readonly Uint8Array[]): string {
+  #table(words: readonly string[]): Table {
+    const texts = words.map((word) => encoder.encode(word));
     const stride = Math.max(1, ...texts.map((t) => Math.ceil(t.length / 8)));
-    const base = this.words.length;
-    const lengths = this.lengths.length;
+    const table = { words: this.words.length, lengths: this.lengths.length, stride };
     for (const text of texts) {
       this.words.push(...wordsOf(text, stride));
       this.lengths.push(text.length);
     }
-    const step = `pos = pos + lengths[${lengths} + e] | 0;`;
-    if (stride > UNROLL_LIMIT) {
-      return `const end = pos + lengths[${lengths} + e] | 0;
-        for (let p = pos, w = ${base} + e * ${stride} | 0; p < end; p += 8, w++) {
-          view.setFloat64(p, words[w], true);
-        }
-        pos = end;`;
-    }
-    const stores = Array.from(
-      { length: stride },
-      (_, i) => `view.setFloat64(pos + ${8 * i}, words[${base + i} + e * ${stride} | 0], true);`,
-    );
-    return `${stores.join(" ")} ${step}`;
+    return table;
   }
+}
+
+/** Where the texts of a table begin, and their lengths; each text has `stride` words. */
+interface Table {
+  readonly words: number;
+  readonly lengths: number;
+  readonly stride: number;
+}
+
+/** Writes the entry e of a table, of which so many bytes at its end do not count. */
+function put({ words, lengths, stride }: Table, past: number): string {
+  const behind = `pos + lengths[${lengths} + e] - ${past} | 0`;
+  if (stride > UNROLL_LIMIT) {
+    return `const end = ${behind};
+      for (let p = pos, w = ${words} + e * ${stride} | 0; p < end; p += 8, w++) {
+        view.setFloat64(p, words[w], true);
+      }
+      pos = end;`;
+  }
+  const stores = Array.from(
+    { length: stride },
+    (_, i) => `view.setFloat64(pos + ${8 * i}, words[${words + i} + e * ${stride} | 0], true);`,
+  );
+  return `${stores.join(" ")} pos = ${behind};`;
 }
 
 /** Text as doubles of eight bytes each. None of them is NaN: that takes a byte UTF-8 never has. */

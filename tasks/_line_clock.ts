@@ -1,6 +1,8 @@
-import { type LineData, THOUSAND, UNIT, writeEntry } from "./_line_data.ts";
+import { type LineData, type TextTable, THOUSAND, UNIT, writeEntry } from "./_line_data.ts";
 
-/** Where a counter has the address of the table of its last digits; the digits above come first. */
+/** Where a counter has the digits above its last three. */
+export const HEAD_ENTRY: TextTable = { at: 0, stride: UNIT, lengthBytes: 1 };
+/** Where a counter has the address of the table of its last digits. */
 export const HEAD_TABLE = UNIT;
 /** The last three digits of the number of a batch's first item. */
 export const LOW = UNIT + 4;
@@ -15,6 +17,8 @@ export const COUNTER_SIZE = 2 * UNIT;
  */
 export interface Counter {
   readonly divisor: number;
+  /** What stands behind the digits. */
+  readonly tail: string;
   readonly at: number;
 }
 
@@ -28,15 +32,15 @@ export class Clock {
   #from = NaN;
 
   constructor(
-    { divisor, at }: Counter,
+    { divisor, tail, at }: Counter,
     { memory, base, data }: { memory: WebAssembly.Memory; base: number; data: LineData },
   ) {
     this.#divisor = divisor;
     this.#bytes = new Uint8Array(memory.buffer, base + at, COUNTER_SIZE);
     this.#words = new Int32Array(memory.buffer, base + at, COUNTER_SIZE / 4);
     this.#tables = {
-      padded: base + data.digits("padded").at,
-      plain: base + data.digits("plain").at,
+      padded: base + data.digits("padded", tail).at,
+      plain: base + data.digits("plain", tail).at,
     };
   }
 
@@ -58,7 +62,7 @@ export class Clock {
 
   #setHead(head: number): void {
     const digits = head === 0 ? "" : String(head);
-    writeEntry(this.#bytes, { at: 0, stride: UNIT }, new TextEncoder().encode(digits));
+    writeEntry(this.#bytes, HEAD_ENTRY, new TextEncoder().encode(digits));
     this.#words[HEAD_TABLE / 4] = head === 0 ? this.#tables.plain : this.#tables.padded;
   }
 }

@@ -1,11 +1,13 @@
-import { numberText } from "./_steps.ts";
+import { fractionTexts } from "./_steps.ts";
 
-/** Texts of one length in memory, a table: the last two bytes of each hold how long it is. */
+/** Texts in memory in entries of one length, a table: how long a text is stands last in its entry. */
 export interface TextTable {
   /** Where the first begins. */
   readonly at: number;
   /** The bytes of each, a multiple of {@link UNIT}. */
   readonly stride: number;
+  /** The bytes that a length takes, 1 or 2. */
+  readonly lengthBytes: number;
 }
 
 /** Memory is copied so many bytes at a time. */
@@ -17,15 +19,16 @@ export const DIGITS = 3;
 /** What three digits count to. */
 export const THOUSAND: number = 10 ** DIGITS;
 
-/** The length of an entry takes so many bytes, and can be no greater. */
-const LENGTH_BYTES = 2, LONGEST_TEXT = 2 ** 16 - 1;
+/** The greatest length of a text, and the greatest that takes one byte. */
+const LONGEST_TEXT = 2 ** 16 - 1, LONGEST_SHORT_TEXT = 2 ** 8 - 1;
 
 const encoder = new TextEncoder();
 
 /** The constants of a writer of records: what stands in every record, and tables of words. */
 export class LineData {
   readonly #pieces: { readonly at: number; readonly bytes: Uint8Array }[] = [];
-  readonly #known = new Map<string, TextTable>();
+  readonly #tables = new Map<readonly string[], TextTable>();
+  readonly #keyed = new Map<string, TextTable>();
   #size = 0;
 
   /** The bytes in use. */
@@ -49,33 +52,39 @@ export class LineData {
 
   /** Keeps texts as a table; equal tables are kept once. */
   table(texts: readonly string[]): TextTable {
-    const key = JSON.stringify(texts);
-    const known = this.#known.get(key) ?? this.#newTable(texts.map((t) => encoder.encode(t)));
-    this.#known.set(key, known);
+    // The same array comes often, and is found without a look at its texts.
+    const known = this.#tables.get(texts) ?? this.#table(JSON.stringify(texts), () => texts);
+    this.#tables.set(texts, known);
     return known;
   }
 
-  /** Every number of 0 to 999 in three digits, or in as few as it takes. */
-  digits(form: "padded" | "plain"): TextTable {
-    return this.table(thousand((i) => String(i).padStart(form === "padded" ? DIGITS : 1, "0")));
+  /** Every number of 0 to 999 in three digits, or in as few as it takes, and a text behind it. */
+  digits(form: "padded" | "plain", tail = ""): TextTable {
+    const least = form === "padded" ? DIGITS : 1;
+    const text = (i: number) => String(i).padStart(least, "0") + tail;
+    return this.#table(`${form} ${tail}`, () => thousand(text));
   }
 
   /** Every number of 0 to 999 in three digits without the zeros at the end. */
   endings(): TextTable {
-    return this.table(thousand((i) => String(i).padStart(DIGITS, "0").replace(/0+$/, "")));
+    const text = (i: number) => String(i).padStart(DIGITS, "0").replace(/0+$/, "");
+    return this.#table("endings", () => thousand(text));
   }
 
   /** What stands behind the whole number in a decimal with so many digits, its point included. */
   fractions(scale: number, form: "fixed" | "short"): TextTable {
-    const slot = { kind: "decimal", column: 0, scale, form, least: 0, most: 0 } as const;
-    return this.table(
-      Array.from({ length: 10 ** scale }, (_, i) => numberText(slot, i).slice("0".length)),
-    );
+    return this.#table(`${scale} ${form}`, () => fractionTexts(scale, form));
   }
 
   /** Writes all into a memory. */
   copyTo(memory: Uint8Array, base: number): void {
     for (const { at, bytes } of this.#pieces) memory.set(bytes, base + at);
+  }
+
+  #table(key: string, texts: () => readonly string[]): TextTable {
+    const table = this.#keyed.get(key) ?? this.#newTable(texts().map((t) => encoder.encode(t)));
+    this.#keyed.set(key, table);
+    return table;
   }
 
   #newTable(texts: readonly Uint8Array[]): TextTable {
@@ -85,18 +94,21 @@ export class LineData {
         `Cannot compile a choice of ${longest} bytes, must be at most ${LONGEST_TEXT}`,
       );
     }
-    const stride = Math.ceil((longest + LENGTH_BYTES) / UNIT) * UNIT;
+    const lengthBytes = longest > LONGEST_SHORT_TEXT ? 2 : 1;
+    const stride = Math.ceil((longest + lengthBytes) / UNIT) * UNIT;
     const bytes = new Uint8Array(stride * texts.length);
-    texts.forEach((text, i) => writeEntry(bytes, { at: i * stride, stride }, text));
-    return { at: this.literal(bytes), stride };
+    texts.forEach((text, i) => writeEntry(bytes, { at: i * stride, stride, lengthBytes }, text));
+    return { at: this.literal(bytes), stride, lengthBytes };
   }
 }
 
 /** Writes a text as the only entry of a table. */
-export function writeEntry(memory: Uint8Array, { at, stride }: TextTable, text: Uint8Array): void {
+export function writeEntry(memory: Uint8Array, table: TextTable, text: Uint8Array): void {
+  const { at, stride, lengthBytes } = table;
+  const end = at + stride;
   memory.set(text, at);
-  memory[at + stride - 2] = text.length & 255;
-  memory[at + stride - 1] = text.length >> 8;
+  memory[end - lengthBytes] = text.length & 255;
+  if (lengthBytes === 2) memory[end - 1] = text.length >> 8;
 }
 
 function thousand(text: (i: number) => string): string[] {

@@ -1,16 +1,33 @@
 import type { DecimalSlot, IndexSlot, IntegerSlot, Shape, Text } from "./template.ts";
 
+/** A text that is looked up. */
+export interface WordStep {
+  readonly kind: "word";
+  readonly column: number;
+  /** The value of the column that the first word belongs to. */
+  readonly least: number;
+  /** Where this is not 0, the value is divided by it, and either part tells the word. */
+  readonly unit: number;
+  readonly part: "quotient" | "remainder";
+  readonly words: readonly string[];
+  /** So many bytes at the end of every word are not part of it: what comes next overwrites them. */
+  readonly past: number;
+}
+
+/** The item's index in digits. */
+export interface IndexStep {
+  readonly kind: "index";
+  readonly divisor: number;
+  /** What stands behind the digits in every item. */
+  readonly tail: string;
+}
+
 /** One step of writing a record, fragments already escaped. */
 export type Step =
   | { readonly kind: "bytes"; readonly text: string }
-  | {
-    readonly kind: "word";
-    readonly column: number;
-    readonly least: number;
-    readonly words: readonly string[];
-  }
+  | WordStep
   | { readonly kind: "number"; readonly slot: IntegerSlot | DecimalSlot }
-  | { readonly kind: "index"; readonly divisor: number }
+  | IndexStep
   | {
     readonly kind: "branch";
     readonly column: number;
@@ -26,41 +43,84 @@ export type Step =
 /** Slots with up to so many values are looked up rather than computed. */
 const TABLE_LIMIT = 4096;
 
-/** The steps that write a shape as JSON: constants merged, small ranges turned into tables. */
-export function stepsOf(shape: Shape): readonly Step[] {
-  return merged(shapeSteps(shape));
+/** The steps that write a shape as a line of JSON: constants merged, small ranges as tables. */
+export function lineSteps(shape: Shape): readonly Step[] {
+  return merged([...new StepMaker().shape(shape), bytes("\n")]);
 }
 
-function shapeSteps(shape: Shape): Step[] {
-  if (shape === null || typeof shape !== "object") return [bytes(JSON.stringify(shape))];
-  if (isArray(shape)) return [bytes("["), ...separated(shape.map(shapeSteps)), bytes("]")];
-  switch (shape.kind) {
-    case "text":
-      return [bytes('"'), ...textSteps(shape.text), bytes('"')];
-    case "one-of":
-      return [branch(shape.column, shape.shapes.map(stepsOf))];
-    case "sequence":
-      return [bytes("["), ...upTo(shape.count, shape.shapes.map(shapeSteps), ","), bytes("]")];
-    case "object": {
-      const fields = Object.entries(shape.fields);
-      const steps = fields.map(([k, v]) => [bytes(`${JSON.stringify(k)}:`), ...shapeSteps(v)]);
-      return [bytes("{"), ...separated(steps), bytes("}")];
+class StepMaker {
+  /** The words of numbers; those of equal slots are the same array. */
+  readonly #words = new Map<string, readonly string[]>();
+
+  shape(shape: Shape): Step[] {
+    if (shape === null || typeof shape !== "object") return [bytes(JSON.stringify(shape))];
+    if (isArray(shape)) {
+      return [bytes("["), ...separated(shape.map((s) => this.shape(s))), bytes("]")];
     }
-    default:
-      return [numberStep(shape)];
+    switch (shape.kind) {
+      case "text":
+        return [bytes('"'), ...this.#text(shape.text), bytes('"')];
+      case "one-of":
+        return [branch(shape.column, shape.shapes.map((s) => merged(this.shape(s))))];
+      case "sequence": {
+        const members = shape.shapes.map((s) => this.shape(s));
+        return [bytes("["), ...upTo(shape.count, members, ","), bytes("]")];
+      }
+      case "object": {
+        const fields = Object.entries(shape.fields);
+        const steps = fields.map(([k, v]) => [bytes(`${JSON.stringify(k)}:`), ...this.shape(v)]);
+        return [bytes("{"), ...separated(steps), bytes("}")];
+      }
+      default:
+        return this.#number(shape);
+    }
   }
-}
 
-function textSteps(text: Text): Step[] {
-  if (typeof text === "string") return [bytes(escaped(text))];
-  if (isArray(text)) return text.flatMap(textSteps);
-  switch (text.kind) {
-    case "choice":
-      return [branch(text.column, text.texts.map((t) => merged(textSteps(t))))];
-    case "list":
-      return upTo(text.count, text.texts.map(textSteps), escaped(text.between));
-    default:
-      return [numberStep(text)];
+  #text(text: Text): Step[] {
+    if (typeof text === "string") return [bytes(escaped(text))];
+    if (isArray(text)) return text.flatMap((t) => this.#text(t));
+    switch (text.kind) {
+      case "choice":
+        return [branch(text.column, text.texts.map((t) => merged(this.#text(t))))];
+      case "list":
+        return upTo(text.count, text.texts.map((t) => this.#text(t)), escaped(text.between));
+      default:
+        return this.#number(text);
+    }
+  }
+
+  #number(slot: IntegerSlot | DecimalSlot | IndexSlot): Step[] {
+    if (slot.kind === "index") return [{ ...slot, tail: "" }];
+    const { column, least, most } = slot;
+    if (most - least < TABLE_LIMIT) {
+      return [word(column, this.#numbers(slot, least, most), { least })];
+    }
+    return slot.kind === "decimal" && isInTwo(slot)
+      ? this.#inTwo(slot)
+      : [{ kind: "number", slot }];
+  }
+
+  #inTwo(slot: DecimalSlot): Step[] {
+    const { column, scale, form, most } = slot;
+    const unit = 10 ** scale;
+    const whole = { kind: "integer", column, least: 0, most } as const;
+    const wholes = this.#numbers(whole, 0, Math.floor(most / unit));
+    const fractions = this.#kept(`. ${scale} ${form}`, () => fractionTexts(scale, form));
+    return [
+      word(column, wholes, { unit, part: "quotient" }),
+      word(column, fractions, { unit, part: "remainder" }),
+    ];
+  }
+
+  #numbers(slot: IntegerSlot | DecimalSlot, from: number, to: number): readonly string[] {
+    const format = slot.kind === "decimal" ? `${slot.scale} ${slot.form}` : "";
+    return this.#kept(`${from} ${to} ${format}`, () => numberTexts(slot, from, to));
+  }
+
+  #kept(key: string, make: () => readonly string[]): readonly string[] {
+    const words = this.#words.get(key) ?? make();
+    this.#words.set(key, words);
+    return words;
   }
 }
 
@@ -86,7 +146,7 @@ function upTo(column: number, parts: readonly Step[][], between: string): Step[]
 
 function branch(column: number, cases: readonly (readonly Step[])[]): Step {
   const words = cases.map(constant);
-  if (words.every((w) => w !== null)) return { kind: "word", column, least: 0, words };
+  if (words.every((w) => w !== null)) return word(column, words);
   return { kind: "branch", column, cases };
 }
 
@@ -97,12 +157,28 @@ function constant(steps: readonly Step[]): string | null {
   return more === undefined && only.kind === "bytes" ? only.text : null;
 }
 
-function numberStep(slot: IntegerSlot | DecimalSlot | IndexSlot): Step {
-  if (slot.kind === "index") return slot;
-  const size = slot.most - slot.least + 1;
-  if (size > TABLE_LIMIT) return { kind: "number", slot };
-  const words = Array.from({ length: size }, (_, i) => numberText(slot, slot.least + i));
-  return { kind: "word", column: slot.column, least: slot.least, words };
+function word(column: number, words: readonly string[], rest: Partial<WordStep> = {}): WordStep {
+  return { kind: "word", column, least: 0, unit: 0, part: "quotient", words, past: 0, ...rest };
+}
+
+/** Whether a decimal is short enough on both sides of its point to look both up. */
+function isInTwo({ least, most, scale }: DecimalSlot): boolean {
+  return least >= 0 && scale <= 3 && most / 10 ** scale < TABLE_LIMIT;
+}
+
+/** What stands behind the whole number in every decimal with so many digits, its point included. */
+export function fractionTexts(scale: number, form: "fixed" | "short"): readonly string[] {
+  const most = 10 ** scale - 1;
+  const slot = { kind: "decimal", column: 0, scale, form, least: 0, most } as const;
+  return numberTexts(slot, 0, most).map((text) => text.slice("0".length));
+}
+
+function numberTexts(
+  slot: IntegerSlot | DecimalSlot,
+  from: number,
+  to: number,
+): readonly string[] {
+  return Array.from({ length: to - from + 1 }, (_, i) => numberText(slot, from + i));
 }
 
 /** A slot's value in digits. */

@@ -54,6 +54,11 @@ export class WasmCode {
     return this.#with([0x28, 2], offset);
   }
 
+  /** Pops an address, pushes the byte at `offset` behind it. */
+  loadByte(offset: number): this {
+    return this.#with([0x2d, 0], offset);
+  }
+
   /** Pops an address, pushes the 16 bits at `offset` behind it. */
   loadShort(offset: number): this {
     return this.#with([0x2f, 1], offset);

@@ -35,6 +35,8 @@ const number = fc.oneof(
     )
   ),
   chooser.map((c) => integer(c, -3, 9)),
+  chooser.map((c) => integer(c, 0, 1000)),
+  chooser.map((c) => decimal(c, { least: 0, most: 5000 }, { scale: 2, form: "short" })),
   chooser.map((c) => decimal(c, { least: -3, most: 9 }, { scale: 2, form: "short" })),
   fc.constantFrom(INDEX, indexOf(17)),
 );
@@ -131,6 +133,51 @@ for (
     );
   });
 }
+
+Deno.test("templates: slots between fragments are the same bytes at both ends of their ranges", () => {
+  const slots = [
+    integer(0, 100, 1100),
+    integer(0, -7, 4000),
+    integer(0, 0, 5000),
+    decimal(0, { least: 0, most: 4500 }, { scale: 2 }),
+    decimal(0, { least: 12, most: 4_095_999 }, { scale: 3, form: "fixed" }),
+    decimal(0, { least: 0, most: 4_096_000 }, { scale: 3 }),
+    decimal(0, { least: 0, most: 400_000 }, { scale: 4 }),
+    decimal(0, { least: -5000, most: 5000 }, { scale: 1 }),
+  ] as const;
+  const names = choice(1, ["rot", "grün", "weißlich", "x".repeat(40)]);
+  const phrases = (slot: Text) =>
+    choice(2, [
+      "",
+      [" von ", names],
+      ["; ", slot, " und €", names, "?"],
+      "zuletzt größer als alles",
+    ]);
+  for (const slot of slots) {
+    const shape = object({
+      id: text("kopf-", INDEX),
+      question: text("(", names, " (", slot, ", ", slot, "), ", phrases(slot), "ß. "),
+      points: [[text(names), text(slot, ",", slot)], [text(slot), text(names)]],
+      group: indexOf(17),
+    });
+    const numbers = [slot.least, slot.least + 1, 0, 999, 1000, slot.most - 1, slot.most]
+      .filter((x) => x >= slot.least && x <= slot.most);
+    const rows = numbers.flatMap((x) => [0, 1, 2, 3].map((i) => [x, i, (i + x) & 3]));
+    const flat = Int32Array.from(
+      rows.flatMap((row) => [...row, ...Array.from({ length: WIDTH - 3 }, () => 0)]),
+    );
+    for (const first of [0, 995, 2 ** 32 - 5, 2 ** 53 - 1 - rows.length]) {
+      const expected = rows.map((_, i) => {
+        const from = { rows: flat, at: i * WIDTH, index: first + i };
+        return `${JSON.stringify(renderShape(shape, from))}\n`;
+      }).join("");
+      for (const compile of [compileWasmLines, compileScriptLines]) {
+        const bytes = written(compile(shape, WIDTH, rows.length)!, [...flat], first);
+        assertEquals(new TextDecoder().decode(bytes), expected);
+      }
+    }
+  }
+});
 
 Deno.test("templates: long texts keep their length by WebAssembly", () => {
   const long = ["y".repeat(40_000), "", "z".repeat(65_535)];
