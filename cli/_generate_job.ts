@@ -1,12 +1,13 @@
 import {
   BOX_CONVENTIONS,
   type ImageKind,
+  LEVELS,
   RECORD_FORMATS,
   type ShardRange,
   shardRange,
 } from "../tasks/mod.ts";
 import type { Options } from "./_options.ts";
-import { openSource, type Source, type SourceSpec } from "./_source.ts";
+import { type Curriculum, openSource, type Source, type SourceSpec } from "./_source.ts";
 import { onWords, readSettings } from "./_tasks.ts";
 import { UsageError } from "./command.ts";
 
@@ -47,7 +48,7 @@ export function readGenerateJob(options: Options): GenerateJob {
   if (items === undefined) throw new UsageError("--count is missing, must be how many items");
   const out = options.text("out");
   if (out === undefined) throw new UsageError("--out is missing, must be a folder or -");
-  const spec = readSpec(options, out);
+  const spec = readSpec(options, { out, items });
   const shard = readShard(options.text("shard"));
   const parts = readWhole(options, { name: "parts", most: MOST_PARTS }) ?? shard?.of ?? 1;
   if (out === "-" && options.number("parts") !== undefined) {
@@ -66,7 +67,7 @@ export function readGenerateJob(options: Options): GenerateJob {
   });
 }
 
-function readSpec(options: Options, out: string): SourceSpec {
+function readSpec(options: Options, { out, items }: { out: string; items: number }): SourceSpec {
   const images = readWord("images", options.text("images") ?? "none", IMAGE_KINDS);
   if (images !== "none" && out === "-") {
     throw new UsageError(`--images ${images} with --out -, must be a folder`);
@@ -75,6 +76,7 @@ function readSpec(options: Options, out: string): SourceSpec {
   const boxes = options.text("boxes");
   return {
     tasks: options.words.map(readWeight),
+    curriculum: readCurriculum(options, items),
     settings: {
       seed: options.number("seed") ?? 0,
       knobs: readSettings(options.list("set")),
@@ -86,6 +88,27 @@ function readSpec(options: Options, out: string): SourceSpec {
   };
 }
 
+const ORDERS = ["ordered", "mixed"] as const;
+
+/** Levels that are named, or all of them where only their order is. */
+function readCurriculum(options: Options, items: number): Curriculum | null {
+  const order = options.text("curriculum");
+  const words = options.list("level");
+  if (order === undefined && words.length === 0) return null;
+  if (order === undefined && words.length > 1) {
+    throw new UsageError("--level is given twice, must be once or with --curriculum");
+  }
+  const levels = (words.length === 0 ? LEVELS : words).map((word) => {
+    const { name, weight } = readWeight(word);
+    return { name: readWord("level", name, LEVELS), share: weight };
+  });
+  const twice = levels.find(({ name }, i) => levels.findIndex((l) => l.name === name) !== i);
+  if (twice !== undefined) {
+    throw new UsageError(`--level ${twice.name} is given twice, must be once`);
+  }
+  return { order: readWord("curriculum", order ?? "mixed", ORDERS), levels, items };
+}
+
 /** `direction=3`: three items for one of a task that stands alone. */
 function readWeight(word: string): { readonly name: string; readonly weight: number } {
   const [name, weight, ...rest] = word.split("=");
@@ -93,7 +116,7 @@ function readWeight(word: string): { readonly name: string; readonly weight: num
   if (/^[1-9]\d{0,4}$/.test(weight) && rest.length === 0) {
     return { name: name!, weight: Number(weight) };
   }
-  throw new UsageError(`${JSON.stringify(word)} must be TASK or TASK=WEIGHT, an integer from 1`);
+  throw new UsageError(`${JSON.stringify(word)} must be NAME or NAME=SHARE, an integer from 1`);
 }
 
 function readWord<W extends string>(name: string, word: string, words: readonly W[]): W {

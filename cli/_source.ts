@@ -4,9 +4,12 @@ import {
   type Item,
   type ItemSource,
   type JsonValue,
+  type Level,
   Mix,
   Run,
   type RunOptions,
+  stageCounts,
+  Stages,
 } from "../tasks/mod.ts";
 import { findTask } from "./_tasks.ts";
 
@@ -16,6 +19,18 @@ export interface SourceSpec {
   readonly tasks: readonly { readonly name: string; readonly weight: number }[];
   /** Seed, profile, knobs, pictures and format. */
   readonly settings: RunOptions;
+  /** Levels and how they follow each other; null where none is asked for. */
+  readonly curriculum: Curriculum | null;
+}
+
+/** Levels, and how their items follow each other. */
+export interface Curriculum {
+  /** `ordered`, one level behind the other; `mixed`, in turn. */
+  readonly order: "ordered" | "mixed";
+  /** The levels in order, and the share of each. */
+  readonly levels: readonly { readonly name: Level; readonly share: number }[];
+  /** How many items the whole run has: it says where a level ends. */
+  readonly items: number;
 }
 
 /** An endless row of items and what belongs to it. */
@@ -35,17 +50,27 @@ export interface Source {
  *
  * @throws UsageError, RangeError or TypeError for words that cannot be used
  */
-export function openSource({ tasks, settings }: SourceSpec): Source {
-  const runs = tasks.map(({ name }) => new Run(findTask(name), settings));
+export function openSource({ tasks, settings, curriculum }: SourceSpec): Source {
   const { images = "none", format = "items", seed = 0 } = settings;
+  const runs: Run[] = [];
+  const weights: number[] = [];
+  for (const { name: level, share } of curriculum?.levels ?? [{ name: null, share: 1 }]) {
+    for (const { name, weight } of tasks) {
+      runs.push(new Run(findTask(name), level === null ? settings : { ...settings, level }));
+      weights.push(weight * share);
+    }
+  }
   return {
-    items: new Mix(runs, tasks.map(({ weight }) => weight)),
+    items: curriculum?.order === "ordered"
+      ? inOrder(runs, tasks, curriculum)
+      : new Mix(runs, weights),
     images,
     config: {
       tasks: runs.map((run, i) => ({
         name: run.task.name,
         version: run.task.version,
-        weight: tasks[i]!.weight,
+        level: run.head.level,
+        weight: weights[i]!,
         ids: run.head.prefix,
         knobs: run.values,
       })),
@@ -54,9 +79,24 @@ export function openSource({ tasks, settings }: SourceSpec): Source {
       format,
       images,
       boxes: settings.boxes ?? null,
+      order: curriculum?.order ?? null,
     },
     draw: (item) => findTask(item.task).draw(item.instance, item.alt!),
   };
+}
+
+/** Each level's tasks in turn, one level behind the other. */
+function inOrder(
+  runs: readonly Run[],
+  tasks: SourceSpec["tasks"],
+  { levels, items }: Curriculum,
+): Stages {
+  const counts = stageCounts(items, levels.map(({ share }) => share));
+  const weights = tasks.map(({ weight }) => weight);
+  return new Stages(counts.map((count, i) => {
+    const own = runs.slice(i * tasks.length, (i + 1) * tasks.length);
+    return { items: new Mix(own, weights), count };
+  }));
 }
 
 /** Turns drawings into the bytes of picture files. */

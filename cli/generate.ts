@@ -16,6 +16,9 @@ Usage: alidade generate TASK... --count N --out DIR|- [OPTION...]
                       standard output
   --seed S            an integer of 0 or more; 0 when left out
   --profile NAME      fair (the default) or sparkle
+  --level NAME        easy, medium or hard (see: alidade tasks TASK)
+  --curriculum ORDER  all levels, or those of --level NAME=SHARE, which may then be repeated:
+                      ordered, one behind the other; or mixed, in turn
   --set KNOB=VALUE    a knob of the task; may be repeated (see: alidade tasks TASK)
   --images KIND       none (the default), svg or png
   --boxes KIND        where the picture shows what it names, as boxes [left, top, right, bottom]:
@@ -49,21 +52,9 @@ export const generate: Command = {
   help: HELP,
   async run(args, io) {
     const options = readOptions(args, {
-      text: [
-        ...[
-          "count",
-          "out",
-          "seed",
-          "profile",
-          "images",
-          "boxes",
-          "format",
-          "workers",
-          "parts",
-          "shard",
-        ],
-      ],
-      list: ["set"],
+      text: ["count", "out", "seed", "profile", "curriculum", "images", "boxes", "format"]
+        .concat(["workers", "parts", "shard"]),
+      list: ["set", "level"],
     });
     const job = readGenerateJob(options);
     using progress = startProgress(ownItems(job).count, io.terminal);

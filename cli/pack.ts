@@ -1,7 +1,9 @@
 import * as v from "valibot";
 import {
+  BOX_CONVENTIONS,
   CardCounts,
   type Item,
+  LEVELS,
   type PackedItem,
   parquetOf,
   type Split,
@@ -23,7 +25,7 @@ Usage: alidade pack FILE... --as parquet|webdataset --out DIR [OPTION...]
                     webdataset: tar files with a .json and a picture for each item
   --out DIR         gets data/SPLIT-00000-of-0000N.parquet (or .tar) and the card, README.md
   --split NAME=N    a split and its share; may be repeated; train alone when left out.
-                    Items with the same instance always stand in the same split
+                    Items that show the same always stand in the same split
   --rows N          items a file holds at most; 10000 when left out
   --title TEXT      the title of the card
   --licence NAME    the licence by Hugging Face's short name; mit when left out
@@ -120,6 +122,7 @@ const ITEM = v.looseObject({
   task: v.string(),
   version: v.number(),
   profile: v.string(),
+  level: v.optional(v.picklist(LEVELS)),
   seed: v.number(),
   index: v.number(),
   knobs: v.record(v.string(), KNOB),
@@ -131,6 +134,11 @@ const ITEM = v.looseObject({
   unit: v.nullable(v.string()),
   margin: v.nullable(v.number()),
   image: v.optional(v.string()),
+  boxes: v.optional(v.picklist(BOX_CONVENTIONS)),
+  objects: v.optional(v.array(v.object({
+    name: v.string(),
+    box: v.pipe(v.array(v.number()), v.length(4)),
+  }))),
 });
 
 /** The items of all files, in order. */

@@ -1,4 +1,4 @@
-import { type Knob, type Task, TASKS } from "../tasks/mod.ts";
+import { type Knob, type KnobValue, LEVELS, type Task, TASKS } from "../tasks/mod.ts";
 import { type Command, UsageError } from "./command.ts";
 import { findTask } from "./_tasks.ts";
 
@@ -30,13 +30,20 @@ function describe(task: Task): string {
   const knobs = Object.entries(task.knobs).map(([name, knob]) =>
     `  --set ${`${name}=${knob.default}`.padEnd(24)} ${knob.doc} (${rangeOf(knob)})\n`
   );
-  const profiles = Object.entries(task.profiles).map(([name, values]) => {
-    const set = Object.entries(values).map(([knob, value]) => `${knob}=${value}`).join(" ");
-    return `  --profile ${name.padEnd(10)} ${set === "" ? "the defaults" : set}\n`;
-  });
-  return `${task.name}, version ${task.version}\n  ${task.summary}\n${profiles.join("")}${
-    knobs.join("")
-  }`;
+  const profiles = Object.entries(task.profiles).map(([name, values]) =>
+    `  --profile ${name.padEnd(10)} ${settingsOf(values)}\n`
+  );
+  const levels = LEVELS.map((name) =>
+    `  --level ${name.padEnd(12)} ${settingsOf(task.levels[name])}\n`
+  );
+  const head = `${task.name}, version ${task.version}\n  ${task.summary}\n`;
+  const rising = `  from level to level rise: ${task.levels.rises}\n`;
+  return `${head}${profiles.join("")}${levels.join("")}${rising}${knobs.join("")}`;
+}
+
+function settingsOf(values: Readonly<Record<string, KnobValue>>): string {
+  const set = Object.entries(values).map(([knob, value]) => `${knob}=${value}`).join(" ");
+  return set === "" ? "the defaults" : set;
 }
 
 function rangeOf(knob: Knob): string {

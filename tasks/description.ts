@@ -60,6 +60,12 @@ export const description: Task = {
       wording: "en-sparkle",
     },
   },
+  levels: {
+    rises: "points described and shown",
+    easy: { objects: 2, distractors: 0 },
+    medium: { objects: 3, distractors: 1 },
+    hard: { objects: 5, distractors: 3 },
+  },
   plan,
   solve(instance) {
     return exact(describe(readInstance(instance)) as unknown as JsonValue);

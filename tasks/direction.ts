@@ -77,6 +77,12 @@ export const direction: Task = {
       options: 8,
     },
   },
+  levels: {
+    rises: "points shown; how near the angle is to a boundary",
+    easy: { distractors: 0, spacing: 30, margin: 12 },
+    medium: { distractors: 2, margin: 6 },
+    hard: { distractors: 5, spacing: 5, margin: 1 },
+  },
   plan,
   solve(instance) {
     const { classifier, from, to } = readInstance(instance);

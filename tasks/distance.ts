@@ -47,6 +47,12 @@ export const distance: Task = {
     fair: {},
     sparkle: { border: 5, spacing: 30, decimals: 2, names: "sparkle", places: 2 },
   },
+  levels: {
+    rises: "points shown; digits of coordinates and answer",
+    easy: { distractors: 0, lattice: 20, places: 0 },
+    medium: { distractors: 1, lattice: 200, places: 1 },
+    hard: { distractors: 4, places: 2 },
+  },
   plan,
   solve(instance) {
     const { from, to, places, scale } = readInstance(instance);

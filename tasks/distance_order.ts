@@ -59,6 +59,12 @@ export const distanceOrder: Task = {
       margin: 0,
     },
   },
+  levels: {
+    rises: "points asked about; how close the second comes",
+    easy: { objects: 3, distractors: 0, margin: 150 },
+    medium: { objects: 5, distractors: 1, margin: 40 },
+    hard: { objects: 8, distractors: 2, margin: 2 },
+  },
   plan,
   solve(instance) {
     const { ask, candidates, scale } = readInstance(instance);

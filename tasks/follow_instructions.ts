@@ -53,6 +53,12 @@ export const followInstructions: Task = {
   summary: "At which landmark turns and steps lead to",
   knobs: KNOBS,
   profiles: { fair: {}, long: { width: 10, height: 10, legs: 8, landmarks: 8 } },
+  levels: {
+    rises: "legs walked; landmarks; cells of the grid",
+    easy: { width: 5, height: 5, legs: 2, landmarks: 3 },
+    medium: { width: 7, height: 7, legs: 4, landmarks: 5 },
+    hard: { width: 10, height: 10, legs: 8, landmarks: 8 },
+  },
   plan,
   solve(instance): Outcome<JsonValue> {
     const { grid, facing, legs } = readInstance(instance);

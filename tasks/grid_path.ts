@@ -13,6 +13,12 @@ export const gridPath: Task = {
   summary: "The shortest way between two cells of a grid with obstacles",
   knobs: KNOBS,
   profiles: { fair: {}, winding: { blocked: 35, detour: 50, unique: true } },
+  levels: {
+    rises: "cells of the grid; steps of the shortest way; its detour",
+    easy: { width: 5, height: 5, blocked: 15, least: 2, most: 5 },
+    medium: { width: 8, height: 8, least: 6, most: 14 },
+    hard: { width: 12, height: 12, blocked: 35, least: 14, most: 50, detour: 25 },
+  },
   plan(knobs) {
     const values = knobs as KnobValues<typeof KNOBS>;
     return planLength(values, obstacleEnds(values), values);

@@ -1,5 +1,5 @@
 import { objectsShape } from "./_boxes.ts";
-import type { KnobValue } from "./knobs.ts";
+import type { KnobValue, Level } from "./knobs.ts";
 import type { BoxConvention, Marks } from "./marks.ts";
 import type { Form, Parts, Task } from "./task.ts";
 import { INDEX, indexOf, type JsonValue, object, type Shape, type Text, text } from "./template.ts";
@@ -14,11 +14,13 @@ export interface Item {
   readonly version: number;
   /** The profile. */
   readonly profile: string;
+  /** The level; only there if one is asked for. */
+  readonly level?: Level;
   /** The seed. */
   readonly seed: number;
   /** The index within the seed. */
   readonly index: number;
-  /** The knobs that differ from the profile's. */
+  /** The knobs that differ from the profile's and the level's. */
   readonly knobs: Readonly<Record<string, KnobValue>>;
   /** How the question is put. */
   readonly form: Form;
@@ -67,9 +69,11 @@ export interface ItemHead {
   readonly prefix: string;
   /** The profile. */
   readonly profile: string;
+  /** The level; null where none is asked for. */
+  readonly level: Level | null;
   /** The seed. */
   readonly seed: number;
-  /** The knobs that differ from the profile's. */
+  /** The knobs that differ from the profile's and the level's. */
   readonly changed: Readonly<Record<string, KnobValue>>;
   /** Which pictures are made. */
   readonly images: ImageKind;
@@ -91,7 +95,7 @@ export interface ItemBoxes {
 
 /** The record of an item: {@link Item} as fragments and slots. */
 export function itemShape(head: ItemHead, parts: Parts): Shape {
-  const { task, prefix, profile, seed, changed, images } = head;
+  const { task, prefix, profile, level, seed, changed, images } = head;
   const { claim } = parts;
   const image: Record<string, Shape> = images === "none" ? {} : {
     image: text(imagePath(head)),
@@ -102,6 +106,7 @@ export function itemShape(head: ItemHead, parts: Parts): Shape {
     task: task.name,
     version: task.version,
     profile,
+    ...(level === null ? {} : { level }),
     seed,
     index: INDEX,
     knobs: object(changed),

@@ -55,6 +55,18 @@ export type KnobValues<K extends Knobs = Knobs> = { readonly [N in keyof K]: Val
 /** The profile every task has, and the one that is meant unless another is named. */
 export const DEFAULT_PROFILE = "fair";
 
+/** The levels of every task, from easy to hard. */
+export const LEVELS = ["easy", "medium", "hard"] as const;
+
+/** One of the levels. */
+export type Level = typeof LEVELS[number];
+
+/** A task's levels: for each the values that differ from the profile's. */
+export interface Levels extends Readonly<Record<Level, Readonly<Record<string, KnobValue>>>> {
+  /** What rises from level to level, in words; the tests measure it. */
+  readonly rises: string;
+}
+
 /** Knobs and profiles, as a task declares them. */
 export interface KnobSource {
   /** The task's name, for errors. */
@@ -63,12 +75,16 @@ export interface KnobSource {
   readonly knobs: Knobs;
   /** Its profiles: values that differ from the knobs' defaults. */
   readonly profiles: Readonly<Record<string, Readonly<Record<string, KnobValue>>>>;
+  /** Its levels, where it has them. */
+  readonly levels?: Levels;
 }
 
 /** What a user sets. */
 export interface KnobSettings {
   /** The profile to begin from; `"fair"` when left out. */
   readonly profile?: string;
+  /** A level, whose values stand over the profile's; none when left out. */
+  readonly level?: Level;
   /** Values by knob; the text of a value will do. */
   readonly knobs?: Readonly<Record<string, KnobValue>>;
 }
@@ -79,17 +95,20 @@ export interface ResolvedKnobs {
   readonly profile: string;
   /** A value for every knob. */
   readonly values: KnobValues;
-  /** The values that differ from the profile's, in the order the task declares its knobs. */
+  /** The level, or null. */
+  readonly level: Level | null;
+  /** The values that differ from the profile's and the level's, in the order the task declares its knobs. */
   readonly changed: Readonly<Record<string, KnobValue>>;
 }
 
 /**
- * The value of every knob of a task: its default, over it the profile's, over it the user's.
+ * The value of every knob of a task: its default, over it the profile's, over it the level's, over
+ * it the user's.
  *
  * @param source the task
  * @param settings the profile and the values the user sets
- * @returns every value, and those that differ from the profile
- * @throws RangeError for a profile or knob the task has not, or a value out of range
+ * @returns every value, and those that differ from the profile and the level
+ * @throws RangeError for a profile, level or knob the task has not, or a value out of range
  * @throws TypeError for a value of another type
  *
  * @example
@@ -106,7 +125,7 @@ export interface ResolvedKnobs {
  * ```
  */
 export function resolveKnobs(source: KnobSource, settings: KnobSettings = {}): ResolvedKnobs {
-  const { profile = DEFAULT_PROFILE, knobs = {} } = settings;
+  const { profile = DEFAULT_PROFILE, level = null, knobs = {} } = settings;
   const preset = own(source.profiles, profile);
   if (preset === undefined) {
     const must = Object.keys(source.profiles).join(", ");
@@ -114,6 +133,7 @@ export function resolveKnobs(source: KnobSource, settings: KnobSettings = {}): R
       `Cannot use profile "${profile}" of ${source.name}: not there, must be one of ${must}`,
     );
   }
+  const raised = level === null ? {} : levelOf(source, level);
   for (const name of Object.keys(knobs)) {
     if (own(source.knobs, name) === undefined) {
       const must = Object.keys(source.knobs).join(", ");
@@ -125,12 +145,18 @@ export function resolveKnobs(source: KnobSource, settings: KnobSettings = {}): R
   const values: Record<string, KnobValue> = {};
   const changed: Record<string, KnobValue> = {};
   for (const [name, knob] of Object.entries(source.knobs)) {
-    const base = own(preset, name) ?? knob.default;
+    const base = own(raised, name) ?? own(preset, name) ?? knob.default;
     const set = own(knobs, name);
     values[name] = set === undefined ? base : readKnob(knob, set, `${name} of ${source.name}`);
     if (values[name] !== base) changed[name] = values[name];
   }
-  return { profile, values, changed };
+  return { profile, level, values, changed };
+}
+
+function levelOf(source: KnobSource, level: Level): Readonly<Record<string, KnobValue>> {
+  if (LEVELS.includes(level) && source.levels !== undefined) return source.levels[level];
+  const must = source.levels === undefined ? "left out" : `one of ${LEVELS.join(", ")}`;
+  throw new RangeError(`Cannot use level "${level}" of ${source.name}: not there, must be ${must}`);
 }
 
 function readKnob(knob: Knob, value: KnobValue, what: string): KnobValue {

@@ -41,6 +41,12 @@ export const landmarkOrder: Task = {
   summary: "In which order a route through a grid passes landmarks",
   knobs: KNOBS,
   profiles: { fair: {}, long: { width: 10, height: 10, least: 12, most: 30, landmarks: 4 } },
+  levels: {
+    rises: "steps of the route; landmarks; cells of the grid",
+    easy: { width: 5, height: 5, least: 4, most: 6, landmarks: 2 },
+    medium: { width: 7, height: 7, least: 7, most: 12 },
+    hard: { width: 10, height: 10, least: 14, most: 30, landmarks: 4 },
+  },
   plan,
   solve(instance): Outcome<JsonValue> {
     const { grid, moves } = readInstance(instance);

@@ -26,6 +26,12 @@ export const maze: Task = {
   summary: "The shortest way through a maze",
   knobs: KNOBS,
   profiles: { fair: { least: 6, most: 24 }, braided: { openings: 20, kind: "wilson" } },
+  levels: {
+    rises: "rooms of the maze; steps of the way",
+    easy: { rooms: 3, least: 4, most: 10 },
+    medium: { rooms: 6, least: 12, most: 30 },
+    hard: { rooms: 10, least: 32, most: 80 },
+  },
   plan(knobs) {
     const values = knobs as KnobValues<typeof KNOBS>;
     const side = 2 * values.rooms + 1;

@@ -63,6 +63,7 @@ export { RECORD_FORMATS, type RecordFormat } from "./record_format.ts";
 export * from "./run.ts";
 export * from "./score.ts";
 export * from "./shard.ts";
+export * from "./stages.ts";
 export * from "./task.ts";
 export * from "./template.ts";
 

@@ -25,6 +25,12 @@ export const nextMove: Task = {
   summary: "Which move begins a shortest way through a grid",
   knobs: KNOBS,
   profiles: { fair: {}, winding: { blocked: 35, detour: 50 } },
+  levels: {
+    rises: "cells of the grid; steps of the shortest way; its detour",
+    easy: { width: 5, height: 5, blocked: 15, least: 2, most: 5 },
+    medium: { width: 8, height: 8, least: 6, most: 14 },
+    hard: { width: 12, height: 12, blocked: 35, least: 14, most: 50, detour: 25 },
+  },
   plan,
   solve(instance): Outcome<JsonValue> {
     const { map, start, goal } = readGridAlone(instance);

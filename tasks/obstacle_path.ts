@@ -56,6 +56,12 @@ export const obstaclePath: Task = {
   summary: "How long the shortest path around some blocks is, as a rounded number",
   knobs: KNOBS,
   profiles: { fair: {} },
+  levels: {
+    rises: "blocks in the way; turns of the path",
+    easy: { blocks: 1 },
+    medium: { blocks: 3 },
+    hard: { blocks: 5, turns: 2 },
+  },
   plan: (knobs) => plan(knobs as Values),
   solve(instance) {
     const facts = readInstance(instance);

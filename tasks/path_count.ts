@@ -34,6 +34,12 @@ export const pathCount: Task = {
   summary: "How many shortest ways lead from one cell of a grid to another",
   knobs: KNOBS,
   profiles: { fair: {}, open: { blocked: 0 } },
+  levels: {
+    rises: "cells of the grid; shortest ways",
+    easy: { width: 5, height: 5, least: 3, most: 6, ways: 4 },
+    medium: { width: 7, height: 7, least: 6, most: 10, fewest: 5, ways: 15 },
+    hard: { width: 10, height: 10, blocked: 15, least: 9, most: 16, fewest: 16, ways: 80 },
+  },
   plan,
   solve(instance) {
     const { map, start, goal } = readGridAlone(instance);

@@ -32,6 +32,12 @@ export const position: Task = {
     fair: {},
     sparkle: { border: 5, spacing: 30, decimals: 2, names: "sparkle", wording: "en-sparkle" },
   },
+  levels: {
+    rises: "points shown; digits of coordinates",
+    easy: { distractors: 0, lattice: 9 },
+    medium: { distractors: 2, lattice: 99 },
+    hard: { distractors: 6, lattice: 999 },
+  },
   plan,
   solve(instance) {
     const { of, points, text } = readInstance(instance);

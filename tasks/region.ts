@@ -84,6 +84,12 @@ export const region: Task = {
       options: 9,
     },
   },
+  levels: {
+    rises: "points shown; how near the point is to a cut",
+    easy: { distractors: 0, margin: 100 },
+    medium: { distractors: 2, margin: 40 },
+    hard: { distractors: 6, margin: 2 },
+  },
   plan,
   solve(instance) {
     const { of, side, cuts, frame, scale } = readInstance(instance);

@@ -34,6 +34,12 @@ export const roadCheck: Task = {
   summary: "Whether a route on a road map is a shortest way, a longer one, or none",
   knobs: KNOBS,
   profiles: { fair: {} },
+  levels: {
+    rises: "places; roads of the way; how far the way of the fewest roads misleads",
+    easy: { columns: 3, rows: 2, weight: 5, most: 3 },
+    medium: { columns: 4, least: 3, detour: 10 },
+    hard: { columns: 5, rows: 4, weight: 20, least: 4, most: 9, detour: 25 },
+  },
   plan,
   solve(instance) {
     const { names, edges, from, to, route } = readInstance(instance);

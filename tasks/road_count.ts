@@ -34,6 +34,12 @@ export const roadCount: Task = {
   summary: "How many shortest ways lead from one place of a road map to another",
   knobs: KNOBS,
   profiles: { fair: {} },
+  levels: {
+    rises: "places; shortest ways",
+    easy: { columns: 3, rows: 3, most: 3, ways: 2 },
+    medium: { least: 3, fewest: 2, ways: 5 },
+    hard: { columns: 5, rows: 5, least: 4, most: 8, fewest: 4, ways: 20 },
+  },
   plan,
   solve(instance) {
     const count = countGraphPaths(instanceOf(readInstance(instance)));

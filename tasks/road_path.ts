@@ -48,6 +48,12 @@ export const roadPath: Task = {
     fair: {},
     winding: { columns: 4, rows: 4, least: 3, most: 7, detour: 30, unique: true, gap: 2 },
   },
+  levels: {
+    rises: "places; roads of the way; how far the way of the fewest roads misleads",
+    easy: { columns: 3, rows: 2, weight: 5, most: 3 },
+    medium: { columns: 4, least: 3, detour: 10 },
+    hard: { columns: 5, rows: 4, weight: 20, least: 4, most: 9, detour: 25 },
+  },
   plan,
   solve(instance) {
     const { ask, roads } = readInstance(instance);

@@ -39,6 +39,12 @@ export const routeCheck: Task = {
   summary: "Whether a route through a grid is a shortest way, a longer one, or none",
   knobs: KNOBS,
   profiles: { fair: {}, winding: { blocked: 35, detour: 50 } },
+  levels: {
+    rises: "cells of the grid; steps of the shortest way",
+    easy: { width: 5, height: 5, blocked: 15, least: 3, most: 5 },
+    medium: { width: 7, height: 7, least: 6, most: 10 },
+    hard: { width: 10, height: 10, blocked: 30, least: 11, most: 20 },
+  },
   plan,
   solve(instance) {
     const { grid, moves } = readInstance(instance);

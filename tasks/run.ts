@@ -86,7 +86,7 @@ export class Run {
   constructor(task: Task, options: RunOptions = {}) {
     const { seed = 0, images = "none", format = "items", engine = "wasm", boxes } = options;
     requireWhole(seed, "seed");
-    const { profile, values, changed } = resolveKnobs(task, options);
+    const { profile, level, values, changed } = resolveKnobs(task, options);
     const key = chanceKey([task.name, task.version, seed, values]);
     this.task = task;
     this.values = values;
@@ -98,7 +98,7 @@ export class Run {
       throw new RangeError(`Cannot give boxes as ${boxes} without pictures, must be svg or png`);
     }
     this.head = {
-      ...{ task, prefix, profile, seed, changed, images, group },
+      ...{ task, prefix, profile, level, seed, changed, images, group },
       boxes: boxes === undefined ? null : { convention: boxes, marks, column: width },
     };
     this.#width = width + (boxes === undefined ? 0 : EDGES * marks.names.length);

@@ -2,7 +2,7 @@ import { LETTERS } from "./_forms.ts";
 import { readWord, shown } from "./_instance.ts";
 import { essence, wordsIn } from "./_replies.ts";
 import type { Item } from "./item.ts";
-import { type KnobValue, type KnobValues, resolveKnobs } from "./knobs.ts";
+import { type KnobValue, type KnobValues, LEVELS, resolveKnobs } from "./knobs.ts";
 import type { Form, Task } from "./task.ts";
 import type { JsonValue } from "./template.ts";
 import { COMMON_WORDS, type WordingName } from "./words/common.ts";
@@ -13,7 +13,16 @@ export type Mark = "right" | "wrong" | "unread" | "empty";
 /** What scoring needs of an item; a line of a generated file has it all. */
 export type ScoredItem = Pick<
   Item,
-  "id" | "task" | "version" | "profile" | "knobs" | "form" | "choices" | "claim" | "instance"
+  | "id"
+  | "task"
+  | "version"
+  | "profile"
+  | "level"
+  | "knobs"
+  | "form"
+  | "choices"
+  | "claim"
+  | "instance"
 >;
 
 /**
@@ -82,6 +91,7 @@ export function readItem(value: unknown): ScoredItem {
     id: readText(fields, "id"),
     task: readText(fields, "task"),
     profile: readText(fields, "profile"),
+    ...(fields.level === undefined ? {} : { level: readWord(fields.level, "level", LEVELS) }),
     version: fields.version as number,
     knobs: knobs as Readonly<Record<string, KnobValue>>,
     form,

@@ -52,6 +52,12 @@ export const shortestPath: Task = {
   summary: "The shortest path between two nodes of a grid: its length, moves or nodes",
   knobs: PATH_KNOBS,
   profiles: { fair: {}, sparkle: { balance: false, wording: "en-sparkle" } },
+  levels: {
+    rises: "nodes of the grid; moves of the path",
+    easy: { size: 3, hops: 1 },
+    medium: { size: 5, hops: 3 },
+    hard: { size: 9, hops: 6 },
+  },
   plan: (knobs) => pathPlan(knobs as PathValues),
   solve(instance) {
     const { size, from, to, ask } = readInstance(instance);

@@ -51,6 +51,12 @@ export const sparkle: Task = {
   summary: "Sparkle's 17 questions about each picture of three points, by its constants",
   knobs: SPARKLE_KNOBS,
   profiles: { fair: {}, sparkle: { given: "picture" } },
+  levels: {
+    rises: "points shown; how close they may be; directions",
+    easy: { spacing: 40, sectors: "sparkle-four" },
+    medium: { distractors: 1 },
+    hard: { distractors: 2, spacing: 15 },
+  },
   plan: (knobs) => sparklePlan(knobs as SparkleValues),
   solve(instance): Outcome<JsonValue> {
     const { task, inner } = readInstance(instance);

@@ -1,7 +1,7 @@
 import type { Drawing } from "../render/drawing.ts";
 import type { Outcome } from "../solvers/outcome.ts";
 import type { Chance } from "./chance.ts";
-import type { Knobs, KnobValue, KnobValues } from "./knobs.ts";
+import type { Knobs, KnobValue, KnobValues, Levels } from "./knobs.ts";
 import type { Marks } from "./marks.ts";
 import type { JsonValue, Shape, Text } from "./template.ts";
 
@@ -110,6 +110,8 @@ export interface Task {
   readonly knobs: Knobs;
   /** Named sets of values that differ from the knobs' defaults; `fair` is always there. */
   readonly profiles: Readonly<Record<string, Readonly<Record<string, KnobValue>>>>;
+  /** How it gets harder; the values of each level differ from those of every other. */
+  readonly levels: Levels;
   /**
    * Makes ready for one set of knobs.
    *

@@ -87,6 +87,12 @@ export const tour: Task = {
       unique: false,
     },
   },
+  levels: {
+    rises: "points visited; how close the second tour comes",
+    easy: { objects: 4, margin: 40 },
+    medium: { objects: 6, margin: 10 },
+    hard: { objects: 9, margin: 1 },
+  },
   plan: (knobs) => tourPlan(knobs as TourValues),
   solve(instance) {
     const facts = readInstance(instance);

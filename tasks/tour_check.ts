@@ -53,6 +53,12 @@ export const tourCheck: Task = {
   summary: "Whether a given tour is the shortest through its points",
   knobs: KNOBS,
   profiles: { fair: {} },
+  levels: {
+    rises: "points visited; how close other tours come",
+    easy: { objects: 4, margin: 60 },
+    medium: { objects: 6, margin: 20 },
+    hard: { objects: 9, margin: 2 },
+  },
   plan,
   solve(instance) {
     const { tour, order, scale } = readInstance(instance);

@@ -44,6 +44,12 @@ export const tourLeg: Task = {
   summary: "Which leg of the shortest closed tour is missing",
   knobs: KNOBS,
   profiles: { fair: {} },
+  levels: {
+    rises: "points visited; how close the second tour comes",
+    easy: { objects: 4, margin: 40 },
+    medium: { objects: 6, margin: 10 },
+    hard: { objects: 9, margin: 1 },
+  },
   plan,
   solve(instance) {
     const { path } = readInstance(instance);

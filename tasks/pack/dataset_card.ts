@@ -27,8 +27,8 @@ export class CardCounts {
 
   /** Counts an item. */
   add(item: Item): void {
-    const { task, version, profile, seed, knobs } = item;
-    const key = JSON.stringify([task, version, profile, seed, knobs]);
+    const { task, version, profile, level, seed, knobs } = item;
+    const key = JSON.stringify([task, version, profile, level, seed, knobs]);
     const run = this.#runs.get(key) ?? { item, forms: new Map(), count: 0, last: 0 };
     run.count++;
     run.last = Math.max(run.last, item.index);
@@ -47,7 +47,9 @@ export class CardCounts {
     const runs = [...this.#runs.values()];
     const total = runs.reduce((sum, { count }) => sum + count, 0);
     const rows = runs.map(({ item, count, forms }) =>
-      `| ${item.task} | ${item.version} | ${item.profile} | ${item.seed} | ` +
+      `| ${item.task} | ${item.version} | ${item.profile} | ${
+        item.level ?? "-"
+      } | ${item.seed} | ` +
       `${knobWords(item.knobs).join(" ") || "-"} | ${[...forms.keys()].join(", ")} | ${count} |`
     );
     return `${frontMatter(settings, total)}
@@ -57,15 +59,15 @@ ${total} questions about space with proven answers, made by Alidade. Each record
 instance, the frame of reference and the margin: how far the instance is, at least, from one with
 another answer.
 
-| task | version | profile | seed | knobs | form | items |
-| --- | --- | --- | --- | --- | --- | --- |
+| task | version | profile | level | seed | knobs | form | items |
+| --- | --- | --- | --- | --- | --- | --- | --- |
 ${rows.join("\n")}
 
 | split | items |
 | --- | --- |
 ${[...settings.splits].map(([name, count]) => `| ${name} | ${count} |`).join("\n")}
 
-Which split an item stands in follows from its instance alone: no two splits share one.
+Which split an item stands in follows from what its picture shows: no two splits share an instance.
 
 ## Made again by
 
@@ -115,11 +117,12 @@ function sizeCategory(total: number): string {
 }
 
 function command({ item, last }: RunCount): string {
-  const { task, profile, seed, knobs, image } = item;
+  const { task, profile, level, seed, knobs, image, boxes } = item;
   const images = image === undefined ? "" : ` --images ${image.split(".").at(-1)}`;
   const sets = knobWords(knobs).map((word) => ` --set ${word}`).join("");
   return `alidade generate ${task} --count ${last + 1} --seed ${seed} --profile ${profile}` +
-    `${sets}${images} --out items`;
+    `${level === undefined ? "" : ` --level ${level}`}${sets}${images}` +
+    `${boxes === undefined ? "" : ` --boxes ${boxes}`} --out items`;
 }
 
 function knobWords(knobs: Readonly<Record<string, KnobValue>>): string[] {

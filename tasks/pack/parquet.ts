@@ -48,7 +48,12 @@ export async function parquetOf(items: readonly PackedItem[]): Promise<Uint8Arra
   if (items.length === 0) throw new RangeError("Cannot write 0 rows, must be at least 1");
   const { parquetWriteBuffer } = await import("hyparquet-writer");
   const withPictures = items.some(({ picture }) => picture !== null);
-  const columns = Object.entries(withPictures ? { image: IMAGE, ...COLUMNS } : COLUMNS);
+  const withBoxes = items.some(({ item }) => item.objects !== undefined);
+  const columns = Object.entries({
+    ...(withPictures ? { image: IMAGE } : {}),
+    ...COLUMNS,
+    ...(withBoxes ? { boxes: BOXES, objects: OBJECTS } : {}),
+  });
   const features = Object.fromEntries(columns.map(([name, column]) => [name, column.feature]));
   const buffer = parquetWriteBuffer({
     columnData: columns.map(([name, { value }]) => ({ name, data: items.map(value) })),
@@ -116,11 +121,35 @@ const CHOICES: Column = {
   value: ({ item }) => item.choices,
 };
 
+const BOXES = textColumn("boxes", (item) => item.boxes ?? null);
+
+/** Nested: a list of names with a list of four edges each. */
+const OBJECTS: Column = {
+  elements: [
+    { name: "objects", repetition_type: "OPTIONAL", num_children: 1, converted_type: "LIST" },
+    { name: "list", repetition_type: "REPEATED", num_children: 1 },
+    { name: "element", repetition_type: "OPTIONAL", num_children: 2 },
+    { name: "name", type: "BYTE_ARRAY", converted_type: "UTF8", repetition_type: "OPTIONAL" },
+    { name: "box", repetition_type: "OPTIONAL", num_children: 1, converted_type: "LIST" },
+    { name: "list", repetition_type: "REPEATED", num_children: 1 },
+    { name: "element", type: "DOUBLE", repetition_type: "OPTIONAL" },
+  ],
+  feature: {
+    feature: {
+      name: STRING,
+      box: { feature: { dtype: "float64", _type: "Value" }, _type: "List" },
+    },
+    _type: "List",
+  },
+  value: ({ item }) => item.objects ?? null,
+};
+
 const COLUMNS: Readonly<Record<string, Column>> = {
   id: textColumn("id", (item) => item.id),
   task: textColumn("task", (item) => item.task),
   version: numberColumn("version", "INT32", (item) => item.version),
   profile: textColumn("profile", (item) => item.profile),
+  level: textColumn("level", (item) => item.level ?? null),
   seed: numberColumn("seed", "INT64", (item) => BigInt(item.seed)),
   index: numberColumn("index", "INT64", (item) => BigInt(item.index)),
   knobs: textColumn("knobs", (item) => JSON.stringify(item.knobs)),

@@ -27,6 +27,32 @@ Deno.test("generate: 1, 3 and 7 shards one behind the other are the whole", asyn
   }
 });
 
+Deno.test("generate: a curriculum, ordered or mixed, is the same from any shards", async () => {
+  const words = ["direction", "tour=2", "--count", "400", "--seed", "5", "--out", "-"];
+  const levels = ["--level", "easy=1", "--level", "hard=3"];
+  const levelsOf = (out: string): string[] =>
+    out.trimEnd().split("\n").map((line) => JSON.parse(line).level);
+  for (const order of ["ordered", "mixed"]) {
+    const whole = await generate(...words, ...levels, "--curriculum", order);
+    const found = levelsOf(whole.out);
+    assertEquals(found.filter((level) => level === "easy").length, 100);
+    const sorted = [...found].sort();
+    if (order === "ordered") assertEquals(found, sorted);
+    else assert(found.slice(0, 20).includes("easy") && found.slice(0, 20).includes("hard"));
+    let parts = "";
+    for (const part of [1, 2, 3]) {
+      const shard = ["--shard", `${part}/3`, "--workers", String(part)];
+      parts += (await generate(...words, ...levels, "--curriculum", order, ...shard)).out;
+    }
+    assertEquals(parts, whole.out);
+  }
+  const all = await generate("tour", "--count", "7", "--curriculum", "ordered", "--out", "-");
+  const counts = ["easy", "easy", "medium", "medium", "hard", "hard", "hard"];
+  assertEquals(levelsOf(all.out), counts);
+  const hard = await generate("tour", "--count", "2", "--level", "hard", "--out", "-");
+  assertEquals(levelsOf(hard.out), ["hard", "hard"]);
+});
+
 Deno.test("generate: a folder gets items and the pictures they name", async () => {
   await folder(async (path) => {
     const { code, log } = await generate(
@@ -82,6 +108,12 @@ Deno.test("generate: words it cannot use are usage errors that name them", async
     [[...good, "--parts", "2"], "--parts with --out -"],
     [["direction", "--count", "1", "--out", "x", "--parts", "0"], "--parts is 0"],
     [["direction", ...good], "Cannot mix a run with itself"],
+    [[...good, "--boxes", "pixels"], "without pictures"],
+    [[...good, "--boxes", "metres"], "--boxes is"],
+    [[...good, "--level", "harder"], '--level is "harder", must be one of easy, medium, hard'],
+    [[...good, "--level", "easy", "--level", "hard"], "--level is given twice"],
+    [[...good, "--level", "easy=0"], "must be NAME or NAME=SHARE"],
+    [[...good, "--curriculum", "random"], "--curriculum is"],
   ];
   for (const [words, message] of cases) {
     const { code, out, log } = await generate(...words);

@@ -1,4 +1,4 @@
-import { splitOf } from "../../tasks/mod.ts";
+import { Run, sparkle, splitOf } from "../../tasks/mod.ts";
 import { assert, assertEquals, assertStringIncludes } from "../_assert.ts";
 import { alidade } from "./_io.ts";
 
@@ -36,6 +36,10 @@ Deno.test("pack: Parquet in splits, with a card", () =>
     const card = await Deno.readTextFile(`${folder}/set/README.md`);
     assertStringIncludes(card, "path: data/train-*.parquet");
     assertStringIncludes(card, "alidade generate direction --count 60 --seed 0 --profile fair");
+    assertStringIncludes(
+      card,
+      "| task | version | profile | level | seed | knobs | form | items |",
+    );
     const again = await alidade(
       ...["pack", `${folder}/items/items.jsonl`, "--as", "parquet", "--out", `${folder}/set`],
     );
@@ -86,6 +90,30 @@ Deno.test("pack: bad input is named by file and line", () =>
     assertStringIncludes((await pack(...parquet)).log, `${path}:61: Cannot read line`);
     assertEquals(filesIn(`${folder}/set/data`), []);
   }));
+
+Deno.test("splitOf(): what one picture shows stands in one split, whatever is asked", () => {
+  const splits = [{ name: "train", share: 1 }, { name: "test", share: 1 }];
+  const run = new Run(sparkle, { images: "svg", seed: 3 });
+  const seen = new Map<string, Set<string>>();
+  for (let i = 0; i < 17 * 200; i++) {
+    const { image, instance } = run.item(i);
+    const names = seen.get(image!) ?? new Set();
+    seen.set(image!, names.add(splitOf(instance, splits).name));
+  }
+  assertEquals(seen.size, 200);
+  assert([...seen.values()].every((names) => names.size === 1));
+  assertEquals(new Set([...seen.values()].map((names) => [...names][0])).size, 2);
+  const points = [["red", 1, 2], ["blue", 3, 4], ["green", 9, 9]];
+  const scenes = [
+    { frame: "y-up", points, from: "red", to: "blue", sectors: "image-eight" },
+    { frame: "y-up", points: points.toReversed(), from: "green", to: "red", places: 2 },
+    { ask: "region", side: "10.00", instance: { points, of: "blue", side: 10, cuts: "thirds" } },
+  ];
+  for (let shift = 0; shift < 50; shift++) {
+    points[0]![1] = shift;
+    assertEquals(new Set(scenes.map((scene) => splitOf(scene, splits).name)).size, 1);
+  }
+});
 
 Deno.test("splitOf(): an instance stands in one split, and shares are kept", () => {
   const splits = [{ name: "train", share: 8 }, { name: "val", share: 1 }, {

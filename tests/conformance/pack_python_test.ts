@@ -32,6 +32,7 @@ Deno.test({
     try {
       await alidade(
         ...["generate", "direction", "--count", "40", "--images", "png"],
+        ...["--boxes", "fractions", "--curriculum", "mixed"],
         ...["--set", "form=choice", "--out", `${folder}/items`],
       );
       for (const kind of ["parquet", "webdataset"]) {
@@ -52,8 +53,22 @@ tar = datasets.load_dataset("${folder}/webdataset", cache_dir=cache)["train"]
 frame = pandas.read_parquet(sorted(glob.glob("${folder}/parquet/data/*"))[0])
 print(json.dumps([len(rows), rows[0]["image"].size, len(rows[0]["choices"]), len(tar),
   tar[0]["png"].size, tar[0]["json"]["id"] == rows[0]["id"], len(frame),
-  frame.iloc[0]["question"] == rows[0]["question"]]))`);
-      assertEquals(JSON.parse(out), [40, [448, 448], 4, 40, [448, 448], true, 40, true]);
+  frame.iloc[0]["question"] == rows[0]["question"], rows[1]["level"],
+  rows[0]["objects"] == [{"name": o["name"], "box": list(o["box"])} for o in frame.iloc[0]["objects"]],
+  rows[0]["objects"] == tar[0]["json"]["objects"]]))`);
+      assertEquals(JSON.parse(out), [
+        40,
+        [448, 448],
+        4,
+        40,
+        [448, 448],
+        true,
+        40,
+        true,
+        "medium",
+        true,
+        true,
+      ]);
     } finally {
       await Deno.remove(folder, { recursive: true });
     }
