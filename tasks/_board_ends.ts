@@ -29,21 +29,21 @@ export class BoardEnds implements GridEnds {
   steps = 0;
   source = 0;
   target = 0;
-  readonly #settings: BoardSettings;
-  readonly #options: EndOptions;
+  readonly settings: BoardSettings;
+  readonly options: EndOptions;
+  /** The cells to which so many steps are a detour as asked, low and high, by source and steps. */
+  readonly near: Int32Array;
   readonly #layers: BoardLayers;
-  /** The cells in reach without a detour as long as asked, by source and steps. */
-  readonly #near: Int32Array;
   /** The cells that could be the target. */
   #low = 0;
   #high = 0;
 
   constructor(settings: BoardSettings, options: EndOptions = {}) {
     requireRange(settings);
-    this.#settings = settings;
-    this.#options = options;
+    this.settings = settings;
+    this.options = options;
     this.#layers = new BoardLayers(settings.width, settings.height);
-    this.#near = nearCells(settings);
+    this.near = nearCells(settings);
   }
 
   get ways(): number {
@@ -51,7 +51,7 @@ export class BoardEnds implements GridEnds {
   }
 
   draw(chance: Chance, move = -1): void {
-    const { least, most } = this.#settings;
+    const { least, most } = this.settings;
     const layers = this.#layers;
     let steps = least + chance.below(most - least + 1);
     for (let tries = 0; tries < PATIENCE; tries++) {
@@ -67,7 +67,7 @@ export class BoardEnds implements GridEnds {
       this.steps = steps;
       return;
     }
-    throw noRoom(this.#settings, this.#settings);
+    throw noRoom(this.settings, this.settings);
   }
 
   writeCells(rows: Int32Array, at: number, cells: GridRows): void {
@@ -75,7 +75,7 @@ export class BoardEnds implements GridEnds {
   }
 
   writeWay(chance: Chance, rows: Int32Array, column: number): void {
-    const { width } = this.#settings;
+    const { width } = this.settings;
     const layers = this.#layers;
     let cell = this.target;
     for (let steps = this.steps; steps > 0; steps--) {
@@ -88,7 +88,7 @@ export class BoardEnds implements GridEnds {
   }
 
   #drawBlocked(chance: Chance): void {
-    const { width, height, blocked } = this.#settings;
+    const { width, height, blocked } = this.settings;
     const cells = width * height;
     const low = drawBlocked(chance, blocked, lowest(cells));
     const high = cells > 32 ? drawBlocked(chance, blocked, lowest(cells - 32)) : 0;
@@ -98,7 +98,7 @@ export class BoardEnds implements GridEnds {
   /** Finds the cells of the last front that are as asked. */
   #sift(source: number, steps: number, move: number): void {
     const layers = this.#layers;
-    const { unique, detour } = this.#settings;
+    const { unique, detour } = this.settings;
     let low = layers.frontLow[steps]!;
     let high = layers.frontHigh[steps]!;
     if (unique) {
@@ -107,9 +107,9 @@ export class BoardEnds implements GridEnds {
       high &= layers.onceHigh[steps]!;
     }
     if (detour > 0) {
-      const at = 2 * (source * (this.#settings.most + 1) + steps);
-      low &= this.#near[at]!;
-      high &= this.#near[at + 1]!;
+      const at = 2 * (source * (this.settings.most + 1) + steps);
+      low &= this.near[at]!;
+      high &= this.near[at + 1]!;
     }
     if (move >= 0) {
       // The spread is backward: the first move of a way is the last of the spread turned around.
@@ -119,7 +119,7 @@ export class BoardEnds implements GridEnds {
     }
     this.#low = low;
     this.#high = high;
-    if (this.#options.ways !== undefined) this.#siftByWays(steps, this.#options.ways);
+    if (this.options.ways !== undefined) this.#siftByWays(steps, this.options.ways);
   }
 
   #siftByWays(steps: number, { fewest, most }: { fewest: number; most: number }): void {
@@ -148,7 +148,6 @@ function drawBit(chance: Chance, low: number, high: number): number {
   return placeOfBit(low, high, count === 1 ? 0 : chance.below(count));
 }
 
-/** The cells to which so many steps are a detour as long as asked, low and high, by source and steps. */
 function nearCells({ width, height, most, detour }: BoardSettings): Int32Array {
   if (detour === 0) return new Int32Array(0);
   const cells = width * height;

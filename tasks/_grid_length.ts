@@ -11,6 +11,7 @@ import { gridParts, isAnswer } from "./_marked_grid.ts";
 import { NumberForms } from "./_number_forms.ts";
 import { denies, onlyNumber, wordsIn } from "./_replies.ts";
 import { MOVES, RouteColumns } from "./_route_columns.ts";
+import { boardSampler } from "./sampling/board_sampler.ts";
 import type { KnobValues, WordKnob } from "./knobs.ts";
 import type { Form, Plan, Task } from "./task.ts";
 import { choice, fill, type JsonValue, object, type Text } from "./template.ts";
@@ -138,6 +139,14 @@ export function planLength(
       if (isWay) ends.writeWay(chance, rows, at + route.column(ends.steps));
     },
     ...forms.completion(),
+    ...boardSampler(ends, cells, {
+      width: phrase + 1,
+      questions: wordings.length,
+      question: phrase,
+      answer: forms.answer,
+      asked: "steps",
+      route: { column: route.column(-1), isWay },
+    }),
     marks: cells.letterMarks(2, knobs.wording),
     parts: gridParts(asked, {
       words,

@@ -76,9 +76,20 @@ export class GridRows {
     return this.#base;
   }
 
-  /** How many cells each column of a line holds, the first not fewer than others. */
-  get pieces(): readonly number[] {
-    return this.#pieces;
+  /** The marks of the start and the goal. */
+  get endMarks(): readonly [start: number, goal: number] {
+    return [START, GOAL];
+  }
+
+  /** How cells stand in the columns. */
+  get tables(): CellTables {
+    return {
+      first: this.#first,
+      mask: this.#mask,
+      codes: this.#blocked,
+      column: this.#column,
+      unit: this.#unit,
+    };
   }
 
   /** Writes the cells of a board by those that are free, without marks. */
@@ -179,6 +190,20 @@ export class GridRows {
       },
     };
   }
+}
+
+/** How cells stand in the columns of a {@link GridRows}. */
+export interface CellTables {
+  /** The first cell of each column. */
+  readonly first: Int32Array;
+  /** A bit for each cell of a column. */
+  readonly mask: Int32Array;
+  /** What a column holds by the bits of its blocked cells. */
+  readonly codes: Int32Array;
+  /** The column of each cell in the row. */
+  readonly column: Int32Array;
+  /** What a mark on each cell counts. */
+  readonly unit: Int32Array;
 }
 
 /** Parts a line into pieces of about as many cells, at most so many. */

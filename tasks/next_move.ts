@@ -8,6 +8,7 @@ import { drawGridAlone, gridParts, isAnswer, readGridAlone } from "./_marked_gri
 import { obstacleEnds } from "./_obstacle_ends.ts";
 import { onlyWord } from "./_replies.ts";
 import { MOVES } from "./_route_columns.ts";
+import { boardSampler } from "./sampling/board_sampler.ts";
 import type { KnobValues } from "./knobs.ts";
 import type { Plan, Task } from "./task.ts";
 import { choice, fill, type JsonValue, object, type Text } from "./template.ts";
@@ -82,6 +83,14 @@ function plan(knobs: Values): Plan {
       rows[at + forms.answer] = move;
     },
     ...forms.completion(),
+    ...boardSampler(ends, cells, {
+      width: phrase + 1,
+      questions: words.next.length,
+      question: phrase,
+      answer: forms.answer,
+      asked: "first move",
+      isBackward: true,
+    }),
     marks: cells.letterMarks(2, knobs.wording),
     parts: gridParts(asked, { words, slots, instance: object({ rows: cells.shape() }) }),
   };

@@ -8,6 +8,7 @@ import { drawGridAlone, gridParts, isAnswer, readGridAlone } from "./_marked_gri
 import { NumberForms } from "./_number_forms.ts";
 import { obstacleEnds } from "./_obstacle_ends.ts";
 import { onlyNumber } from "./_replies.ts";
+import { boardSampler } from "./sampling/board_sampler.ts";
 import type { KnobValues } from "./knobs.ts";
 import type { Plan, Task } from "./task.ts";
 import { choice, fill, type JsonValue, object, type Text } from "./template.ts";
@@ -88,6 +89,13 @@ function plan(knobs: Values): Plan {
       rows[at + forms.answer] = ends.ways;
     },
     ...forms.completion(),
+    ...boardSampler(ends, cells, {
+      width: phrase + 1,
+      questions: words.count.length,
+      question: phrase,
+      answer: forms.answer,
+      asked: "ways",
+    }),
     marks: cells.letterMarks(2, knobs.wording),
     parts: gridParts(asked, { words, slots, instance: object({ rows: cells.shape() }) }),
   };

@@ -6,6 +6,7 @@ import { type BoxConvention, EDGES } from "./marks.ts";
 import { type RecordFormat, recordShape, requireBoxes } from "./record_format.ts";
 import { type KnobSettings, type KnobValues, resolveKnobs } from "./knobs.ts";
 import { renderShape } from "./_render.ts";
+import type { BatchSampler, LinkedSampler } from "./sampling/batch_sampler.ts";
 import type { Plan, Task } from "./task.ts";
 import type { Shape } from "./template.ts";
 import { compileWasmLines } from "./_wasm_lines.ts";
@@ -61,6 +62,7 @@ export class Run {
   readonly #plan: Plan;
   readonly #shape: Shape;
   readonly #lineShape: Shape;
+  readonly #key: Int32Array;
   readonly #chance: Chance;
   readonly #engine: "wasm" | "javascript";
   /** The row of {@link Run.item}. */
@@ -105,6 +107,7 @@ export class Run {
     this.#bare = boxes === undefined ? null : new Int32Array(BATCH * width);
     this.#shape = itemShape(this.head, this.#plan.parts);
     this.#lineShape = recordShape(format, this.head, this.#plan.parts);
+    this.#key = key;
     this.#chance = new Chance(key);
     this.#engine = engine;
     this.#row = new Int32Array(this.#width);
@@ -122,7 +125,7 @@ export class Run {
    */
   item(index: number): Item {
     requireWhole(index, "index");
-    this.#fillRows(index, 1, this.#row);
+    this.#fillRows(index, 1, this.#row, null);
     const filling = { rows: this.#row, at: 0, index };
     return renderShape(this.#shape, filling) as unknown as Item;
   }
@@ -158,13 +161,16 @@ export class Run {
     const programs = runs.map((run) => run.#compiled());
     // The buffer comes first, so that a place in it is an address.
     let end = BUFFER + SLACK;
-    const bases = programs.map(({ room }) => {
+    const reserve = (room: number) => {
       const base = end;
       end += Math.ceil(room / 16) * 16;
       return base;
-    });
+    };
+    const bases = programs.map(({ room }) => reserve(room));
+    const rooms = runs.map((run) => reserve(run.#sampler?.room(BATCH) ?? 0));
     const memory = newMemory(end);
     const lines = programs.map((program, i) => program.link(memory, bases[i]!));
+    const samplers = runs.map((run, i) => run.#linkSampler(memory, rooms[i]!, lines[i]!.rows));
     const starts = runs.map(() => 0);
     return {
       buffer: new Uint8Array(memory.buffer, 0, BUFFER),
@@ -172,7 +178,7 @@ export class Run {
       batch: BATCH,
       fill(run, first, count) {
         starts[run] = first;
-        runs[run]!.#fillRows(first, count, lines[run]!.rows);
+        runs[run]!.#fillRows(first, count, lines[run]!.rows, samplers[run]!);
       },
       write: (run, from, count, position) =>
         lines[run]!.write(from, count, starts[run]! + from, position),
@@ -194,10 +200,19 @@ export class Run {
     return program;
   }
 
-  #fillRows(first: number, count: number, rows: Int32Array): void {
+  /** What samples whole batches, where the engine and the plan have it. */
+  get #sampler(): BatchSampler | undefined {
+    return this.#engine === "wasm" && this.#bare === null ? this.#plan.sampler : undefined;
+  }
+
+  #linkSampler(memory: WebAssembly.Memory, base: number, rows: Int32Array): LinkedSampler | null {
+    return this.#sampler?.link({ memory, base, rows, key: this.#key }) ?? null;
+  }
+
+  #fillRows(first: number, count: number, rows: Int32Array, sampler: LinkedSampler | null): void {
     const bare = this.#bare;
-    if (bare === null) return this.#fill(first, count, rows);
-    this.#fill(first, count, bare);
+    if (bare === null) return this.#fill(first, count, rows, sampler);
+    this.#fill(first, count, bare, null);
     const { width, marks } = this.#plan;
     for (let i = 0, to = 0; i < count; i++, to += this.#width) {
       for (let c = 0; c < width; c++) rows[to + c] = bare[i * width + c]!;
@@ -205,9 +220,17 @@ export class Run {
     }
   }
 
-  #fill(first: number, count: number, rows: Int32Array): void {
+  #fill(first: number, count: number, rows: Int32Array, sampler: LinkedSampler | null): void {
     const { width } = this.#plan;
-    for (let i = 0; i < count; i++) this.#sample(first + i, 0, rows, i * width);
+    if (sampler === null) {
+      for (let i = 0; i < count; i++) this.#sample(first + i, 0, rows, i * width);
+    } else {
+      const misses = sampler.sample(first, count);
+      for (let i = 0; i < misses; i++) {
+        const item = sampler.missed[i]!;
+        this.#sample(first + item, 0, rows, item * width);
+      }
+    }
     if (this.#plan.settle !== undefined) this.#settle(first, count, rows);
     if (this.#plan.complete === undefined) return;
     for (let i = 0; i < count; i++) {

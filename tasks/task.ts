@@ -3,6 +3,7 @@ import type { Outcome } from "../solvers/outcome.ts";
 import type { Chance } from "./chance.ts";
 import type { Knobs, KnobValue, KnobValues, Levels } from "./knobs.ts";
 import type { Marks } from "./marks.ts";
+import type { BatchSampler } from "./sampling/batch_sampler.ts";
 import type { JsonValue, Shape, Text } from "./template.ts";
 
 /**
@@ -78,6 +79,8 @@ export interface Plan {
    * @param at where it begins
    */
   complete?(chance: Chance, rows: Int32Array, at: number): void;
+  /** Samples many rows at once, the very rows that {@link Plan.sample} makes. */
+  readonly sampler?: BatchSampler;
 }
 
 /**
