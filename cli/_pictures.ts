@@ -43,16 +43,7 @@ export function openPainter(
     let [bytes, listing] = [0, ""];
     for (const item of itemsOf(source, range)) {
       const picture = paint(source.draw(item));
-      const path = `${folder}/${item.image}`;
-      try {
-        await Deno.writeFile(aside, picture);
-        await Deno.rename(aside, path);
-      } catch (error) {
-        throw new Error(
-          `Cannot write ${path}: ${messageOf(error)}, must be a file that can be written`,
-          { cause: error },
-        );
-      }
+      await writePicture(`${folder}/${item.image}`, picture, aside);
       bytes += picture.length;
       listing += listed(picture, item.image!);
     }
@@ -60,21 +51,70 @@ export function openPainter(
   };
 }
 
-/** Reads the pictures of some items again; null when one of them is absent. */
+/** A picture that is to be copied. */
+export interface PictureCopy {
+  /** Its path within either folder. */
+  readonly path: string;
+  /** The folder it stands in. */
+  readonly from: string;
+  /** The folder it goes to. */
+  readonly to: string;
+  /** A path on the same disk as `to` that nobody else uses. */
+  readonly aside: string;
+}
+
+/** Copies a picture, written aside and renamed. */
+export async function copyPicture({ path, from, to, aside }: PictureCopy): Promise<Pictures> {
+  let picture: Uint8Array;
+  try {
+    picture = await Deno.readFile(`${from}/${path}`);
+  } catch (error) {
+    throw new Error(
+      `Cannot read ${from}/${path}: ${messageOf(error)}, must be a file that can be read`,
+      { cause: error },
+    );
+  }
+  await writePicture(`${to}/${path}`, picture, aside);
+  return { bytes: picture.length, listing: listed(picture, path) };
+}
+
+async function writePicture(path: string, picture: Uint8Array, aside: string): Promise<void> {
+  try {
+    await Deno.writeFile(aside, picture);
+    await Deno.rename(aside, path);
+  } catch (error) {
+    throw new Error(
+      `Cannot write ${path}: ${messageOf(error)}, must be a file that can be written`,
+      { cause: error },
+    );
+  }
+}
+
+/** The paths of some items' pictures, in order. */
+export function* picturesOf(source: Source, range: ShardRange): Generator<string> {
+  for (const item of itemsOf(source, range)) yield item.image!;
+}
+
+/**
+ * Reads pictures again; null when one of them is absent.
+ *
+ * @param folder the run's folder
+ * @param paths the pictures within it, in the order of the items
+ */
 export async function readPictures(
-  source: Source,
   folder: string,
-  range: ShardRange,
+  paths: Iterable<string> | AsyncIterable<string>,
 ): Promise<PictureRecord | null> {
   const hash = createHash("sha256");
-  let bytes = 0;
-  for (const item of itemsOf(source, range)) {
-    const picture = await Deno.readFile(`${folder}/${item.image}`).catch(() => null);
+  let [count, bytes] = [0, 0];
+  for await (const path of paths) {
+    const picture = await Deno.readFile(`${folder}/${path}`).catch(() => null);
     if (picture === null) return null;
+    count++;
     bytes += picture.length;
-    hash.update(listed(picture, item.image!));
+    hash.update(listed(picture, path));
   }
-  return { count: range.count, bytes, sha256: hash.digest("hex") };
+  return { count, bytes, sha256: hash.digest("hex") };
 }
 
 function listed(picture: Uint8Array, path: string): string {

@@ -5,7 +5,6 @@ import { messageOf } from "./_lines.ts";
 import { LockedError, openLocked } from "./_lock.ts";
 import { type Part, partOf, type PartRecord, STATE, statePath, writeSynced } from "./_part.ts";
 import { readPictures } from "./_pictures.ts";
-import type { Source } from "./_source.ts";
 
 /** What a whole run comes to, for its manifest. */
 export interface RunPlan {
@@ -82,8 +81,16 @@ export class RunFolder implements Disposable {
     return folder;
   }
 
-  /** Whether a part stands there as its record says, to the last byte of its pictures. */
-  async isWhole(part: Part, source: Source): Promise<boolean> {
+  /**
+   * Whether a part stands there as its record says, to the last byte of its pictures.
+   *
+   * @param part which part
+   * @param pictures the paths of its pictures in order, where it has any
+   */
+  async isWhole(
+    part: Part,
+    pictures: () => Iterable<string> | AsyncIterable<string>,
+  ): Promise<boolean> {
     const record = this.#recordOf(part);
     if (record === null) return false;
     const found = await digestOf(`${this.path}/${part.file}`);
@@ -91,8 +98,8 @@ export class RunFolder implements Disposable {
       return false;
     }
     if (record.pictures === null) return true;
-    const pictures = await readPictures(source, this.path, part);
-    return pictures !== null && pictures.sha256 === record.pictures.sha256;
+    const standing = await readPictures(this.path, pictures());
+    return standing !== null && standing.sha256 === record.pictures.sha256;
   }
 
   /**
@@ -148,7 +155,7 @@ async function lockRun(path: string, { shared }: FolderOptions): Promise<Deno.Fs
   } catch (error) {
     if (!(error instanceof LockedError)) throw error;
     throw new Error(
-      `Cannot generate into ${path}: another process is at it, must be one at a time ` +
+      `Cannot write into ${path}: another process is at it, must be one at a time ` +
         `(or each with its own --shard)`,
       { cause: error },
     );
@@ -158,7 +165,7 @@ async function lockRun(path: string, { shared }: FolderOptions): Promise<Deno.Fs
 /** The manifest of the same run; null when there is none. */
 function readManifest(path: string, plan: RunPlan): Manifest | null {
   const manifest = readJson<Manifest>(`${path}/manifest.json`);
-  if (manifest !== null) requireSame(path, plan, manifest);
+  if (manifest !== null) requireOwn(path, plan, manifest);
   return manifest;
 }
 
@@ -169,14 +176,14 @@ function claim(path: string, plan: RunPlan): void {
   const head = headOf(plan);
   try {
     const known = readJson<RunHead>(mark);
-    if (known !== null) return requireSame(path, plan, known);
+    if (known !== null) return requireOwn(path, plan, known);
     requireNoParts(path, plan);
     writeSynced(own, JSON.stringify(head));
     // A link is made whole or not at all, and never over another.
     Deno.linkSync(own, mark);
   } catch (error) {
     if (!(error instanceof Deno.errors.AlreadyExists)) throw error;
-    requireSame(path, plan, readJson<RunHead>(mark)!);
+    requireOwn(path, plan, readJson<RunHead>(mark)!);
   } finally {
     removeQuietly(own);
   }
@@ -187,28 +194,45 @@ function requireNoParts(path: string, plan: RunPlan): void {
   const first = partOf(plan.items, { part: 1, of: plan.parts }).file;
   if (sizeOf(`${path}/${first}`) === null) return;
   throw new Error(
-    `Cannot generate into ${path}: it holds ${first} without a manifest, must be an empty folder`,
+    `Cannot write into ${path}: it holds ${first} without a manifest, must be an empty folder`,
   );
 }
 
-type RunHead = Pick<Manifest, "config" | "config_sha256">;
+/** What a run is, and its checksum. */
+export type RunHead = Pick<Manifest, "config" | "config_sha256">;
 
-function headOf({ config, items, parts }: RunPlan): RunHead {
+/** The head of a run's manifest. */
+export function headOf({ config, items, parts }: RunPlan): RunHead {
   const whole = { ...config, items, parts };
   const config_sha256 = createHash("sha256").update(JSON.stringify(whole)).digest("hex");
   return { config: whole, config_sha256 };
 }
 
-function requireSame(path: string, plan: RunPlan, known: RunHead): void {
-  const own = headOf(plan);
-  if (own.config_sha256 === known.config_sha256) return;
+function requireOwn(path: string, plan: RunPlan, known: RunHead): void {
+  const differing = differingOf(headOf(plan), known);
+  if (differing === "") return;
+  throw new Error(
+    `Cannot write into ${path}: it holds another run (${differing} differ), ` +
+      `must be an empty folder or one of the same run`,
+  );
+}
+
+/**
+ * Demands two plans of the same run.
+ *
+ * @param what begins the error
+ */
+export function requireSame(a: RunPlan, b: RunPlan, what: string): void {
+  const differing = differingOf(headOf(a), headOf(b));
+  if (differing !== "") throw new Error(`${what}: ${differing} differ, must be of one run`);
+}
+
+function differingOf(own: RunHead, known: RunHead): string {
+  if (own.config_sha256 === known.config_sha256) return "";
   const differing = Object.keys({ ...known.config, ...own.config }).filter((key) =>
     JSON.stringify(own.config[key]) !== JSON.stringify(known.config?.[key])
   );
-  throw new Error(
-    `Cannot generate into ${path}: it holds another run (${differing.join(", ")} differ), ` +
-      `must be an empty folder or one of the same run`,
-  );
+  return differing.length === 0 ? "checksums" : differing.join(", ");
 }
 
 async function digestOf(path: string): Promise<{ bytes: number; sha256: string } | null> {
@@ -234,7 +258,7 @@ function sizeOf(path: string): number | null {
 }
 
 /** A file's JSON; null when it is absent. */
-function readJson<Value>(path: string): Value | null {
+export function readJson<Value>(path: string): Value | null {
   let text: string;
   try {
     text = Deno.readTextFileSync(path);

@@ -13,6 +13,7 @@ import { UsageError } from "./command.ts";
 import { datasets } from "./datasets.ts";
 import { demo } from "./demo.ts";
 import { generate } from "./generate.ts";
+import { merge } from "./merge.ts";
 import { pack } from "./pack.ts";
 import { report } from "./report.ts";
 import { score } from "./score.ts";
@@ -26,6 +27,7 @@ export * from "./command.ts";
 export const COMMANDS: readonly Command[] = [
   demo,
   generate,
+  merge,
   report,
   pack,
   tasks,

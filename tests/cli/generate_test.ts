@@ -1,14 +1,6 @@
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "../_assert.ts";
+import { withFolder } from "./_folders.ts";
 import { alidade } from "./_io.ts";
-
-async function folder(use: (path: string) => Promise<void>): Promise<void> {
-  const path = await Deno.makeTempDir();
-  try {
-    await use(path);
-  } finally {
-    await Deno.remove(path, { recursive: true });
-  }
-}
 
 const generate = (...words: string[]) => alidade("generate", ...words);
 
@@ -54,7 +46,7 @@ Deno.test("generate: a curriculum, ordered or mixed, is the same from any shards
 });
 
 Deno.test("generate: a folder gets items and the pictures they name", async () => {
-  await folder(async (path) => {
+  await withFolder(async (path) => {
     const { code, log } = await generate(
       ...["direction", "--count", "4", "--images", "svg", "--out", path],
     );
@@ -73,7 +65,7 @@ Deno.test("generate: a folder gets items and the pictures they name", async () =
 });
 
 Deno.test("generate: shards in a folder are named in order", async () => {
-  await folder(async (path) => {
+  await withFolder(async (path) => {
     for (const shard of ["2/2", "1/2"]) {
       await generate("direction", "--count", "7", "--shard", shard, "--out", path);
     }
@@ -132,7 +124,7 @@ Deno.test("generate: knobs that leave no room are one clear error", async () => 
 });
 
 Deno.test("generate: what cannot be written is one clear error that names the path", async () => {
-  await folder(async (path) => {
+  await withFolder(async (path) => {
     await Deno.writeTextFile(`${path}/file`, "");
     const { code, log } = await generate(
       ...["direction", "--count", "1", "--out", `${path}/file/sub`],
@@ -160,7 +152,7 @@ Deno.test({
 });
 
 Deno.test("score: marks replies by the items' instances", async () => {
-  await folder(async (path) => {
+  await withFolder(async (path) => {
     await generate("direction", "--count", "6", "--set", "form=choice", "--out", path);
     const items = (await Deno.readTextFile(`${path}/items.jsonl`)).trimEnd().split("\n")
       .map((line) => JSON.parse(line));
@@ -187,7 +179,7 @@ Deno.test("score: marks replies by the items' instances", async () => {
 });
 
 Deno.test("score: bad lines are reported by file and line, and the rest goes on", async () => {
-  await folder(async (path) => {
+  await withFolder(async (path) => {
     await generate("direction", "--count", "2", "--out", path);
     const text = await Deno.readTextFile(`${path}/items.jsonl`);
     const broken = text.replace("\n", "\n" + text.slice(0, 100) + "\n{}\n");
@@ -206,7 +198,7 @@ Deno.test("score: bad lines are reported by file and line, and the rest goes on"
 });
 
 Deno.test("solve: outcomes line by line, bad lines by number", async () => {
-  await folder(async (path) => {
+  await withFolder(async (path) => {
     const good = (await generate("direction", "--count", "2", "--out", "-")).out.trimEnd()
       .split("\n");
     const instance = JSON.stringify(JSON.parse(good[0]!).instance);

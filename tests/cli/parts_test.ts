@@ -1,32 +1,9 @@
-import { createHash } from "node:crypto";
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "../_assert.ts";
+import { digest, digests, withFolder } from "./_folders.ts";
 import { alidade } from "./_io.ts";
 
 const MAIN = new URL("../../cli/main.ts", import.meta.url).pathname;
 const SPEC = ["direction", "--count", "5000", "--seed", "3"];
-
-async function withFolder(use: (path: string) => Promise<void>): Promise<void> {
-  const path = await Deno.makeTempDir();
-  try {
-    await use(path);
-  } finally {
-    await Deno.remove(path, { recursive: true });
-  }
-}
-
-/** Every file below a folder, with a digest of its bytes. */
-function digests(root: string, below = ""): Record<string, string> {
-  const found: Record<string, string> = {};
-  for (const { name, isDirectory } of Deno.readDirSync(`${root}/${below}`)) {
-    if (isDirectory) Object.assign(found, digests(root, `${below}${name}/`));
-    else found[below + name] = digest(Deno.readFileSync(`${root}/${below}${name}`));
-  }
-  return found;
-}
-
-function digest(bytes: string | Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
-}
 
 const generate = (...words: string[]) => alidade("generate", ...words);
 
@@ -218,7 +195,7 @@ Deno.test("parts: of two runs at once into one folder, the second is refused", a
     await standing(`${path}/.alidade/1.part`);
     const { code, log } = await generate(...words);
     assertEquals(code, 1);
-    assertMatch(log, /Cannot generate into .*: another process is at it, must be one at a time/);
+    assertMatch(log, /Cannot write into .*: another process is at it, must be one at a time/);
     child.kill("SIGINT");
     assertEquals((await ended(child)).code, 130);
     // The stopped run left nothing, not even half a part.
