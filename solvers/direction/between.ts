@@ -1,5 +1,7 @@
+import { requireForm } from "../../geometry/_form.ts";
 import { type ExactPoint, type ScaledPoint, scalePoints } from "../../geometry/exact_point.ts";
 import { exact, impossible, type Outcome, tie } from "../outcome.ts";
+import { BETWEEN_FORM } from "./_forms.ts";
 import { quotientByRoot, rootDown } from "./_length_bound.ts";
 
 /** Is `point` between `from` and `to`? */
@@ -42,12 +44,9 @@ export interface BetweenInstance {
  * assertEquals(on, { status: "exact", value: false, margin: { value: 3, unit: "unit" } });
  * ```
  */
-export function solveBetween({ point, from, to, by }: BetweenInstance): Outcome<boolean> {
-  if (by !== "segment" && by !== "projection") {
-    throw new RangeError(
-      `Cannot tell between: by is ${JSON.stringify(by)}, must be "segment" or "projection"`,
-    );
-  }
+export function solveBetween(instance: BetweenInstance): Outcome<boolean> {
+  requireForm(instance, BETWEEN_FORM);
+  const { point, from, to, by } = instance;
   const { points: { p, a, b }, scale } = scaled(point, from, to);
   const length = square(b.x - a.x, b.y - a.y);
   if (length === 0n) return impossible("the two ends are the same point");

@@ -1,7 +1,9 @@
 import { toScaled } from "../../geometry/decimal.ts";
 import type { ExactPoint } from "../../geometry/exact_point.ts";
+import { requireClaim } from "../_require_claim.ts";
 import type { Margin, Outcome } from "../outcome.ts";
 import { doubleFraction } from "./_double_fraction.ts";
+import { BETWEEN_FORM, SIDE_FORM } from "./_forms.ts";
 import type { BetweenInstance } from "./between.ts";
 import type { Side, SideInstance } from "./side.ts";
 
@@ -37,6 +39,7 @@ export function checkBetween(
   instance: BetweenInstance,
   outcome: Outcome<boolean>,
 ): string | null {
+  requireClaim(instance, BETWEEN_FORM, outcome);
   const triangle = measure(instance.point, instance.from, instance.to);
   const { base, fromSide, toSide } = triangle;
   if (base === 0n) return outcome.status === "impossible" ? null : "the ends are one point";
@@ -81,6 +84,7 @@ export function checkBetween(
  * ```
  */
 export function checkSide(instance: SideInstance, outcome: Outcome<Side>): string | null {
+  requireClaim(instance, SIDE_FORM, outcome);
   const { point, from, to, frame } = instance;
   const { base, unit } = measure(point, from, to);
   if (base === 0n) return outcome.status === "impossible" ? null : "the line is one point";

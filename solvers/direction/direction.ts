@@ -1,8 +1,10 @@
+import { requireForm } from "../../geometry/_form.ts";
 import { type ExactPoint, scalePoints } from "../../geometry/exact_point.ts";
 import type { PlaneFrame } from "../../geometry/frame.ts";
 import type { Outcome } from "../outcome.ts";
-import type { SectorChoice } from "./sector_choice.ts";
+import { DIRECTION_FORM } from "./_forms.ts";
 import { classifierOf, requireZero, sectorOutcome } from "./_sector_outcome.ts";
+import type { SectorChoice } from "./sector_choice.ts";
 
 /** In which direction does `to` lie, seen from `from`? */
 export interface DirectionInstance {
@@ -41,6 +43,7 @@ export interface DirectionInstance {
  * ```
  */
 export function solveDirection(instance: DirectionInstance): Outcome<string> {
+  requireForm(instance, DIRECTION_FORM);
   const { from, to } = scalePoints({ from: instance.from, to: instance.to }).points;
   const classifier = classifierOf(instance.sectors, instance.frame);
   requireZero(classifier.system, ["east", "north"]);

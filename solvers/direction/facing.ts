@@ -1,6 +1,8 @@
+import { requireForm } from "../../geometry/_form.ts";
 import { type ExactPoint, type ScaledPoint, scalePoints } from "../../geometry/exact_point.ts";
 import type { PlaneFrame } from "../../geometry/frame.ts";
 import { impossible, type Outcome } from "../outcome.ts";
+import { FACING_FORM, POSE_FORM } from "./_forms.ts";
 import { classifierOf, requireZero, sectorOutcome } from "./_sector_outcome.ts";
 import type { SectorChoice } from "./sector_choice.ts";
 
@@ -59,6 +61,7 @@ export interface PoseInstance {
  * ```
  */
 export function solveFacing(instance: FacingInstance): Outcome<string> {
+  requireForm(instance, FACING_FORM);
   const { at, facing, target } = scalePoints({
     at: instance.at,
     facing: instance.facing,
@@ -95,6 +98,7 @@ export function solveFacing(instance: FacingInstance): Outcome<string> {
  * ```
  */
 export function solvePose(instance: PoseInstance): Outcome<string> {
+  requireForm(instance, POSE_FORM);
   const { heading } = scalePoints({ heading: instance.heading }).points;
   if (heading.x === 0n && heading.y === 0n) {
     throw new RangeError("Cannot use heading: [0, 0], must not be of length 0");

@@ -1,6 +1,8 @@
+import { requireForm } from "../../geometry/_form.ts";
 import { type ExactPoint, scalePoints } from "../../geometry/exact_point.ts";
 import type { PlaneFrame } from "../../geometry/frame.ts";
 import { exact, impossible, type Outcome } from "../outcome.ts";
+import { SIDE_FORM } from "./_forms.ts";
 import { quotientByRoot } from "./_length_bound.ts";
 
 /** On which side of the line from `from` to `to` is `point`? */
@@ -37,12 +39,9 @@ export type Side = "left" | "right" | "on";
  * assertEquals(outcome, { status: "exact", value: "left", margin: { value: 2, unit: "unit" } });
  * ```
  */
-export function solveSide({ point, from, to, frame }: SideInstance): Outcome<Side> {
-  if (frame !== "y-up" && frame !== "y-down") {
-    throw new RangeError(
-      `Cannot tell sides: frame is ${JSON.stringify(frame)}, must be "y-up" or "y-down"`,
-    );
-  }
+export function solveSide(instance: SideInstance): Outcome<Side> {
+  requireForm(instance, SIDE_FORM);
+  const { point, from, to, frame } = instance;
   const { points: { point: p, from: a, to: b }, scale } = scalePoints({ point, from, to });
   const length = (b.x - a.x) ** 2n + (b.y - a.y) ** 2n;
   if (length === 0n) return impossible("the two points of the line are the same");

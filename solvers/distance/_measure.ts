@@ -12,6 +12,7 @@ import {
   sqrtSumSign,
 } from "../../geometry/mod.ts";
 import type { ScaledPoints } from "../_plane_points.ts";
+import { requireDoubled } from "./_require_doubled.ts";
 
 /** A distance, exactly: sqrt(key) / 10^scale if Euclidean, else key / 10^scale. */
 export interface Measure {
@@ -68,8 +69,9 @@ export function written(distance: Measure): {
   const root = whole(distance);
   if (root !== null) {
     const decimal = formatScaled(root, scale);
-    return { decimal, approximate: Number(decimal) };
+    return { decimal, approximate: requireDoubled(Number(decimal), key === 0n) };
   }
   const digits = integerSqrt(key * 10n ** 40n);
-  return { decimal: null, approximate: Number(formatScaled(digits, scale + 20)) };
+  const approximate = requireDoubled(Number(formatScaled(digits, scale + 20)), key === 0n);
+  return { decimal: null, approximate };
 }

@@ -1,8 +1,10 @@
-import { compareFractions, type Exact, type Metric } from "../../geometry/mod.ts";
+import { requireForm } from "../../geometry/_form.ts";
 import { parseRatio } from "../../geometry/_ratio.ts";
+import { compareFractions, type Exact, type Metric } from "../../geometry/mod.ts";
 import { readPlanePoints } from "../_plane_points.ts";
 import { exact, type Outcome, tie } from "../outcome.ts";
 import type { PlanePoint } from "../plane_point.ts";
+import { DISTANCE_BIN_FORM, WITHIN_FORM } from "./_forms.ts";
 import { against, type Measure, measure } from "./_measure.ts";
 
 /**
@@ -53,6 +55,7 @@ export interface DistanceBinInstance {
  * ```
  */
 export function solveDistanceBin(instance: DistanceBinInstance): Outcome<number> {
+  requireForm(instance, DISTANCE_BIN_FORM);
   const { from, to, metric, cuts, onCut, unit = "unit" } = instance;
   requireAscending(cuts);
   const distance = measure(metric, readPlanePoints([from, to], (i) => ["from", "to"][i]!), 0, 1);
@@ -99,6 +102,7 @@ export interface WithinInstance {
  * ```
  */
 export function solveWithin(instance: WithinInstance): Outcome<boolean> {
+  requireForm(instance, WITHIN_FORM);
   const { threshold, onThreshold, ...rest } = instance;
   const onCut = onThreshold === "tie" ? "tie" : onThreshold === "within" ? "lower" : "upper";
   const outcome = solveDistanceBin({ ...rest, cuts: [threshold], onCut });

@@ -1,5 +1,7 @@
 import type { GeodesicLine } from "../../geometry/mod.ts";
+import { requireClaim } from "../_require_claim.ts";
 import type { Outcome } from "../outcome.ts";
+import { GEODESIC_FORM, GEODESIC_NEAREST_FORM } from "./_forms.ts";
 import type { GeodesicInstance, GeodesicNearestInstance, GeoPoint } from "./geodesic.ts";
 
 /**
@@ -26,6 +28,7 @@ export function checkGeodesic(
   instance: GeodesicInstance,
   outcome: Outcome<GeodesicLine>,
 ): string | null {
+  requireClaim(instance, GEODESIC_FORM, outcome);
   if (outcome.status !== "limit" || outcome.best === null) return "a geodesic is rounded";
   const { distance, distanceError } = outcome.best;
   if (Number(outcome.lower) > distance || Number(outcome.upper) < distance) {
@@ -61,6 +64,7 @@ export function checkGeodesicNearest(
   instance: GeodesicNearestInstance,
   outcome: Outcome<string>,
 ): string | null {
+  requireClaim(instance, GEODESIC_NEAREST_FORM, outcome);
   const { from, points, model, extreme } = instance;
   if (outcome.status !== "exact" && outcome.status !== "undetermined") return "wrong status";
   const claimed = outcome.status === "exact" ? [outcome.value] : outcome.possible;

@@ -1,6 +1,8 @@
 import { isRootOf, Q, rootsApart } from "../_check_numbers.ts";
+import { requireClaim } from "../_require_claim.ts";
 import type { Outcome } from "../outcome.ts";
 import { squareBetween, squareOf } from "./_check_squares.ts";
+import { DISTANCE_BIN_FORM, PAIR_FORM, RATIO_FORM, WITHIN_FORM } from "./_forms.ts";
 import type { DistanceBinInstance, WithinInstance } from "./bins.ts";
 import type { ExactDistance, PairInstance } from "./pair.ts";
 import type { DistanceRatio, DistanceRatioInstance } from "./ratio.ts";
@@ -26,6 +28,7 @@ export function checkDistance(
   instance: PairInstance,
   outcome: Outcome<ExactDistance>,
 ): string | null {
+  requireClaim(instance, PAIR_FORM, outcome);
   if (outcome.status !== "exact") return "a distance is always exact";
   const { squared, decimal, approximate } = outcome.value;
   return checkRoot(squareOf(instance.metric, instance.from, instance.to), {
@@ -57,6 +60,7 @@ export function checkDistanceRatio(
   instance: DistanceRatioInstance,
   outcome: Outcome<DistanceRatio>,
 ): string | null {
+  requireClaim(instance, RATIO_FORM, outcome);
   const { points, first, second, metric } = instance;
   const divisor = squareBetween(metric, points, second);
   if (divisor.sign === 0) return outcome.status === "impossible" ? null : "nothing divides by 0";
@@ -86,6 +90,7 @@ export function checkDistanceBin(
   instance: DistanceBinInstance,
   outcome: Outcome<number>,
 ): string | null {
+  requireClaim(instance, DISTANCE_BIN_FORM, outcome);
   const { from, to, metric, cuts, onCut } = instance;
   const square = squareOf(metric, from, to);
   const lengths = cuts.map((cut) => Q.read(cut));
@@ -122,6 +127,7 @@ export function checkDistanceBin(
  * ```
  */
 export function checkWithin(instance: WithinInstance, outcome: Outcome<boolean>): string | null {
+  requireClaim(instance, WITHIN_FORM, outcome);
   const { from, to, metric, threshold, onThreshold } = instance;
   const square = squareOf(metric, from, to);
   const length = Q.read(threshold);

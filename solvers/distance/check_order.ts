@@ -1,6 +1,8 @@
 import { Q, rootsApart } from "../_check_numbers.ts";
+import { requireClaim } from "../_require_claim.ts";
 import type { Margin, Outcome } from "../outcome.ts";
 import { squareBetween, squareOf } from "./_check_squares.ts";
+import { COMPARISON_FORM, EXTREME_PAIR_FORM, NEAREST_FORM, RANKING_FORM } from "./_forms.ts";
 import type { ComparisonInstance } from "./comparison.ts";
 import type { Extreme } from "./extreme.ts";
 import type { ExtremePairInstance, NamePair } from "./extreme_pair.ts";
@@ -27,6 +29,7 @@ import type { Ranking, RankingInstance } from "./ranking.ts";
  * ```
  */
 export function checkNearest(instance: NearestInstance, outcome: Outcome<string>): string | null {
+  requireClaim(instance, NEAREST_FORM, outcome);
   const { from, points, metric, extreme } = instance;
   const squares = new Map(points.map((p) => [p.name, squareOf(metric, from, p)]));
   return checkExtreme(squares, extreme, outcome);
@@ -53,6 +56,7 @@ export function checkExtremePair(
   instance: ExtremePairInstance,
   outcome: Outcome<NamePair>,
 ): string | null {
+  requireClaim(instance, EXTREME_PAIR_FORM, outcome);
   const { points, metric, extreme } = instance;
   const squares = new Map<string, Q>();
   for (const [i, a] of points.entries()) {
@@ -85,6 +89,7 @@ export function checkComparison(
   instance: ComparisonInstance,
   outcome: Outcome<"first" | "second">,
 ): string | null {
+  requireClaim(instance, COMPARISON_FORM, outcome);
   const { points, first, second, asked, metric } = instance;
   const squares = new Map([
     ["first", squareBetween(metric, points, first)],
@@ -112,6 +117,7 @@ export function checkComparison(
  * ```
  */
 export function checkRanking(instance: RankingInstance, outcome: Outcome<Ranking>): string | null {
+  requireClaim(instance, RANKING_FORM, outcome);
   if (outcome.status !== "exact") return "a ranking is always exact";
   const { from, points, metric } = instance;
   const groups = outcome.value;

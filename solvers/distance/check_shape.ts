@@ -1,5 +1,7 @@
 import { isRootOf, Q } from "../_check_numbers.ts";
+import { requireClaim } from "../_require_claim.ts";
 import type { Outcome } from "../outcome.ts";
+import { SHAPE_DISTANCE_FORM } from "./_forms.ts";
 import type { ExactPosition, Shape, ShapeDistance, ShapeDistanceInstance } from "./shape.ts";
 
 /**
@@ -26,6 +28,7 @@ export function checkShapeDistance(
   instance: ShapeDistanceInstance,
   outcome: Outcome<ShapeDistance>,
 ): string | null {
+  requireClaim(instance, SHAPE_DISTANCE_FORM, outcome);
   if (outcome.status !== "exact") return "a distance is always exact";
   const square = leastSquare(instance.from, instance.to);
   if (Q.read(outcome.value.squared).against(square) !== 0) return "the square is wrong";

@@ -1,9 +1,11 @@
+import { requireForm } from "../../geometry/_form.ts";
 import type { Metric } from "../../geometry/mod.ts";
 import { readPlanePoints } from "../_plane_points.ts";
 import type { Outcome } from "../outcome.ts";
 import type { PlanePoint } from "../plane_point.ts";
 import { extremeOf } from "./_extremes.ts";
 import { findPoint } from "./_find_point.ts";
+import { COMPARISON_FORM } from "./_forms.ts";
 import { measure } from "./_measure.ts";
 
 /** Two distances of which the longer or shorter one is asked. */
@@ -50,6 +52,7 @@ export interface ComparisonInstance {
  * ```
  */
 export function solveComparison(instance: ComparisonInstance): Outcome<"first" | "second"> {
+  requireForm(instance, COMPARISON_FORM);
   const { points, first, second, asked, metric, unit = "unit" } = instance;
   const scaled = readPlanePoints(points);
   const distances = [first, second].map(([from, to]) =>

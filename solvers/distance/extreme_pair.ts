@@ -1,8 +1,10 @@
+import { requireForm } from "../../geometry/_form.ts";
 import type { Metric } from "../../geometry/mod.ts";
 import { readPlanePoints, requireCount } from "../_plane_points.ts";
 import type { Outcome } from "../outcome.ts";
 import type { PlanePoint } from "../plane_point.ts";
 import { extremeOf } from "./_extremes.ts";
+import { EXTREME_PAIR_FORM } from "./_forms.ts";
 import { measure } from "./_measure.ts";
 import type { Extreme } from "./extreme.ts";
 
@@ -47,6 +49,7 @@ export type NamePair = readonly [string, string];
  * ```
  */
 export function solveExtremePair(instance: ExtremePairInstance): Outcome<NamePair> {
+  requireForm(instance, EXTREME_PAIR_FORM);
   const { points, metric, extreme, unit = "unit" } = instance;
   requireCount(points, 2);
   const scaled = readPlanePoints(points);

@@ -1,7 +1,9 @@
-import { type EarthModel, type GeodesicLine, loadGeodesicModel } from "../../geometry/mod.ts";
+import { requireForm } from "../../geometry/_form.ts";
 import { nudgeDown } from "../../geometry/_round_down.ts";
+import { type EarthModel, type GeodesicLine, loadGeodesicModel } from "../../geometry/mod.ts";
 import { requireDistinct } from "../_plane_points.ts";
 import { exact, type LimitOutcome, type Outcome, undetermined } from "../outcome.ts";
+import { GEODESIC_FORM, GEODESIC_NEAREST_FORM } from "./_forms.ts";
 import type { Extreme } from "./extreme.ts";
 
 /** A named place on the Earth. */
@@ -58,6 +60,7 @@ export interface GeodesicNearestInstance {
 export async function solveGeodesic(
   instance: GeodesicInstance,
 ): Promise<LimitOutcome<GeodesicLine>> {
+  requireForm(instance, GEODESIC_FORM);
   const { from, to, model } = instance;
   requireDistinct([from.name, to.name], (i) => ["from", "to"][i]!);
   const best = lineBetween(await loadGeodesicModel(model), from, to);
@@ -90,6 +93,7 @@ export async function solveGeodesic(
 export async function solveGeodesicNearest(
   instance: GeodesicNearestInstance,
 ): Promise<Outcome<string>> {
+  requireForm(instance, GEODESIC_NEAREST_FORM);
   const { from, points, model, extreme } = instance;
   if (points.length === 0) throw new RangeError("Cannot use points: 0 given, must be at least 1");
   requireDistinct(

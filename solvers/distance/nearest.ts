@@ -1,10 +1,12 @@
+import { requireForm } from "../../geometry/_form.ts";
 import type { Metric } from "../../geometry/mod.ts";
 import { fromThenPoints, readPlanePoints, requireCount } from "../_plane_points.ts";
 import type { Outcome } from "../outcome.ts";
 import type { PlanePoint } from "../plane_point.ts";
 import { extremeOf } from "./_extremes.ts";
-import type { Extreme } from "./extreme.ts";
+import { NEAREST_FORM } from "./_forms.ts";
 import { measure } from "./_measure.ts";
+import type { Extreme } from "./extreme.ts";
 
 /** A point, and others of which the nearest to it, or the farthest from it, is asked. */
 export interface NearestInstance {
@@ -43,6 +45,7 @@ export interface NearestInstance {
  * ```
  */
 export function solveNearest(instance: NearestInstance): Outcome<string> {
+  requireForm(instance, NEAREST_FORM);
   const { from, points, metric, extreme, unit = "unit" } = instance;
   requireCount(points, 1);
   const scaled = readPlanePoints([from, ...points], fromThenPoints);

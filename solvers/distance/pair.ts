@@ -1,7 +1,9 @@
+import { requireForm } from "../../geometry/_form.ts";
 import { formatScaled, type Metric } from "../../geometry/mod.ts";
 import { readPlanePoints } from "../_plane_points.ts";
 import { exact, type Outcome } from "../outcome.ts";
 import type { PlanePoint } from "../plane_point.ts";
+import { PAIR_FORM } from "./_forms.ts";
 import { measure, written } from "./_measure.ts";
 
 /** Two points whose distance is asked. */
@@ -46,6 +48,7 @@ export interface ExactDistance {
  * ```
  */
 export function solveDistance(instance: PairInstance): Outcome<ExactDistance> {
+  requireForm(instance, PAIR_FORM);
   const { from, to, metric } = instance;
   const distance = measure(metric, readPlanePoints([from, to], (i) => ["from", "to"][i]!), 0, 1);
   const squared = metric === "euclidean" ? distance.key : distance.key ** 2n;

@@ -1,7 +1,9 @@
+import { requireForm } from "../../geometry/_form.ts";
 import type { Metric } from "../../geometry/mod.ts";
 import { fromThenPoints, readPlanePoints, requireCount } from "../_plane_points.ts";
 import { exact, type Outcome } from "../outcome.ts";
 import type { PlanePoint } from "../plane_point.ts";
+import { RANKING_FORM } from "./_forms.ts";
 import { gapBound, measure } from "./_measure.ts";
 
 /** A point, and others that are to be ordered by their distance from it. */
@@ -48,6 +50,7 @@ export type Ranking = readonly (readonly string[])[];
  * ```
  */
 export function solveRanking(instance: RankingInstance): Outcome<Ranking> {
+  requireForm(instance, RANKING_FORM);
   const { from, points, metric, unit = "unit" } = instance;
   requireCount(points, 1);
   const scaled = readPlanePoints([from, ...points], fromThenPoints);

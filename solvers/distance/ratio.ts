@@ -1,9 +1,11 @@
+import { requireForm } from "../../geometry/_form.ts";
 import { formatRatio } from "../../geometry/_ratio.ts";
 import { exactSqrt, type Metric } from "../../geometry/mod.ts";
 import { readPlanePoints } from "../_plane_points.ts";
 import { exact, impossible, type Outcome } from "../outcome.ts";
 import type { PlanePoint } from "../plane_point.ts";
 import { findPoint } from "./_find_point.ts";
+import { RATIO_FORM } from "./_forms.ts";
 import { measure } from "./_measure.ts";
 import { rootOfQuotient } from "./_root_of_quotient.ts";
 
@@ -53,6 +55,7 @@ export interface DistanceRatio {
  * ```
  */
 export function solveDistanceRatio(instance: DistanceRatioInstance): Outcome<DistanceRatio> {
+  requireForm(instance, RATIO_FORM);
   const { points, first, second, metric } = instance;
   const scaled = readPlanePoints(points);
   const [a, b] = [first, second].map(([from, to]) =>

@@ -1,3 +1,4 @@
+import { requireForm } from "../../geometry/_form.ts";
 import { formatRatio } from "../../geometry/_ratio.ts";
 import {
   type Exact,
@@ -13,6 +14,7 @@ import {
 } from "../../geometry/mod.ts";
 import { toSafe } from "../_plane_points.ts";
 import { exact, type Outcome } from "../outcome.ts";
+import { SHAPE_DISTANCE_FORM } from "./_forms.ts";
 import { rootOfQuotient } from "./_root_of_quotient.ts";
 
 /** The coordinates of a point, exact as written. */
@@ -68,6 +70,7 @@ export interface ShapeDistance {
  * ```
  */
 export function solveShapeDistance(instance: ShapeDistanceInstance): Outcome<ShapeDistance> {
+  requireForm(instance, SHAPE_DISTANCE_FORM);
   const positions = [...positionsOf(instance.from), ...positionsOf(instance.to)];
   const { values, scale } = toScaled(positions.flat(), "coordinates");
   const next = values.map((x) => toSafe(x, scale)).values();

@@ -1,8 +1,10 @@
+import { requireForm } from "../../geometry/_form.ts";
 import { formatRatio, parseRatio, type Ratio } from "../../geometry/_ratio.ts";
 import { quotientDown } from "../../geometry/_round_down.ts";
 import { compareFractions, type Exact, type PlaneFrame } from "../../geometry/mod.ts";
 import type { CutRule } from "../distance/bins.ts";
 import { exact, impossible, type Outcome, tie } from "../outcome.ts";
+import { CELL_FORM, QUADRANT_FORM } from "./_forms.ts";
 
 /** A rectangle along the axes, exact as written; its edges belong to it. */
 export interface ExactBox {
@@ -68,6 +70,7 @@ export interface CutCell {
  * ```
  */
 export function solveCell(instance: CellInstance): Outcome<CutCell> {
+  requireForm(instance, CELL_FORM);
   const { frame, xCuts, yCuts, onCut, box, unit = "unit" } = instance;
   const [x, y] = [parseRatio(instance.x, "x"), parseRatio(instance.y, "y")];
   if (box !== undefined && !holds(box, x, y)) return impossible("the point is outside of the box");
@@ -119,6 +122,7 @@ export type Quadrant = 1 | 2 | 3 | 4;
  * ```
  */
 export function solveQuadrant(instance: QuadrantInstance): Outcome<Quadrant> {
+  requireForm(instance, QUADRANT_FORM);
   const { x, y, centre = [0, 0], frame, unit = "unit" } = instance;
   const [xCut, yCut] = centre;
   const outcome = solveCell({ x, y, frame, xCuts: [xCut], yCuts: [yCut], onCut: "tie", unit });

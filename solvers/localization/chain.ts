@@ -1,5 +1,7 @@
+import { requireForm } from "../../geometry/_form.ts";
 import type { Sign } from "../../geometry/mod.ts";
 import { exact, impossible, type Outcome, undetermined } from "../outcome.ts";
+import { CHAIN_FORM } from "./_forms.ts";
 import { type Difference, rangeOfDifference } from "./_difference_constraints.ts";
 
 /**
@@ -72,6 +74,7 @@ export interface GridRelation {
  * ```
  */
 export function solveChain(instance: ChainInstance): Outcome<GridRelation> {
+  requireForm(instance, CHAIN_FORM);
   const { facts } = instance;
   const names = new Map<string, number>();
   const node = (name: string) => {

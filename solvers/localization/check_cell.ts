@@ -1,5 +1,7 @@
 import { Q } from "../_check_numbers.ts";
+import { requireClaim } from "../_require_claim.ts";
 import type { Outcome } from "../outcome.ts";
+import { CELL_FORM, COORDINATES_FORM, QUADRANT_FORM } from "./_forms.ts";
 import type { CellInstance, CutCell, Quadrant, QuadrantInstance } from "./cell.ts";
 import type { Coordinates, CoordinatesInstance } from "./coordinates.ts";
 
@@ -22,6 +24,7 @@ import type { Coordinates, CoordinatesInstance } from "./coordinates.ts";
  * ```
  */
 export function checkCell(instance: CellInstance, outcome: Outcome<CutCell>): string | null {
+  requireClaim(instance, CELL_FORM, outcome);
   const { frame, xCuts, yCuts, onCut, box } = instance;
   const [x, y] = [Q.read(instance.x), Q.read(instance.y)];
   if (box !== undefined) {
@@ -71,6 +74,7 @@ export function checkQuadrant(
   instance: QuadrantInstance,
   outcome: Outcome<Quadrant>,
 ): string | null {
+  requireClaim(instance, QUADRANT_FORM, outcome);
   const { x, y, centre = [0, 0], frame } = instance;
   const right = Q.read(x).minus(Q.read(centre[0]));
   const along = Q.read(y).minus(Q.read(centre[1]));
@@ -109,6 +113,7 @@ export function checkCoordinates(
   instance: CoordinatesInstance,
   outcome: Outcome<Coordinates>,
 ): string | null {
+  requireClaim(instance, COORDINATES_FORM, outcome);
   if (outcome.status !== "exact") return "coordinates are always exact";
   const { x, y, frame, origin = [0, 0], answerFrame = frame } = instance;
   const back = new Q(answerFrame === frame ? 1n : -1n);

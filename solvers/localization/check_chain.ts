@@ -1,4 +1,6 @@
+import { requireClaim } from "../_require_claim.ts";
 import type { Outcome } from "../outcome.ts";
+import { CHAIN_FORM } from "./_forms.ts";
 import type { ChainFact, ChainInstance, GridRelation, StepRange } from "./chain.ts";
 
 /**
@@ -27,6 +29,7 @@ export function checkChain(
   instance: ChainInstance,
   outcome: Outcome<GridRelation>,
 ): string | null {
+  requireClaim(instance, CHAIN_FORM, outcome);
   const { facts, subject, reference } = instance;
   const x = closure(facts, "dx", subject, reference);
   const y = closure(facts, "dy", subject, reference);

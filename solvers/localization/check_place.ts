@@ -1,7 +1,9 @@
+import { requireClaim } from "../_require_claim.ts";
 import type { Outcome } from "../outcome.ts";
 import { same, type Tested, testedFacts, type V } from "./_check_place_facts.ts";
 import { samplesOf } from "./_check_place_samples.ts";
 import { abs, evaluate, fixed, ONE, TOLERANCE } from "./_fixed_point.ts";
+import { PLACE_FORM } from "./_forms.ts";
 import type { Place, PlaceInstance, PlaceNumber, PointPlace } from "./place.ts";
 
 /**
@@ -32,6 +34,7 @@ import type { Place, PlaceInstance, PlaceNumber, PointPlace } from "./place.ts";
  * ```
  */
 export function checkPlace(instance: PlaceInstance, outcome: Outcome<Place>): string | null {
+  requireClaim(instance, PLACE_FORM, outcome);
   const facts = testedFacts(instance);
   if (outcome.status === "limit") return "a place has no such outcome";
   if (outcome.status === "impossible") return checkCore(facts, outcome.core ?? []);

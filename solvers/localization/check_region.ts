@@ -1,5 +1,7 @@
 import { Q } from "../_check_numbers.ts";
+import { requireClaim } from "../_require_claim.ts";
 import type { Outcome } from "../outcome.ts";
+import { REGION_FORM } from "./_forms.ts";
 import type { NamedRegion, RegionInstance } from "./region.ts";
 
 /**
@@ -23,6 +25,7 @@ export function checkRegion(
   instance: RegionInstance,
   outcome: Outcome<string | null>,
 ): string | null {
+  requireClaim(instance, REGION_FORM, outcome);
   if (outcome.status !== "exact" && outcome.status !== "tie") return "regions leave nothing open";
   const { regions, onBoundary } = instance;
   const p: P = [Q.read(instance.x), Q.read(instance.y)];

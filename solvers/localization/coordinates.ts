@@ -1,5 +1,7 @@
+import { requireForm } from "../../geometry/_form.ts";
 import { type Exact, formatScaled, parseDecimal, type PlaneFrame } from "../../geometry/mod.ts";
 import { exact, type Outcome } from "../outcome.ts";
+import { COORDINATES_FORM } from "./_forms.ts";
 
 /** A point whose coordinates are asked, perhaps from another origin or with the y axis turned. */
 export interface CoordinatesInstance {
@@ -45,6 +47,7 @@ export interface Coordinates {
  * ```
  */
 export function solveCoordinates(instance: CoordinatesInstance): Outcome<Coordinates> {
+  requireForm(instance, COORDINATES_FORM);
   const { x, y, frame, origin = [0, 0], answerFrame = frame } = instance;
   const across = difference(x, origin[0], "x");
   const along = difference(y, origin[1], "y");

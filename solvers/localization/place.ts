@@ -1,6 +1,8 @@
+import { requireForm } from "../../geometry/_form.ts";
 import type { Exact, PlaneFrame } from "../../geometry/mod.ts";
 import { exact, impossible, type Outcome, tie, undetermined } from "../outcome.ts";
 import type { PlanePoint } from "../plane_point.ts";
+import { PLACE_FORM } from "./_forms.ts";
 import { type Facts, readFacts } from "./_place_facts.ts";
 import { marginOf, showPoint, showRegion } from "./_place_show.ts";
 import { solutionsOf } from "./_place_solutions.ts";
@@ -162,6 +164,7 @@ export type Place = PointPlace | RegionPlace;
  * ```
  */
 export function solvePlace(instance: PlaceInstance): Outcome<Place> {
+  requireForm(instance, PLACE_FORM);
   const { unit = "unit" } = instance;
   const facts = readFacts(instance);
   const solutions = solutionsOf(facts.list);

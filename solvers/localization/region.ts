@@ -1,3 +1,4 @@
+import { requireForm } from "../../geometry/_form.ts";
 import { quotientDown } from "../../geometry/_round_down.ts";
 import {
   compareFractions,
@@ -11,6 +12,7 @@ import {
 } from "../../geometry/mod.ts";
 import { requireDistinct, toSafe } from "../_plane_points.ts";
 import { exact, type Outcome, tie } from "../outcome.ts";
+import { REGION_FORM } from "./_forms.ts";
 
 /** A named polygon with holes, exact as written. */
 export interface NamedRegion {
@@ -61,6 +63,7 @@ export interface RegionInstance {
  * ```
  */
 export function solveRegion(instance: RegionInstance): Outcome<string | null> {
+  requireForm(instance, REGION_FORM);
   const { regions, onBoundary, unit = "unit" } = instance;
   if (regions.length === 0) throw new RangeError("Cannot use regions: 0 given, must be at least 1");
   requireDistinct(regions.map((region) => region.name), (i) => `regions[${i}]`);

@@ -1,3 +1,4 @@
+import { EXACT, requireForm } from "../../geometry/_form.ts";
 import { type Exact, parseDecimal, toScaled } from "../../geometry/decimal.ts";
 
 /** Exact numbers as integers of one scale in doubles. */
@@ -116,9 +117,7 @@ function toScaledNamed(
 }
 
 function toScaledOne(x: Exact, what: string): void {
-  if (typeof x !== "string" && typeof x !== "number") {
-    throw new TypeError(`Cannot read ${what}: ${x}, must be an integer or a decimal string`);
-  }
+  requireForm(x, EXACT, what);
   parseDecimal(x, what);
 }
 

@@ -1,3 +1,4 @@
+import { type Form, list, NUMBER, requireForm } from "../../geometry/_form.ts";
 import { exact, type Outcome, tie } from "../outcome.ts";
 import { EUCLIDEAN_BITS } from "./_search_optima.ts";
 import { compareTours, toTour, type Tour, tourMargin } from "./length.ts";
@@ -12,6 +13,8 @@ export interface ChangedTour {
   /** The tour that results; one point short where the point was left out. */
   readonly tour: Tour;
 }
+
+const ORDER: Form = list(NUMBER);
 
 /**
  * Where a point comes into a tour at the least cost.
@@ -38,6 +41,7 @@ export function insertIntoTour(
   instance: TourInstance,
   order: readonly number[],
 ): Outcome<ChangedTour> {
+  requireForm(order, ORDER, "order");
   const problem = toTourProblem(instance, { sumBits: EUCLIDEAN_BITS });
   const { n, closed, start, end } = problem;
   requirePart(problem, order, n - 1);
@@ -78,6 +82,7 @@ export function removeFromTour(
   instance: TourInstance,
   order: readonly number[],
 ): Outcome<ChangedTour> {
+  requireForm(order, ORDER, "order");
   const problem = toTourProblem(instance, { sumBits: EUCLIDEAN_BITS });
   const { n, start, end } = problem;
   requirePart(problem, order, n);

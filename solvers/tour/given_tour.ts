@@ -1,3 +1,4 @@
+import { type Form, list, NUMBER, requireForm } from "../../geometry/_form.ts";
 import { exact, type ExactOutcome, type LimitOutcome, type Margin } from "../outcome.ts";
 import { canonicalOrder } from "./_canonical_order.ts";
 import { tourLimit } from "./_limit.ts";
@@ -33,6 +34,8 @@ export interface TourExcess {
   readonly excess: Margin;
 }
 
+const ORDER: Form = list(NUMBER);
+
 /**
  * The length of a given tour, if it is one.
  *
@@ -55,6 +58,7 @@ export interface TourExcess {
  * ```
  */
 export function measureTour(instance: TourInstance, order: readonly number[]): MeasuredTour {
+  requireForm(order, ORDER, "order");
   const problem = toTourProblem(instance, { sumBits: EUCLIDEAN_BITS });
   const reason = refuteOrder(problem, order);
   if (reason !== null) return { valid: false, reason };
@@ -88,6 +92,7 @@ export function tourExcess(
   order: readonly number[],
   options: TourBudget = {},
 ): ExactOutcome<TourExcess> | LimitOutcome<TourExcess> {
+  requireForm(order, ORDER, "order");
   const problem = toTourProblem(instance, { sumBits: EUCLIDEAN_BITS });
   const reason = refuteOrder(problem, order);
   if (reason !== null) throw new RangeError(`Cannot compare tour: ${reason}`);

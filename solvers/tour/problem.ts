@@ -1,3 +1,16 @@
+import {
+  FLAG,
+  type Form,
+  list,
+  NUMBER,
+  OBJECT,
+  oneOf,
+  optional,
+  POINT,
+  record,
+  requireForm,
+  TEXT,
+} from "../../geometry/_form.ts";
 import type { Exact } from "../../geometry/decimal.ts";
 import { floorScaledRoot, readCoordinates, readDoubles, readWeights } from "./_read_numbers.ts";
 import {
@@ -84,6 +97,21 @@ export interface TourProblemOptions {
 /** The largest sum of n weights that is accepted: room for the potentials of lower bounds. */
 export const TOUR_SUM_LIMIT = 2 ** 50;
 
+const SHAPE_FIELDS = {
+  form: oneOf("closed", "open"),
+  start: optional(NUMBER),
+  end: optional(NUMBER),
+};
+const POINTS_FORM: Form = record({ ...SHAPE_FIELDS, points: list(POINT), metric: TEXT });
+// The diagonal of a table is not read, so it may hold anything.
+const TABLE_FORM: Form = record({
+  ...SHAPE_FIELDS,
+  weights: list(list(() => null)),
+  directed: optional(FLAG),
+});
+const TOUR_FORM: Form = (value) =>
+  OBJECT(value) ?? ("weights" in (value as TourInstance) ? TABLE_FORM : POINTS_FORM)(value);
+
 /**
  * Reads a tour problem into integers.
  *
@@ -115,6 +143,7 @@ export function toTourProblem(
   options: TourProblemOptions = {},
 ): TourProblem {
   const { sumBits = 50 } = options;
+  requireForm(instance, TOUR_FORM);
   const n = "points" in instance ? instance.points.length : instance.weights.length;
   const shape = readShape(instance, n);
   if ("weights" in instance) return { n, ...shape, ...fromTable(instance) };
@@ -125,9 +154,6 @@ function readShape(
   { form, start, end }: TourShape,
   n: number,
 ): { closed: boolean; start: number; end: number } {
-  if (form !== "closed" && form !== "open") {
-    throw new RangeError(`Cannot read tour: form ${JSON.stringify(form)}, must be closed or open`);
-  }
   const closed = form === "closed";
   const least = closed ? 3 : 2;
   if (n < least) {

@@ -1,3 +1,14 @@
+import {
+  either,
+  type Form,
+  NUMBER,
+  OBJECT,
+  oneOf,
+  optional,
+  record,
+  requireForm,
+  TEXT,
+} from "../../../geometry/_form.ts";
 import { impossible, type ImpossibleOutcome } from "../../outcome.ts";
 import { type EdgeList, graphFromEdges, type NodeId, nodeId, trueLength } from "./edge_list.ts";
 import type { Graph } from "./graph.ts";
@@ -13,10 +24,18 @@ export interface GraphQuery {
   readonly goal: number;
 }
 
+const NODE: Form = either("a node's name or number", TEXT, NUMBER);
+const GRAPH_FORM: Form = record({
+  graph: OBJECT,
+  from: NODE,
+  to: NODE,
+  parallel: optional(oneOf("distinct", "merged")),
+});
+
 /** Checks an instance. */
-export function toGraphQuery(
-  { graph, from, to, parallel = "distinct" }: GraphInstance,
-): GraphQuery {
+export function toGraphQuery(instance: GraphInstance): GraphQuery {
+  requireForm(instance, GRAPH_FORM);
+  const { graph, from, to, parallel = "distinct" } = instance;
   const rows = isGraph(graph) ? graph : graphFromEdges(graph);
   return {
     graph: parallel === "merged" ? withoutParallels(rows) : rows,

@@ -1,3 +1,16 @@
+import {
+  either,
+  EXACT,
+  FLAG,
+  type Form,
+  list as listOf,
+  NUMBER,
+  optional,
+  record,
+  requireForm,
+  TEXT,
+  tuple,
+} from "../../../geometry/_form.ts";
 import { type Exact, formatScaled, toScaled } from "../../../geometry/decimal.ts";
 import { edgesOf } from "./_edges.ts";
 import { type Graph, graphFromArrays } from "./graph.ts";
@@ -19,6 +32,14 @@ export interface EdgeList {
   /** A point [x, y] for each node. */
   readonly points?: readonly (readonly [number, number])[];
 }
+
+const EDGE: Form = tuple(3, EXACT, "[from, to, weight]");
+const EDGE_LIST_FORM: Form = record({
+  directed: FLAG,
+  nodes: either("their number, or a list of their names", NUMBER, listOf(TEXT)),
+  edges: listOf(EDGE),
+  points: optional(listOf(tuple(2, NUMBER, "[x, y]"))),
+});
 
 /**
  * Builds a graph from a list of edges.
@@ -46,6 +67,7 @@ export interface EdgeList {
  * ```
  */
 export function graphFromEdges(list: EdgeList): Graph {
+  requireForm(list, EDGE_LIST_FORM, "graph");
   const { directed, nodes, edges, points } = list;
   const nodeCount = typeof nodes === "number" ? nodes : nodes.length;
   const number = typeof nodes === "number" ? numberOf : namesToNumbers(nodes);

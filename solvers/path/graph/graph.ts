@@ -1,3 +1,5 @@
+import { FLAG, requireForm } from "../../../geometry/_form.ts";
+
 /**
  * A weighted graph as compressed sparse rows: the arcs that leave node `v` stand at positions
  * `offsets[v]` to `offsets[v + 1] - 1` of `heads`, `weights` and `edges`.
@@ -84,6 +86,7 @@ export interface GraphArrays {
 export function graphFromArrays(arrays: GraphArrays): Graph {
   const { directed, nodeCount, tails, heads, weights } = arrays;
   const { scale = 0, names = null, points = null, trace = true } = arrays;
+  requireForm(directed, FLAG, "directed");
   checkShape(arrays);
   checkEdges(arrays);
   const edgeCount = tails.length;

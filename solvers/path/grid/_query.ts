@@ -1,3 +1,13 @@
+import {
+  type Form,
+  NUMBER,
+  OBJECT,
+  oneOf,
+  optional,
+  record,
+  requireForm,
+  tuple,
+} from "../../../geometry/_form.ts";
 import { impossible, type ImpossibleOutcome } from "../../outcome.ts";
 import type { CornerRule, GridInstance, GridMoves } from "./grid_instance.ts";
 import { type Cell, GridMap } from "./grid_map.ts";
@@ -11,8 +21,16 @@ export interface GridQuery {
   readonly goal: number;
 }
 
+const CELL: Form = tuple(2, NUMBER, "[column, row]");
+const MOVES = {
+  neighbours: NUMBER,
+  corners: optional(oneOf("both-free", "one-free", "always")),
+};
+const GRID_FORM: Form = record({ map: OBJECT, start: CELL, goal: CELL, ...MOVES });
+
 /** Checks an instance and packs its map. */
 export function toGridQuery(instance: GridInstance): GridQuery {
+  requireForm(instance, GRID_FORM);
   const corners = requireCorners(instance);
   const map = GridMap.from(instance.map);
   const start = requireFree(map, instance.start, "start");

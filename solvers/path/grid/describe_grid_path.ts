@@ -1,3 +1,12 @@
+import {
+  type Form,
+  list,
+  NUMBER,
+  OBJECT,
+  oneOf,
+  requireForm,
+  tuple,
+} from "../../../geometry/_form.ts";
 import type { Cell } from "./grid_map.ts";
 import { DX, DY } from "./_steps.ts";
 
@@ -49,6 +58,10 @@ export interface GridPathDescription {
   readonly legs: readonly GridLeg[];
 }
 
+const CELL: Form = tuple(2, NUMBER, "[column, row]");
+const CELLS: Form = list(CELL);
+const HEADING: Form = oneOf(...COMPASS_MOVES);
+
 /**
  * Describes a way: its steps, moves and turns, and each leg in words for somebody who begins it
  * facing `heading`.
@@ -75,6 +88,8 @@ export function describeGridPath(
   cells: readonly Cell[],
   heading: CompassMove,
 ): GridPathDescription {
+  requireForm(cells, CELLS, "cells");
+  requireForm(heading, HEADING, "heading");
   const directions = cells.slice(1).map((cell, i) => directionOf(cells[i]!, cell, i + 1));
   const legs: GridLeg[] = [];
   let facing = COMPASS_MOVES.indexOf(heading);
@@ -114,6 +129,11 @@ export function landmarksPassed(
   cells: readonly Cell[],
   landmarks: Readonly<Record<string, Cell>>,
 ): string[] {
+  requireForm(cells, CELLS, "cells");
+  requireForm(landmarks, OBJECT, "landmarks");
+  for (const [name, cell] of Object.entries(landmarks)) {
+    requireForm(cell, CELL, `landmarks.${name}`);
+  }
   const namesAt = Map.groupBy(Object.keys(landmarks), (name) => landmarks[name]!.join());
   const passed = cells.flatMap((cell) => namesAt.get(cell.join()) ?? []);
   return [...new Set(passed)];

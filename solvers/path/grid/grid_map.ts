@@ -1,3 +1,16 @@
+import {
+  either,
+  type Form,
+  list,
+  NULL,
+  NUMBER,
+  OBJECT,
+  optional,
+  record,
+  requireForm,
+  TEXT,
+} from "../../../geometry/_form.ts";
+
 /** A cell: column from the left and row from the top, both counted from 0. */
 export type Cell = readonly [x: number, y: number];
 
@@ -21,6 +34,13 @@ export interface GridCells {
 
 /** A map in any of the forms that are read. */
 export type GridSource = GridMap | GridText | GridCells;
+
+const ROWS: Form = record({ rows: list(TEXT), blocked: optional(TEXT), free: optional(TEXT) });
+const CELLS: Form = record({
+  cells: list(list(either("an integer of 0 or more, or null", NUMBER, NULL))),
+});
+const SOURCE: Form = (value) =>
+  OBJECT(value) ?? ("cells" in (value as GridSource) ? CELLS : ROWS)(value);
 
 /** The most cells a map may have, its frame of blocked cells included. */
 const CELL_LIMIT = 2 ** 28;
@@ -96,6 +116,7 @@ export class GridMap {
    */
   static from(source: GridSource): GridMap {
     if (source instanceof GridMap) return source;
+    requireForm(source, SOURCE, "map");
     return "rows" in source ? fromText(source) : fromCells(source);
   }
 

@@ -1,3 +1,15 @@
+import {
+  type Form,
+  FRAME,
+  list,
+  NUMBER,
+  OBJECT,
+  optional,
+  record,
+  requireForm,
+  TEXT,
+  tuple,
+} from "../../../geometry/_form.ts";
 import { compareOctiles, type Octile } from "../../../geometry/octile_pair.ts";
 import type { GivenGridPath } from "./given_grid_path.ts";
 import type { CornerRule, GridInstance } from "./grid_instance.ts";
@@ -20,6 +32,18 @@ export interface GridPathJudgement {
   /** The shortest length; null when the goal is out of reach. */
   readonly shortest: Octile | null;
 }
+
+const PAIR: Form = tuple(2, NUMBER, "[x, y]");
+const FORMS: Readonly<Record<string, Form>> = {
+  cells: record({ cells: list(PAIR) }),
+  moves: record({ moves: list(TEXT) }),
+  labels: record({ labels: list(TEXT), cellOf: OBJECT }),
+  coordinates: record({ coordinates: list(PAIR), frame: FRAME, origin: optional(PAIR) }),
+};
+const GIVEN: Form = (value) => {
+  const name = Object.keys(FORMS).find((name) => OBJECT(value) === null && name in Object(value));
+  return FORMS[name ?? "cells"]!(value);
+};
 
 /**
  * Judges a way that somebody gave: is it allowed, and is it a shortest one?
@@ -47,6 +71,7 @@ export interface GridPathJudgement {
  */
 export function judgeGridPath(instance: GridInstance, given: GivenGridPath): GridPathJudgement {
   const { map, corners, start, goal } = toGridQuery(instance);
+  requireForm(given, GIVEN, "way");
   const labels = new GridLabels(map, corners).spread(start, { until: [goal] });
   const shortest = labels.reaches(goal) ? labels.lengthOf(goal) : null;
   const read = readGiven(given, map, instance.start);

@@ -1,3 +1,12 @@
+import {
+  type Form,
+  list,
+  oneOf,
+  optional,
+  POINT,
+  record,
+  requireForm,
+} from "../../../geometry/_form.ts";
 import FlatQueue from "flatqueue";
 import { type Exact, formatScaled, toScaled } from "../../../geometry/decimal.ts";
 import type { ExactPoint } from "../../../geometry/exact_point.ts";
@@ -42,6 +51,14 @@ export interface ObstacleOptions {
 /** Doubles that differ by more than this part of themselves differ in truth. */
 const SLACK = 1e-9;
 
+const OBSTACLE_FORM: Form = record({
+  start: POINT,
+  goal: POINT,
+  obstacles: list(list(POINT)),
+  boundary: optional(list(POINT)),
+  touching: oneOf("allowed", "forbidden"),
+});
+
 /**
  * The Euclidean shortest path among polygonal obstacles, exactly: sides by orientations of
  * integers, lengths by sums of square roots, so that ties are proven.
@@ -74,6 +91,7 @@ export function solveObstaclePath(
   instance: ObstacleInstance,
   options: ObstacleOptions = {},
 ): Outcome<PlanePath> {
+  requireForm(instance, OBSTACLE_FORM);
   const { cap = 100 } = options;
   const { scene, scale } = prepare(instance);
   if (instance.touching === "forbidden") return straight(scene, scale);

@@ -34,7 +34,7 @@ Deno.test("solveBetween() knows the ends, the strip and the line", () => {
     solveBetween({ point: [1, 2], from: [3, 3], to: ["3.0", 3], by: "segment" }).status,
     "impossible",
   );
-  assertThrows(() => ask([1, 1], "line" as "segment"), RangeError, 'by is "line"');
+  assertThrows(() => ask([1, 1], "line" as "segment"), RangeError, 'by: "line"');
 });
 
 Deno.test("solveBetween() agrees with every lattice point of a segment, and with its checker", () => {

@@ -293,7 +293,7 @@ Deno.test("bad instances are refused by name", () => {
   assertThrows(ask({ from: ["a", 1] }), SyntaxError, "Cannot read from.x");
   assertThrows(ask({ sectors: "five-winds" }), RangeError, '"five-winds", must be a system or one');
   assertThrows(ask({ sectors: "left-right" }), RangeError, 'zero is "front", must be "east" or');
-  assertThrows(ask({ frame: "up" }), RangeError, 'frame is "up"');
+  assertThrows(ask({ frame: "up" }), RangeError, 'frame: "up"');
   const pose = { position: [0, 0], heading: [0, "0.0"], target: [1, 1] } as const;
   assertThrows(
     () => solvePose({ ...pose, frame: "y-up", sectors: "left-right" }),

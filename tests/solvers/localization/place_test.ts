@@ -224,5 +224,5 @@ Deno.test("solvePlace: one clear error for facts it cannot use", () => {
   refuse({ kind: "bearing", from, toward: [0, 0] }, "facts[0].toward: (0, 0), must be a direction");
   refuse({ kind: "sector", from, start: 0, end: 200, edges: "open" }, "at most 180 wide");
   refuse({ kind: "sector", from, start: 10, end: 90, edges: "open" }, "multiple of 15 or 22.5");
-  refuse({ kind: "near", from }, 'kind "near", must be displacement');
+  refuse({ kind: "near", from }, 'facts[0].kind: "near", must be "displacement"');
 });

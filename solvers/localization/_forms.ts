@@ -1,0 +1,87 @@
+import {
+  byKind,
+  either,
+  EXACT,
+  type Form,
+  FRAME,
+  list,
+  NAMED_POINT,
+  NULL,
+  NUMBER,
+  oneOf,
+  optional,
+  POINT,
+  record,
+  TEXT,
+  tuple,
+  UNIT,
+} from "../../geometry/_form.ts";
+
+/** What solveCell takes. */
+export const CELL_FORM: Form = record({
+  x: EXACT,
+  y: EXACT,
+  frame: FRAME,
+  xCuts: list(EXACT),
+  yCuts: list(EXACT),
+  onCut: oneOf("upper", "lower", "tie"),
+  box: optional(record({ minX: EXACT, minY: EXACT, maxX: EXACT, maxY: EXACT })),
+  unit: UNIT,
+});
+
+/** What solveQuadrant takes. */
+export const QUADRANT_FORM: Form = record({
+  x: EXACT,
+  y: EXACT,
+  centre: optional(POINT),
+  frame: FRAME,
+  unit: UNIT,
+});
+
+/** What solveCoordinates takes. */
+export const COORDINATES_FORM: Form = record({
+  x: EXACT,
+  y: EXACT,
+  frame: FRAME,
+  origin: optional(POINT),
+  answerFrame: optional(FRAME),
+});
+
+/** What solveRegion takes. */
+export const REGION_FORM: Form = record({
+  x: EXACT,
+  y: EXACT,
+  regions: list(record({ name: TEXT, rings: list(list(POINT)) })),
+  onBoundary: oneOf("inside", "outside", "tie"),
+  unit: UNIT,
+});
+
+const STEPS: Form = either(
+  "an integer, or [least, greatest] with null for no bound",
+  NUMBER,
+  tuple(2, either("an integer or null", NUMBER, NULL), ""),
+);
+
+/** What solveChain takes. */
+export const CHAIN_FORM: Form = record({
+  facts: list(record({ subject: TEXT, reference: TEXT, dx: STEPS, dy: STEPS, id: optional(TEXT) })),
+  subject: TEXT,
+  reference: TEXT,
+});
+
+const FROM = { from: TEXT, id: optional(TEXT) };
+const TOWARD: Form = either("degrees, or [dx, dy]", EXACT, POINT);
+
+/** What solvePlace takes. */
+export const PLACE_FORM: Form = record({
+  points: list(NAMED_POINT),
+  facts: list(byKind({
+    displacement: record({ ...FROM, dx: EXACT, dy: EXACT }),
+    distance: record({ ...FROM, distance: EXACT }),
+    "squared-distance": record({ ...FROM, squared: EXACT }),
+    bearing: record({ ...FROM, toward: TOWARD }),
+    sector: record({ ...FROM, start: EXACT, end: EXACT, edges: oneOf("closed", "open") }),
+  })),
+  frame: FRAME,
+  unit: UNIT,
+});
