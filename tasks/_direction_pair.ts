@@ -21,9 +21,6 @@ const PATIENCE = 1000;
 
 const TWO_32 = 2 ** 32;
 
-/** Pairs are drawn by an integer below this. */
-export const PAIR_RANGE: number = 2 ** 52;
-
 /** Where the pair's answer and margin stand. */
 export interface PairPlaces {
   readonly labels: readonly string[];
@@ -70,9 +67,9 @@ export class DirectionPair {
   }
 
   #drawPair(chance: Chance, rows: Int32Array, at: number, of: number): void {
-    const { starts, firsts, spans, guide, edges, targets } = this.table;
+    const { starts, firsts, spans, guide, kinds, targets } = this.table;
     const target = targets[of]!;
-    const pair = drawBelow(chance, target.total);
+    const pair = drawBelow(chance, target.total, target.limit);
     let run = guide[target.guide + ((pair * target.scale) | 0)]!;
     while (starts[run + 1]! <= pair) run++;
     const span = spans[run]!;
@@ -92,7 +89,7 @@ export class DirectionPair {
     this.#place(rows, at + this.#x, symmetry, left, dx, low, dy);
 
     const kind = 2 * (span >> SPAN.kind);
-    const margin = marginHundredths(dx, dy, edges[kind]!, edges[kind + 1]!);
+    const margin = marginHundredths(dx, dy, kinds[kind]!, kinds[kind + 1]!);
     rows[at + this.#columns.answer] = target.answer >= 0
       ? target.answer
       : (span >> SPAN.answer) & 15;
@@ -144,9 +141,8 @@ export class DirectionPair {
   }
 }
 
-/** An integer of 0 to n - 1, each equally likely. */
-function drawBelow(chance: Chance, n: number): number {
-  const limit = PAIR_RANGE - PAIR_RANGE % n;
+/** An integer of 0 to n - 1, each equally likely; the limit is the last multiple of n in range. */
+function drawBelow(chance: Chance, n: number, limit: number): number {
   let drawn = 0;
   do drawn = (chance.bits() >>> 12) * TWO_32 + (chance.bits() >>> 0); while (drawn >= limit);
   return drawn - Math.floor(drawn / n) * n;

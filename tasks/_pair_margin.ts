@@ -48,17 +48,17 @@ export function hundredthsOf(dx: number, dy: number): number {
 }
 
 /**
- * The least angle of a vector to two boundaries, in whole hundredths of a degree, rounded down.
+ * The angle of a vector to the nearer boundary of its sector, in whole hundredths of a degree,
+ * rounded down.
  *
  * @param dx its x, 0 or more
  * @param dy its y, 0 or more, not both 0
- * @param first the angle of one boundary, in hundredths of a degree
- * @param last that of the other
+ * @param middle the angle of the sector's middle, in hundredths of a degree
+ * @param half half of the sector's width
  * @returns the margin, or -1 where doubles cannot tell it
  */
-export function marginHundredths(dx: number, dy: number, first: number, last: number): number {
-  const angle = hundredthsOf(dx, dy);
-  const margin = Math.min(Math.abs(angle - first), Math.abs(angle - last));
+export function marginHundredths(dx: number, dy: number, middle: number, half: number): number {
+  const margin = half - Math.abs(hundredthsOf(dx, dy) - middle);
   const whole = Math.floor(margin);
   const rest = margin - whole;
   return rest > DOUBT && rest < 1 - DOUBT ? whole : -1;

@@ -22,6 +22,9 @@ export interface PairSettings {
 /** A span's parts: its dx, the mirrors that take it to its quadrant, its answer, its kind. */
 export const SPAN = { dx: 4095, mirrors: 12, answer: 16, kind: 20 } as const;
 
+/** A pair is drawn by an integer below this. */
+const RANGE = 2 ** 52;
+
 /** Steps of a target's guide for each of its runs, at least. */
 const GUIDE_STEPS = 2;
 
@@ -42,8 +45,11 @@ export interface PairTable {
   readonly spans: Int32Array;
   /** For even parts of the pairs of a target, a run at or before the first of the part's. */
   readonly guide: Int32Array;
-  /** Of each kind of span, the angles of its two boundaries, turned to the first quadrant. */
-  readonly edges: Float64Array;
+  /**
+   * Of each kind of span, the middle of its sector, turned to the first quadrant, and the angle
+   * from there to a boundary; in hundredths of a degree.
+   */
+  readonly kinds: Float64Array;
   /** What can be drawn for: each answer, or all of them. */
   readonly targets: readonly PairTarget[];
 }
@@ -52,6 +58,8 @@ export interface PairTable {
 export interface PairTarget {
   /** How many pairs there are. */
   readonly total: number;
+  /** The last multiple of that number in the range that is drawn from. */
+  readonly limit: number;
   /** Where its guide begins, and how many steps of it a pair takes. */
   readonly guide: number;
   readonly scale: number;
@@ -126,7 +134,7 @@ class Builder {
   readonly #firsts: number[] = [];
   readonly #spans: number[] = [];
   readonly #guide: number[] = [];
-  readonly #edges: number[] = [];
+  readonly #kinds: number[] = [];
   #sum = 0;
 
   constructor(settings: PairSettings) {
@@ -143,13 +151,13 @@ class Builder {
       firsts: Int32Array.from(this.#firsts),
       spans: Int32Array.from(this.#spans),
       guide: Int32Array.from(this.#guide),
-      edges: Float64Array.from(this.#edges),
+      kinds: Float64Array.from(this.#kinds),
       targets,
     };
   }
 
   /** Adds the runs of some answers. */
-  section(answers: readonly number[]): Pick<PairTarget, "total" | "guide" | "scale"> {
+  section(answers: readonly number[]): Pick<PairTarget, "total" | "limit" | "guide" | "scale"> {
     const { answerOf } = this.#settings;
     const first = this.#starts.length;
     this.#sum = 0;
@@ -167,7 +175,7 @@ class Builder {
       while (run + 1 < this.#starts.length - 1 && this.#starts[run + 1]! <= pair) run++;
       this.#guide.push(run);
     }
-    return { total, guide, scale: steps / total };
+    return { total, limit: RANGE - RANGE % total, guide, scale: steps / total };
   }
 
   #add(first: number, span: number, pairs: number): void {
@@ -195,7 +203,8 @@ class Builder {
         if (from > to) continue;
         yield {
           sector,
-          kind: this.#edges.push(...edges.map((e) => 100 * e)) / 2 - 1,
+          kind: this.#kinds.push(50 * (edges[0]! + edges[1]!), 50 * (edges[1]! - edges[0]!)) / 2 -
+            1,
           mirrors: (isLeft ? 2 : 0) | (isBelow === (classifier.frame === "y-up") ? 4 : 0),
           from,
           to,

@@ -5,7 +5,7 @@ import { choice, decimal, fill, type Shape, type Text, text } from "./template.t
 import { COMMON_WORDS } from "./words/common.ts";
 
 /** The squares of sides up to this are in the range of one draw. */
-const ONE_DRAW = 1448;
+export const ONE_DRAW = 1448;
 
 /** Up to so many ways to name the points are kept in a table. */
 const ARRANGEMENTS = 4096;
@@ -34,7 +34,8 @@ export class Points {
   readonly #objects: number;
   readonly #pools: readonly [own: number, noise: number];
   readonly #order: Int32Array;
-  readonly #arrangements: Uint8Array | null;
+  /** The names of the points in every way to name them, one behind the other; null for too many. */
+  readonly arrangements: Uint8Array | null;
   readonly #settings: PointSettings;
 
   /**
@@ -56,7 +57,7 @@ export class Points {
     this.names = names;
     this.#pools = pools;
     this.#order = new Int32Array(names.length);
-    this.#arrangements = this.#everyArrangement();
+    this.arrangements = this.#everyArrangement();
   }
 
   /** The column of a point's name; its x and y stand behind it. */
@@ -69,13 +70,13 @@ export class Points {
    * there are few names.
    */
   drawNames(chance: Chance, rows: Int32Array, at: number, extra = 1): number {
-    const arrangements = this.#arrangements;
+    const arrangements = this.arrangements;
     if (arrangements === null) {
       this.#shuffleNames(chance, rows, at);
       return extra === 1 ? 0 : chance.below(extra);
     }
     const { count } = this;
-    const pick = chance.below(this.ways * extra);
+    const pick = chance.below(arrangements.length / count * extra);
     const way = (pick / extra) | 0;
     for (let i = 0, column = at + this.#base; i < count; i++, column += 3) {
       rows[column] = arrangements[way * count + i]!;
@@ -138,11 +139,6 @@ export class Points {
     return true;
   }
 
-  /** Draws the place of one point alone. */
-  drawPlace(chance: Chance, rows: Int32Array, at: number, point: number): void {
-    this.#place(chance, rows, at + this.column(point) + 1);
-  }
-
   /** One draw places a point, where the lattice is small enough. */
   #place(chance: Chance, rows: Int32Array, x: number): void {
     const side = this.#side;
@@ -155,11 +151,6 @@ export class Points {
       rows[x] = this.#least + chance.below(side);
       rows[x + 1] = this.#least + chance.below(side);
     }
-  }
-
-  /** How many ways to name the points are in a table; 0 where there are too many. */
-  get ways(): number {
-    return (this.#arrangements?.length ?? 0) / this.count;
   }
 
   /** The square of the least distance of two points. */

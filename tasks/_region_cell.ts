@@ -34,78 +34,89 @@ export interface CellKnobs {
   readonly unique: boolean;
 }
 
-/** Draws that may fail before the knobs are said to leave no room. */
-const PATIENCE = 10_000;
+/** Places whose distractors find no room before the knobs are said to leave none. */
+const PATIENCE = 1000;
 
-/** The point that is asked about, in a cell drawn beforehand. */
+/** Bands of a side, and so many squared cells of a map. */
+const BANDS = 3;
+
+/** An entry of {@link RegionCell.entries}: the coordinate in its low bits, the band above. */
+const BAND_SHIFT = 12, COORDINATE = (1 << BAND_SHIFT) - 1;
+
+/** The point that is asked about, drawn among all places of a cell, or of all. */
 export class RegionCell {
+  /** How many targets there are to draw for: the cells, or one for all of them. */
+  readonly targets: number;
+  /** The coordinates that can be drawn, those of a target band behind each other. */
+  readonly entries: Int32Array;
+  /** Where the entries of each target band begin, and after the last the end. */
+  readonly begins: Int32Array;
+  /** Of each coordinate, the distance to the nearest cut, in hundredths, rounded down. */
+  readonly gaps: Int32Array;
   /** The cell of the last draw. */
   answer = 0;
   readonly #knobs: CellKnobs;
   readonly #points: Points;
-  readonly #cuts: readonly Cut[];
-  /** For each band the first coordinate inside of it, and how many there are. */
-  readonly #starts: Int32Array;
-  readonly #counts: Int32Array;
-  /** The distance to the nearest cut, in hundredths of the last digit, rounded down. */
-  #gap = 0;
+  readonly #x: number;
 
   constructor(knobs: CellKnobs, points: Points) {
+    const { balance, lattice, cuts } = knobs;
     this.#knobs = knobs;
     this.#points = points;
-    this.#cuts = CUTS[knobs.cuts];
-    this.#starts = new Int32Array(3).fill(-1);
-    this.#counts = new Int32Array(3);
-    const { least, most } = points;
-    for (let x = least; x <= most; x++) {
-      for (const band of bandsOf(x, knobs.lattice, this.#cuts)) {
-        if (this.#starts[band] === -1) this.#starts[band] = x;
-        this.#counts[band]!++;
-      }
-    }
-    if (knobs.balance && this.#counts.includes(0)) throw points.noRoom();
+    this.#x = points.column(0) + 1;
+    this.gaps = Int32Array.from({ length: lattice + 1 }, (_, x) => gapOf(x, lattice, CUTS[cuts]));
+    const all = [0, 1, 2].map((band) => this.#entriesOf(band));
+    const drawn = balance ? all : [all.flat()];
+    if (drawn.some((list) => list.length === 0)) throw points.noRoom();
+    this.targets = drawn.length ** 2;
+    this.entries = Int32Array.from(drawn.flat());
+    this.begins = new Int32Array(drawn.length + 1);
+    drawn.forEach((list, i) => this.begins[i + 1] = this.begins[i]! + list.length);
   }
 
   /** Draws the place and those of distractors; returns the margin in hundredths of the last digit. */
-  draw(chance: Chance, rows: Int32Array, at: number): number {
-    const { balance, margin, frame, lattice } = this.#knobs;
-    const target = balance ? chance.below(9) : -1;
-    const x = at + this.#points.column(0) + 1;
+  draw(chance: Chance, rows: Int32Array, at: number, target: number): number {
+    const { frame, lattice } = this.#knobs;
+    const bands = this.begins.length - 1;
+    const x = at + this.#x;
     for (let tries = 0; tries < PATIENCE; tries++) {
-      if (target >= 0) this.#drawInside(chance, rows, x, target);
-      else this.#points.drawPlace(chance, rows, at, 0);
-      this.#gap = Infinity;
-      const column = this.#band(chance, rows[x]!);
-      const row = this.#band(chance, frame === "y-up" ? rows[x + 1]! : lattice - rows[x + 1]!);
-      this.answer = target >= 0 ? target : 3 * column + row;
-      if (column < 0 || row < 0 || this.#gap < 100 * margin) continue;
-      if (this.#points.tryPlaces(chance, rows, at, 1)) return this.#gap;
+      const column = this.#drawEntry(chance, (target / bands) | 0);
+      const row = this.#drawEntry(chance, target % bands);
+      const up = row & COORDINATE;
+      rows[x] = column & COORDINATE;
+      rows[x + 1] = frame === "y-up" ? up : lattice - up;
+      if (!this.#points.tryPlaces(chance, rows, at, 1)) continue;
+      this.answer = BANDS * (column >> BAND_SHIFT) + (row >> BAND_SHIFT);
+      return Math.min(this.gaps[column & COORDINATE]!, this.gaps[up]!);
     }
     throw this.#points.noRoom();
   }
 
-  /** A place in a cell; on a cut it may belong to a neighbour as well. */
-  #drawInside(chance: Chance, rows: Int32Array, x: number, cell: number): void {
-    const { frame, lattice } = this.#knobs;
-    const column = (cell / 3) | 0;
-    const row = cell - 3 * column;
-    const up = this.#starts[row]! + chance.below(this.#counts[row]!);
-    rows[x] = this.#starts[column]! + chance.below(this.#counts[column]!);
-    rows[x + 1] = frame === "y-up" ? up : lattice - up;
+  #drawEntry(chance: Chance, band: number): number {
+    const begin = this.begins[band]!;
+    return this.entries[begin + chance.below(this.begins[band + 1]! - begin)]!;
   }
 
-  /** The band of a coordinate; on a cut either of two, or -1 where those are left out. */
-  #band(chance: Chance, x: number): number {
-    const { lattice, unique } = this.#knobs;
-    let band = 0;
-    for (let i = 0; i < this.#cuts.length; i++) {
-      const { part, of } = this.#cuts[i]!;
-      const side = of * x - part * lattice;
-      // A quotient of integers this small is an integer only where the true one is.
-      this.#gap = Math.min(this.#gap, Math.floor(100 * Math.abs(side) / of));
-      if (side > 0) band = i + 1;
-      else if (side === 0) return unique ? -1 : i + chance.below(2);
+  /** The coordinates of a band. Those on a cut are half of each neighbour's where all are drawn. */
+  #entriesOf(band: number): number[] {
+    const { lattice, cuts, margin, balance, unique } = this.#knobs;
+    const { least, most } = this.#points;
+    const entries: number[] = [];
+    for (let x = least; x <= most; x++) {
+      const bands = bandsOf(x, lattice, CUTS[cuts]);
+      if (!bands.includes(band) || this.gaps[x]! < 100 * margin) continue;
+      if (bands.length > 1 && unique) continue;
+      const copies = balance || unique || bands.length > 1 ? 1 : 2;
+      for (let i = 0; i < copies; i++) entries.push(x | band << BAND_SHIFT);
     }
-    return band;
+    return entries;
   }
+}
+
+/** The distance to the nearest cut, in hundredths, rounded down. */
+function gapOf(x: number, side: number, cuts: readonly Cut[]): number {
+  // A quotient of integers this small is an integer only where the true one is.
+  return Math.min(
+    ...cuts.map(({ part, of }) => Math.floor(100 * Math.abs(of * x - part * side) / of)),
+  );
 }

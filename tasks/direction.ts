@@ -11,6 +11,8 @@ import { classifierOf, SYSTEMS } from "./_sectors.ts";
 import { POINT_KNOBS } from "./_point_knobs.ts";
 import { Points } from "./_points.ts";
 import { onlyWord } from "./_replies.ts";
+import { pairSettings } from "./sampling/_own_settings.ts";
+import { pointSampler } from "./sampling/_point_sampler.ts";
 import type { Plan, Task } from "./task.ts";
 import { choice, decimal, fill, object, type Text, text } from "./template.ts";
 import { COMMON_WORDS } from "./words/common.ts";
@@ -143,6 +145,17 @@ function plan(knobs: Values): Plan {
     },
     ...forms.completion(),
     marks: pointMarks(points, knobs),
+    ...pointSampler({
+      kernel: "sampleDirection",
+      points,
+      questions: words.questions.length,
+      targets: pair.targets,
+      width: margin + 1,
+      question: phrase,
+      answer: forms.answer,
+      margin,
+      own: (data) => pairSettings(pair.table, data),
+    }),
     parts: {
       ...forms.parts(asked(knobs, points, phrase, words, labels)),
       frame: knobs.frame,

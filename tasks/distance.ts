@@ -18,6 +18,7 @@ import { POINT_KNOBS } from "./_point_knobs.ts";
 import { Points } from "./_points.ts";
 import { onlyNumber } from "./_replies.ts";
 import { roundedRoot } from "./_rounded_root.ts";
+import { pointSampler } from "./sampling/_point_sampler.ts";
 import type { Plan, Task } from "./task.ts";
 import { choice, fill, object, type Text, text } from "./template.ts";
 import { COMMON_WORDS } from "./words/common.ts";
@@ -40,7 +41,7 @@ type Values = KnobValues<typeof KNOBS>;
 /** How far apart two points are. */
 export const distance: Task = {
   name: "distance",
-  version: 1,
+  version: 2,
   summary: "How far two points are apart, as a rounded number",
   knobs: KNOBS,
   profiles: {
@@ -102,14 +103,24 @@ function plan(knobs: Values): Plan {
   return {
     width: phrase + 1,
     sample(chance, rows, at) {
-      points.drawNames(chance, rows, at);
+      rows[at + phrase] = points.drawNames(chance, rows, at, words.measure.length);
       points.drawPlaces(chance, rows, at);
       const dx = rows[at + x + 3]! - rows[at + x]!, dy = rows[at + x + 4]! - rows[at + x + 1]!;
       rows[at + forms.answer] = roundedHypotenuse(unit * dx, unit * dy);
-      rows[at + phrase] = chance.below(words.measure.length);
-      forms.draw(chance, rows, at);
     },
     marks: pointMarks(points, knobs),
+    ...forms.completion(),
+    ...pointSampler({
+      kernel: "sampleDistance",
+      points,
+      questions: words.measure.length,
+      targets: 1,
+      width: phrase + 1,
+      question: phrase,
+      answer: forms.answer,
+      margin: 0,
+      own: () => ({ places: [], integers: [], doubles: [unit] }),
+    }),
     parts: {
       ...forms.parts({
         given: fill(knobs.given === "text" ? words.given : words.shown, slots),

@@ -14,6 +14,8 @@ import { POINT_KNOBS } from "./_point_knobs.ts";
 import { Points } from "./_points.ts";
 import { onlyWord } from "./_replies.ts";
 import { bandsOf, type Cut, CUTS, RegionCell } from "./_region_cell.ts";
+import { cellSettings } from "./sampling/_own_settings.ts";
+import { pointSampler } from "./sampling/_point_sampler.ts";
 import type { Plan, Task } from "./task.ts";
 import { choice, decimal, fill, type JsonValue, object, type Text, text } from "./template.ts";
 import { COMMON_WORDS } from "./words/common.ts";
@@ -67,7 +69,7 @@ const CELLS = [
 /** In which of nine cells of a map a point lies. */
 export const region: Task = {
   name: "region",
-  version: 1,
+  version: 2,
   summary: "In which of the nine cells of a map a point lies",
   knobs: KNOBS,
   profiles: {
@@ -144,13 +146,25 @@ function plan(knobs: Values): Plan {
   return {
     width: margin + 1,
     sample(chance, rows, at) {
-      points.drawNames(chance, rows, at);
-      rows[at + phrase] = chance.below(words.questions.length);
-      rows[at + margin] = cell.draw(chance, rows, at);
+      const pick = points.drawNames(chance, rows, at, words.questions.length * cell.targets);
+      const question = (pick / cell.targets) | 0;
+      rows[at + phrase] = question;
+      rows[at + margin] = cell.draw(chance, rows, at, pick - question * cell.targets);
       rows[at + forms.answer] = cell.answer;
-      forms.draw(chance, rows, at);
     },
     marks: pointMarks(points, { ...knobs, most: knobs.lattice }),
+    ...forms.completion(),
+    ...pointSampler({
+      kernel: "sampleRegion",
+      points,
+      questions: words.questions.length,
+      targets: cell.targets,
+      width: margin + 1,
+      question: phrase,
+      answer: forms.answer,
+      margin,
+      own: (data) => cellSettings(cell, knobs, data),
+    }),
     parts: {
       ...forms.parts({
         given: fill(knobs.given === "text" ? words.given : words.shown, slots),

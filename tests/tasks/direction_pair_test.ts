@@ -1,7 +1,7 @@
 import { direction, type KnobValue, resolveKnobs } from "../../tasks/mod.ts";
 import type { Chance } from "../../tasks/chance.ts";
 import { DirectionPair } from "../../tasks/_direction_pair.ts";
-import { hundredthsOf } from "../../tasks/_pair_margin.ts";
+import { hundredthsOf, marginHundredths } from "../../tasks/_pair_margin.ts";
 import { Points } from "../../tasks/_points.ts";
 import { SECTOR_SYSTEMS } from "../../geometry/mod.ts";
 import { assert, assertEquals, assertLess } from "../_assert.ts";
@@ -114,4 +114,15 @@ Deno.test("angles are known to a millionth of a hundredth of a degree", () => {
   }
   assert(worst > 0);
   assertLess(worst, 1e-7);
+});
+
+Deno.test("a margin that doubles cannot tell from a whole number is left to the exact classifier", () => {
+  // At multiples of 45 degrees margins are whole; 22.5 degrees to either boundary.
+  for (const [dx, dy, middle] of [[7, 0, 0], [0, 7, 9000], [7, 7, 4500]] as const) {
+    assertEquals(marginHundredths(dx, dy, middle, 2250), -1);
+  }
+  assertEquals(
+    marginHundredths(7, 1, 0, 2250),
+    Math.floor(2250 - Math.atan(1 / 7) * 18000 / Math.PI),
+  );
 });

@@ -1,0 +1,19 @@
+import { assemble } from "../../solvers/_assemble.ts";
+
+const SOURCE = new URL("point_kernel.as", import.meta.url);
+const TARGET = new URL("_point_kernel_base64.ts", import.meta.url);
+
+/** Compiles the kernel; used by its test, and by `deno run -A` on this file to renew the build. */
+export function buildKernel(): Promise<Uint8Array> {
+  return assemble(SOURCE, ["--importMemory"]);
+}
+
+/** The module that holds the build. */
+function kernelModule(binary: Uint8Array): string {
+  return `/** The build of point_kernel.as by _build_point_kernel.ts. */
+export const POINT_KERNEL =
+  "${binary.toBase64()}";
+`;
+}
+
+if (import.meta.main) await Deno.writeTextFile(TARGET, kernelModule(await buildKernel()));
