@@ -1,6 +1,21 @@
 import type { Step } from "./_steps.ts";
+import type { Shape } from "./template.ts";
 
-/** A record compiled to a function that writes rows as lines of JSON. */
+/** A kind of line: the record, and the columns of the rows that it is written from. */
+export interface LineRecord {
+  readonly shape: Shape;
+  readonly width: number;
+}
+
+/** How records are to be written. */
+export interface LineOptions {
+  /** So many rows of each record are held. */
+  readonly batch: number;
+  /** Which record each item of a cycle is of; the only one when left out. */
+  readonly order?: readonly number[];
+}
+
+/** Records compiled to functions that write rows as lines of JSON. */
 export interface LineProgram {
   /** No line is longer than this, in bytes. */
   readonly longest: number;
@@ -17,18 +32,48 @@ export interface LineProgram {
 
 /** A {@link LineProgram} in a memory. */
 export interface LinkedLines {
-  /** The rows it writes. */
-  readonly rows: Int32Array;
+  /** The rows of each record. */
+  readonly rows: readonly Int32Array[];
   /**
-   * Writes items one behind the other, each a line of JSON.
+   * Writes items of one record one behind the other, each a line of JSON.
    *
-   * @param from the first of them, by its row
-   * @param count how many
-   * @param first the index of the first of them
+   * @param record which
+   * @param items the first of them by its row, how many, and the index of the first
    * @param position the address to begin at
    * @returns the address behind the last line
    */
-  write(from: number, count: number, first: number, position: number): number;
+  write(record: number, items: LineItems, position: number): number;
+  /** Writes items of all records in their order. */
+  readonly mixed: MixedLines;
+}
+
+/** Items that follow each other. */
+export interface LineItems {
+  /** The row of the first. */
+  readonly from: number;
+  /** How many. */
+  readonly count: number;
+  /** The index of the first. */
+  readonly index: number;
+}
+
+/** A writer of all records of a program in their order. */
+export interface MixedLines {
+  /**
+   * Every record begins at its first row again.
+   *
+   * @param starts the index of the item in the first row of each
+   */
+  begin(starts: readonly number[]): void;
+  /**
+   * Writes the next items; each record's come from where its last ended.
+   *
+   * @param slot where in the cycle the first of them is
+   * @param count how many
+   * @param position the address to begin at
+   * @returns the address behind the last line
+   */
+  next(slot: number, count: number, position: number): number;
 }
 
 /** A writer may touch up to so many bytes behind the end of a line. */

@@ -19,6 +19,12 @@ const PLAIN = {
   return: 0x0f,
 } as const;
 
+/** An address: so many bytes behind the one that a local holds. */
+interface Place {
+  readonly local: number;
+  readonly offset: number;
+}
+
 /**
  * The body of one WebAssembly function, put together instruction by instruction. Only what a
  * writer of records needs is here: 32-bit arithmetic, unsigned but for `isNegative` (a < b) and
@@ -64,13 +70,18 @@ export class WasmCode {
     return this.#with([0x2f, 1], offset);
   }
 
+  /** Pops a value and an address, and stores 32 bits at `offset` behind it. */
+  store(offset: number): this {
+    return this.#with([0x36, 2], offset);
+  }
+
   /** Pops a value and an address, and stores the lowest byte. */
   storeByte(): this {
     return this.#with([0x3a, 0], 0);
   }
 
   /** Copies 16 bytes from behind the address in one local to behind the one in another. */
-  copy(from: { local: number; offset: number }, to: { local: number; offset: number }): this {
+  copy(from: Place, to: Place): this {
     this.get(to.local).get(from.local);
     this.#with([0xfd, 0x00, 0], from.offset);
     return this.#with([0xfd, 0x0b, 0], to.offset);
@@ -111,6 +122,19 @@ export class WasmCode {
     return this;
   }
 
+  /** Does one of several things, by the 32 bits at a place. */
+  choose({ local, offset }: Place, cases: readonly (() => void)[]): this {
+    const last = cases.length - 1;
+    for (let i = 0; i <= cases.length; i++) this.block();
+    this.get(local).load(offset).branchBy(last);
+    cases.forEach((act, i) => {
+      this.op("end");
+      act();
+      this.branch(last - i);
+    });
+    return this.op("end");
+  }
+
   /** Calls a function. */
   call(index: number): this {
     return this.#with([0x10], index);
@@ -130,10 +154,15 @@ export interface WasmFunction {
 }
 
 /**
- * A module of functions over an imported memory, `env.memory`; the first function is exported as
- * `run`.
+ * A module of functions over an imported memory, `env.memory`.
+ *
+ * @param functions the functions
+ * @param exported the names under which functions can be called from outside, each with its place
  */
-export function wasmModule(functions: readonly WasmFunction[]): Uint8Array<ArrayBuffer> {
+export function wasmModule(
+  functions: readonly WasmFunction[],
+  exported: Readonly<Record<string, number>>,
+): Uint8Array<ArrayBuffer> {
   const types = functions.map(({ parameters }) => [
     0x60,
     ...vector(Array.from({ length: parameters }, () => [I32])),
@@ -147,7 +176,7 @@ export function wasmModule(functions: readonly WasmFunction[]): Uint8Array<Array
     types,
     [[...name("env"), ...name("memory"), 0x02, 0x00, 0x00]],
     functions.map((_, i) => unsigned(i)),
-    [[...name("run"), 0x00, 0x00]],
+    Object.entries(exported).map(([key, i]) => [...name(key), 0x00, ...unsigned(i)]),
     bodies,
   ];
   const ids = [1, 2, 3, 7, 10];

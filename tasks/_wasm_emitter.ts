@@ -1,5 +1,5 @@
 import { type Counter, COUNTER_SIZE, HEAD_ENTRY, HEAD_TABLE, LOW, REST } from "./_line_clock.ts";
-import { DIGITS, LineData, type TextTable, THOUSAND, UNIT } from "./_line_data.ts";
+import { DIGITS, type LineData, type TextTable, THOUSAND, UNIT } from "./_line_data.ts";
 import { SLACK } from "./_line_program.ts";
 import type { IndexStep, Step, WordStep } from "./_steps.ts";
 import type { DecimalSlot, IntegerSlot } from "./template.ts";
@@ -7,10 +7,16 @@ import { WasmCode, type WasmFunction } from "./_wasm_code.ts";
 import { placeKey, sharedPlaces } from "./_word_places.ts";
 
 /** The locals of the writer: parameters first, then those for words that occur more than once. */
-const BASE = 0, ROW = 1, COUNT = 2, POSITION = 3, ITEM = 4, ENTRY = 5, VALUE = 6, SHARED = 7;
+const BASE = 0, ROW = 1, ITEM = 2, END = 3, POSITION = 4, ENTRY = 5, VALUE = 6, SHARED = 7;
 
-/** The functions of a module. */
-const WRITE_DIGITS = 1, COPY = 2;
+/** How many of them are parameters. */
+const PARAMETERS = 5;
+
+/** The functions that writers call; they come first in a module. */
+const WRITE_DIGITS = 0, COPY = 1;
+
+/** How many they are. */
+export const HELPERS = 2;
 
 /** Texts of more bytes are copied by a loop rather than by instructions of their own. */
 const UNROLL_LIMIT = 32 * UNIT;
@@ -20,32 +26,41 @@ const WHOLE_LIMIT = SLACK;
 
 const MINUS = 45;
 
-/** Turns steps into code, and gathers the data that the code reads. */
+/** The functions that writers call. */
+export function helpers(data: LineData): readonly WasmFunction[] {
+  return [new WasmEmitter(data).digitWriter(), copier()];
+}
+
+/** Turns the steps of a record into code, and adds what the code reads to the data. */
 export class WasmEmitter {
-  readonly data = new LineData();
   readonly counters: Counter[] = [];
+  readonly #data: LineData;
   /** The locals that hold how far into its table a word is, by the key of its place. */
   readonly #shared = new Map<string, number>();
 
-  /** The functions of a module, the first of which (base, row, count, position) writes rows. */
-  functions(steps: readonly Step[], rowBytes: number): readonly WasmFunction[] {
-    return [this.#writer(steps, rowBytes), this.#digitWriter(), COPIER];
+  constructor(data: LineData) {
+    this.#data = data;
   }
 
-  #writer(steps: readonly Step[], rowBytes: number): WasmFunction {
+  /**
+   * The function (base, row, item, end, position) that writes the rows of the items from `item` to
+   * before `end`, which are counted from where the counters were set.
+   */
+  writer(steps: readonly Step[], rowBytes: number): WasmFunction {
     const code = new WasmCode();
-    code.block().loop().get(ITEM).get(COUNT).op("isBelow", "isZero").branchIf(1);
+    code.block().loop().get(ITEM).get(END).op("isBelow", "isZero").branchIf(1);
     this.#share(code, steps);
     this.#block(code, steps);
     code.get(ROW).constant(rowBytes).op("add").set(ROW);
     code.get(ITEM).constant(1).op("add").set(ITEM);
     code.branch(0).op("end", "end").get(POSITION);
-    return { parameters: 4, locals: SHARED - 4 + this.#shared.size, code };
+    const locals = SHARED - PARAMETERS + this.#shared.size;
+    return { parameters: PARAMETERS, locals, code };
   }
 
   /** Works out once where the words are that occur more than once, whatever their tables. */
   #share(code: WasmCode, steps: readonly Step[]): void {
-    const strideOf = (step: WordStep) => this.data.table(step.words).stride;
+    const strideOf = (step: WordStep) => this.#data.table(step.words).stride;
     for (const [key, step] of sharedPlaces(steps, strideOf)) {
       const local = SHARED + this.#shared.size;
       this.#place(code, step, strideOf(step));
@@ -54,24 +69,29 @@ export class WasmEmitter {
     }
   }
 
-  /** The function (base, value, _, position) that writes a number of 0 to 2^32 - 1. */
-  #digitWriter(): WasmFunction {
+  /** The function (base, value, _, _, position) that writes a number of 0 to 2^32 - 1. */
+  digitWriter(): WasmFunction {
     const value = ROW;
     const code = new WasmCode();
     code.get(value).constant(THOUSAND).op("isBelow").if();
-    this.#pick(code, this.data.digits("plain"), () => code.get(value));
+    this.#pick(code, this.#data.digits("plain"), () => code.get(value));
     code.op("else");
-    code.get(BASE).get(value).constant(THOUSAND).op("divide").constant(0).get(POSITION);
-    code.call(WRITE_DIGITS).set(POSITION);
+    this.#callDigits(code, () => code.get(value).constant(THOUSAND).op("divide"));
     this.#pick(
       code,
-      this.data.digits("padded"),
+      this.#data.digits("padded"),
       () => code.get(value).constant(THOUSAND).op("remainder"),
     );
     code.op("end");
-    this.#put(code, { ...this.data.digits("padded"), at: 0 });
+    this.#put(code, { ...this.#data.digits("padded"), at: 0 });
     code.get(POSITION);
-    return { parameters: 4, locals: 2, code };
+    return { parameters: PARAMETERS, locals: ENTRY - POSITION, code };
+  }
+
+  #callDigits(code: WasmCode, value: () => void): void {
+    code.get(BASE);
+    value();
+    code.constant(0).constant(0).get(POSITION).call(WRITE_DIGITS).set(POSITION);
   }
 
   #block(code: WasmCode, steps: readonly Step[]): void {
@@ -94,26 +114,17 @@ export class WasmEmitter {
         code.op("end");
         return;
       case "branch":
-        return this.#branch(code, step.column, step.cases);
+        code.choose(
+          { local: ROW, offset: columnAt(step.column) },
+          step.cases.map((steps) => () => this.#block(code, steps)),
+        );
     }
   }
 
-  #branch(code: WasmCode, column: number, cases: readonly (readonly Step[])[]): void {
-    const last = cases.length - 1;
-    for (let i = 0; i <= cases.length; i++) code.block();
-    code.get(ROW).load(columnAt(column)).branchBy(last);
-    cases.forEach((steps, i) => {
-      code.op("end");
-      this.#block(code, steps);
-      code.branch(last - i);
-    });
-    code.op("end");
-  }
-
   #bytes(code: WasmCode, text: Uint8Array): void {
-    const at = this.data.literal(text);
+    const at = this.#data.literal(text);
     if (text.length > UNROLL_LIMIT) {
-      code.get(BASE).get(BASE).constant(at).op("add").constant(text.length).get(POSITION);
+      code.get(BASE).constant(at).op("add").constant(text.length).get(POSITION);
       code.call(COPY).set(POSITION);
       return;
     }
@@ -124,7 +135,7 @@ export class WasmEmitter {
   }
 
   #word(code: WasmCode, step: WordStep): void {
-    const table = this.data.table(step.words);
+    const table = this.#data.table(step.words);
     const shared = this.#shared.get(placeKey(step, table.stride));
     if (shared === undefined) {
       this.#place(code, step, table.stride);
@@ -160,7 +171,7 @@ export class WasmEmitter {
       else code.loadShort(offset);
     };
     if (stride > WHOLE_LIMIT) {
-      code.get(BASE).get(local).constant(at).op("add");
+      code.get(local).constant(at).op("add");
       loadLength();
       code.get(POSITION).call(COPY).set(POSITION);
       return;
@@ -181,15 +192,15 @@ export class WasmEmitter {
     if (divisor === 1) code.get(ITEM);
     else code.get(BASE).load(at + REST).get(ITEM).op("add").constant(divisor).op("divide");
     code.get(BASE).load(at + LOW).op("add").constant(UNIT).op("mul", "add").set(ENTRY);
-    this.#put(code, { ...this.data.digits("padded", tail), at: 0 });
+    this.#put(code, { ...this.#data.digits("padded", tail), at: 0 });
   }
 
   #counter(divisor: number, tail: string): Counter {
     const known = this.counters.find((c) => c.divisor === divisor && c.tail === tail);
     if (known !== undefined) return known;
     // Either table may be the one that the counter points to.
-    for (const form of ["plain", "padded"] as const) this.data.digits(form, tail);
-    const counter = { divisor, tail, at: this.data.reserve(COUNTER_SIZE) };
+    for (const form of ["plain", "padded"] as const) this.#data.digits(form, tail);
+    const counter = { divisor, tail, at: this.#data.reserve(COUNTER_SIZE) };
     this.counters.push(counter);
     return counter;
   }
@@ -203,8 +214,7 @@ export class WasmEmitter {
       code.constant(0).get(VALUE).op("sub").set(VALUE).op("end");
     }
     const unit = slot.kind === "integer" ? 1 : 10 ** slot.scale;
-    code.get(BASE).get(VALUE).constant(unit).op("divide").constant(0).get(POSITION);
-    code.call(WRITE_DIGITS).set(POSITION);
+    this.#callDigits(code, () => code.get(VALUE).constant(unit).op("divide"));
     if (slot.kind === "decimal") this.#fraction(code, slot, unit);
   }
 
@@ -220,17 +230,17 @@ export class WasmEmitter {
       this.#pick(code, table, index);
       this.#put(code, { ...table, at: 0 });
     };
-    if (scale <= DIGITS) return put(this.data.fractions(scale, form), digits);
+    if (scale <= DIGITS) return put(this.#data.fractions(scale, form), digits);
     if (form === "fixed") {
-      put(this.data.fractions(upper, "fixed"), digits);
-      return put(this.data.digits("padded"), lower);
+      put(this.#data.fractions(upper, "fixed"), digits);
+      return put(this.#data.digits("padded"), lower);
     }
     lower();
     code.op("isZero").if();
-    put(this.data.fractions(upper, "short"), digits);
+    put(this.#data.fractions(upper, "short"), digits);
     code.op("else");
-    put(this.data.fractions(upper, "fixed"), digits);
-    put(this.data.endings(), lower);
+    put(this.#data.fractions(upper, "fixed"), digits);
+    put(this.#data.endings(), lower);
     code.op("end");
   }
 }
@@ -240,17 +250,17 @@ function columnAt(column: number): number {
   return 4 * column;
 }
 
-/** Copies COUNT bytes from ROW to POSITION, in units; the parameters are the writer's. */
-const COPIER: WasmFunction = {
-  parameters: 4,
-  locals: 0,
-  code: new WasmCode()
-    .get(POSITION).get(COUNT).op("add").set(COUNT)
+/** The function (from, length, to) that copies bytes in units, and returns where they end. */
+function copier(): WasmFunction {
+  const from = 0, length = 1, to = 2;
+  const code = new WasmCode()
+    .get(to).get(length).op("add").set(length)
     .block().loop()
-    .get(POSITION).get(COUNT).op("isBelow", "isZero").branchIf(1)
-    .copy({ local: ROW, offset: 0 }, { local: POSITION, offset: 0 })
-    .get(ROW).constant(UNIT).op("add").set(ROW)
-    .get(POSITION).constant(UNIT).op("add").set(POSITION)
+    .get(to).get(length).op("isBelow", "isZero").branchIf(1)
+    .copy({ local: from, offset: 0 }, { local: to, offset: 0 })
+    .get(from).constant(UNIT).op("add").set(from)
+    .get(to).constant(UNIT).op("add").set(to)
     .branch(0).op("end", "end")
-    .get(COUNT),
-};
+    .get(length);
+  return { parameters: 3, locals: 0, code };
+}

@@ -1,69 +1,103 @@
 import { fuse } from "./_fuse.ts";
-import { Clock } from "./_line_clock.ts";
-import { UNIT } from "./_line_data.ts";
-import { type LineProgram, type LinkedLines, longestOf } from "./_line_program.ts";
-import { lineSteps } from "./_steps.ts";
-import type { Shape } from "./template.ts";
-import { wasmModule } from "./_wasm_code.ts";
-import { WasmEmitter } from "./_wasm_emitter.ts";
+import { Clock, type Counter } from "./_line_clock.ts";
+import { LineData, UNIT } from "./_line_data.ts";
+import {
+  type LineItems,
+  type LineOptions,
+  type LineProgram,
+  type LineRecord,
+  longestOf,
+} from "./_line_program.ts";
+import { lineSteps, type Step } from "./_steps.ts";
+import { type WasmFunction, wasmModule } from "./_wasm_code.ts";
+import { HELPERS, helpers, WasmEmitter } from "./_wasm_emitter.ts";
+import { type MixFunction, type RecordKernel, WasmMixer } from "./_wasm_mixer.ts";
 
 /** A store takes 16 bytes, and an entry of a table its length. */
 const STORES = { unit: UNIT, reserved: 1 };
 
 /**
- * Compiles a shape to WebAssembly: straight-line code that copies fragments and the words of
+ * Compiles records to WebAssembly: straight-line code that copies fragments and the words of
  * tables 16 bytes at a time. Twice as fast as the same in JavaScript, where every store is checked
- * and of 8 bytes.
+ * and of 8 bytes. All records share one module, so that equal tables are there once.
  *
- * @param shape the record
- * @param width the columns of a row
- * @param batch how many rows there are
+ * @param records what is written
+ * @param options how many rows there are, and the order of records
  * @returns the program, or null where the engine has no WebAssembly with SIMD
  */
-export function compileWasmLines(shape: Shape, width: number, batch: number): LineProgram | null {
-  const steps = lineSteps(shape);
-  const emitter = new WasmEmitter();
-  const bytes = wasmModule(emitter.functions(fuse(steps, STORES), 4 * width));
+export function compileWasmLines(
+  records: readonly LineRecord[],
+  { batch, order = [0] }: LineOptions,
+): LineProgram | null {
+  const data = new LineData();
+  const steps = records.map(({ shape }) => lineSteps(shape));
+  const writers = records.map(({ width }, i) => writerOf(steps[i]!, width, data));
+  const mixer = new WasmMixer(data, order, records.length);
+  const mix = mixer.caller(writers.map((w) => w.rowBytes));
+  const functions = [...helpers(data), ...writers.map((w) => w.code), mix];
+  const bytes = wasmModule(functions, {
+    ...Object.fromEntries(writers.map((_, i) => [`write${i}`, HELPERS + i])),
+    mix: functions.length - 1,
+  });
   if (!WebAssembly.validate(bytes)) return null;
   const module = new WebAssembly.Module(bytes);
-  const { data, counters } = emitter;
-  const rowsAt = data.size;
+  const rowsAt = writers.map(({ rowBytes }) => data.reserve(rowBytes * batch));
   return {
-    longest: longestOf(steps),
-    room: rowsAt + 4 * width * batch,
+    longest: Math.max(...steps.map(longestOf)),
+    room: data.size,
     link(memory, base) {
       data.copyTo(new Uint8Array(memory.buffer), base);
-      const rows = new Int32Array(memory.buffer, base + rowsAt, width * batch);
-      const { run } = new WebAssembly.Instance(module, { env: { memory } }).exports;
-      const write = run as WasmWrite;
-      const clocks = counters.map((c) => new Clock(c, { memory, base, data }));
+      const { exports } = new WebAssembly.Instance(module, { env: { memory } });
+      const kernels = writers.map(({ counters, rowBytes }, i): RecordKernel => {
+        const clocks = counters.map((c) => new Clock(c, { memory, base, data }));
+        return {
+          write: exports[`write${i}`] as RecordKernel["write"],
+          ...{ base, row: base + rowsAt[i]!, rowBytes },
+          start: (index) => started(clocks, index),
+        };
+      });
       return {
-        rows,
-        write: batched(clocks, write, { base, row: base + rowsAt, width: 4 * width }),
+        rows: kernels.map(({ row, rowBytes }) =>
+          new Int32Array(memory.buffer, row, batch * rowBytes / 4)
+        ),
+        write: (record, items, position) => writeItems(kernels[record]!, items, position),
+        mixed: mixer.link(kernels, memory, exports.mix as MixFunction),
       };
     },
   };
 }
 
-/** The function a module exports. */
-type WasmWrite = (base: number, row: number, count: number, position: number) => number;
+/** The function that writes one record. */
+interface Writer {
+  readonly code: WasmFunction;
+  readonly counters: readonly Counter[];
+  readonly rowBytes: number;
+}
+
+function writerOf(steps: readonly Step[], width: number, data: LineData): Writer {
+  const emitter = new WasmEmitter(data);
+  const rowBytes = 4 * width;
+  const code = emitter.writer(fuse(steps, STORES), rowBytes);
+  return { code, counters: emitter.counters, rowBytes };
+}
+
+function started(clocks: readonly Clock[], index: number): number {
+  let span = Infinity;
+  for (let i = 0; i < clocks.length; i++) span = Math.min(span, clocks[i]!.start(index));
+  return span;
+}
 
 /** Writes rows in as many calls as the counters need. */
-function batched(
-  clocks: readonly Clock[],
-  write: WasmWrite,
-  { base, row, width }: { base: number; row: number; width: number },
-): LinkedLines["write"] {
-  return (from, count, first, position) => {
-    let at = position;
-    for (let done = 0; done < count;) {
-      let some = count - done;
-      for (let i = 0; i < clocks.length; i++) {
-        some = Math.min(some, clocks[i]!.start(first + done));
-      }
-      at = write(base, row + width * (from + done), some, at);
-      done += some;
-    }
-    return at;
-  };
+function writeItems(
+  { write, base, row, rowBytes, start }: RecordKernel,
+  { from, count, index }: LineItems,
+  position: number,
+): number {
+  let at = position;
+  for (let done = 0; done < count;) {
+    const some = Math.min(count - done, start(index + done));
+    at = write(base, row + rowBytes * (from + done), 0, some, at);
+    done += some;
+  }
+  return at;
 }

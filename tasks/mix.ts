@@ -83,7 +83,7 @@ export class Mix implements ItemSource {
    */
   *lines(first: number, count: number): Generator<Uint8Array, void, void> {
     if (this.#runs.length === 1) return yield* this.#runs[0]!.lines(first, count);
-    const writers = this.#idle.pop() ?? Run.writers(this.#runs);
+    const writers = this.#idle.pop() ?? Run.writers(this.#runs, this.#order);
     try {
       yield* this.#dealtLines(writers, first, count);
     } finally {
@@ -93,18 +93,19 @@ export class Mix implements ItemSource {
 
   *#dealtLines(writers: RunWriters, first: number, count: number) {
     const { buffer, longest, batch } = writers;
+    const cycle = this.#order.length;
     // So many cycles are sampled at once as give no run more items than its batch.
     const cycles = Math.floor(batch / Math.max(...this.#weights));
-    const stride = cycles > 0 ? cycles * this.#order.length : batch;
+    const stride = cycles > 0 ? cycles * cycle : batch;
     const room = buffer.length - longest;
     let position = 0;
     for (let from = first; from < first + count; from += stride) {
       const to = Math.min(from + stride, first + count);
       this.#fill(writers, from, to);
-      const next = new Int32Array(this.#runs.length);
+      writers.begin();
       for (let i = from; i < to;) {
         const end = Math.min(to, i + Math.floor((room - position) / longest) + 1);
-        position = this.#write(writers, next, { from: i, to: end, position });
+        position = writers.next(i % cycle, end - i, position);
         i = end;
         if (position <= room) continue;
         yield buffer.subarray(0, position);
@@ -112,23 +113,6 @@ export class Mix implements ItemSource {
       }
     }
     if (position > 0) yield buffer.subarray(0, position);
-  }
-
-  /** Writes items for which there is room; `next` says which of its batch each run is at. */
-  #write(
-    writers: RunWriters,
-    next: Int32Array,
-    { from, to, position }: { from: number; to: number; position: number },
-  ): number {
-    const order = this.#order;
-    let slot = from % order.length;
-    let at = position;
-    for (let left = to - from; left > 0; left--) {
-      const run = order[slot]!;
-      at = writers.write(run, next[run]!++, 1, at);
-      if (++slot === order.length) slot = 0;
-    }
-    return at;
   }
 
   /** The index of an item of the mix within its run. */

@@ -1,6 +1,6 @@
 import { Chance, chanceKey } from "./chance.ts";
 import { compileScriptLines } from "./_emit.ts";
-import { type LineProgram, newMemory, SLACK } from "./_line_program.ts";
+import { type LineProgram, type LineRecord, newMemory, SLACK } from "./_line_program.ts";
 import { type ImageKind, type Item, type ItemHead, itemShape } from "./item.ts";
 import { type BoxConvention, EDGES } from "./marks.ts";
 import { type RecordFormat, recordShape, requireBoxes } from "./record_format.ts";
@@ -152,13 +152,19 @@ export class Run {
 
   /**
    * The parts of the loop, for one that mixes runs: `fill` samples up to {@link RunWriters.batch}
-   * items, `write` writes some of them to the buffer that all share.
+   * items, `write` writes some of them to the buffer that all share. Where one run is to be written
+   * by JavaScript, all are.
    *
    * @param runs the runs, one or more
+   * @param order which run each item of a cycle is of; the only one when left out
    * @throws RangeError when a line may be longer than the buffer
    */
-  static writers(runs: readonly Run[]): RunWriters {
-    const programs = runs.map((run) => run.#compiled());
+  static writers(runs: readonly Run[], order: readonly number[] = [0]): RunWriters {
+    const program = runs.length === 1 ? runs[0]!.#compiled() : compiled(
+      runs.map((run) => run.#record),
+      order,
+      runs.every((run) => run.#engine === "wasm") ? "wasm" : "javascript",
+    );
     // The buffer comes first, so that a place in it is an address.
     let end = BUFFER + SLACK;
     const reserve = (room: number) => {
@@ -166,38 +172,34 @@ export class Run {
       end += Math.ceil(room / 16) * 16;
       return base;
     };
-    const bases = programs.map(({ room }) => reserve(room));
+    const base = reserve(program.room);
     const rooms = runs.map((run) => reserve(run.#sampler?.room(BATCH) ?? 0));
     const memory = newMemory(end);
-    const lines = programs.map((program, i) => program.link(memory, bases[i]!));
-    const samplers = runs.map((run, i) => run.#linkSampler(memory, rooms[i]!, lines[i]!.rows));
+    const { rows, write, mixed } = program.link(memory, base);
+    const samplers = runs.map((run, i) => run.#linkSampler(memory, rooms[i]!, rows[i]!));
     const starts = runs.map(() => 0);
     return {
       buffer: new Uint8Array(memory.buffer, 0, BUFFER),
-      longest: Math.max(...programs.map((p) => p.longest)),
+      longest: program.longest,
       batch: BATCH,
       fill(run, first, count) {
         starts[run] = first;
-        runs[run]!.#fillRows(first, count, lines[run]!.rows, samplers[run]!);
+        runs[run]!.#fillRows(first, count, rows[run]!, samplers[run]!);
       },
       write: (run, from, count, position) =>
-        lines[run]!.write(from, count, starts[run]! + from, position),
+        write(run, { from, count, index: starts[run]! + from }, position),
+      begin: () => mixed.begin(starts),
+      next: mixed.next,
     };
   }
 
+  get #record(): LineRecord {
+    return { shape: this.#lineShape, width: this.#width };
+  }
+
   #compiled(): LineProgram {
-    if (this.#program !== undefined) return this.#program;
-    const width = this.#width;
-    const program =
-      (this.#engine === "wasm" ? compileWasmLines(this.#lineShape, width, BATCH) : null) ??
-        compileScriptLines(this.#lineShape, width, BATCH);
-    if (program.longest > BUFFER) {
-      throw new RangeError(
-        `Cannot write lines of ${program.longest} bytes to a buffer of ${BUFFER}, must fit`,
-      );
-    }
-    this.#program = program;
-    return program;
+    this.#program ??= compiled([this.#record], [0], this.#engine);
+    return this.#program;
   }
 
   /** What samples whole batches, where the engine and the plan have it. */
@@ -288,6 +290,20 @@ export class Run {
   }
 }
 
+function compiled(
+  records: readonly LineRecord[],
+  order: readonly number[],
+  engine: "wasm" | "javascript",
+): LineProgram {
+  const options = { batch: BATCH, order };
+  const program = (engine === "wasm" ? compileWasmLines(records, options) : null) ??
+    compileScriptLines(records, options);
+  if (program.longest <= BUFFER) return program;
+  throw new RangeError(
+    `Cannot write lines of ${program.longest} bytes to a buffer of ${BUFFER}, must fit`,
+  );
+}
+
 /** The loops of some runs in parts, and the buffer they share. */
 export interface RunWriters {
   /** Where lines are written. */
@@ -314,6 +330,17 @@ export interface RunWriters {
    * @returns the position behind the last line
    */
   write(run: number, from: number, count: number, position: number): number;
+  /** Makes {@link RunWriters.next} begin with the first item that each run has sampled. */
+  begin(): void;
+  /**
+   * Writes items of all runs in their order.
+   *
+   * @param slot where in the cycle the first is
+   * @param count how many
+   * @param position where in the buffer to begin
+   * @returns the position behind the last line
+   */
+  next(slot: number, count: number, position: number): number;
 }
 
 function* bufferedLines(writers: RunWriters, first: number, count: number) {

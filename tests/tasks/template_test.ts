@@ -91,8 +91,8 @@ function written(program: LineProgram, rows: readonly number[], first: number): 
   const base = Math.ceil((START + program.longest * count + SLACK) / 16) * 16;
   const memory = newMemory(base + program.room);
   const lines = program.link(memory, base);
-  lines.rows.set(rows);
-  const end = lines.write(0, count, first, START);
+  lines.rows[0]!.set(rows);
+  const end = lines.write(0, { from: 0, count, index: first }, START);
   assert(end - START <= program.longest * count);
   return new Uint8Array(memory.buffer, START, end - START);
 }
@@ -119,7 +119,7 @@ for (
         firstIndex,
         (shape, rows, first) => {
           const flat = Int32Array.from(rows.flat());
-          const program = compile(shape, WIDTH, rows.length);
+          const program = compile([{ shape, width: WIDTH }], { batch: rows.length });
           assert(program !== null);
           const expected = rows.map((_, i) => {
             const from = { rows: flat, at: i * WIDTH, index: first + i };
@@ -172,7 +172,9 @@ Deno.test("templates: slots between fragments are the same bytes at both ends of
         return `${JSON.stringify(renderShape(shape, from))}\n`;
       }).join("");
       for (const compile of [compileWasmLines, compileScriptLines]) {
-        const bytes = written(compile(shape, WIDTH, rows.length)!, [...flat], first);
+        const bytes = written(compile([{ shape, width: WIDTH }], { batch: rows.length })!, [
+          ...flat,
+        ], first);
         assertEquals(new TextDecoder().decode(bytes), expected);
       }
     }
@@ -182,11 +184,12 @@ Deno.test("templates: slots between fragments are the same bytes at both ends of
 Deno.test("templates: long texts keep their length by WebAssembly", () => {
   const long = ["y".repeat(40_000), "", "z".repeat(65_535)];
   const row = (pick: number) => [pick, ...Array.from({ length: WIDTH - 1 }, () => 0)];
-  const program = compileWasmLines(text(choice(0, long)), WIDTH, 3)!;
+  const program = compileWasmLines([{ shape: text(choice(0, long)), width: WIDTH }], { batch: 3 })!;
   const bytes = written(program, [row(0), row(1), row(2)].flat(), 0);
   assertEquals(new TextDecoder().decode(bytes), long.map((t) => `"${t}"\n`).join(""));
+  const longer = ["", "z".repeat(65_536)];
   assertThrows(
-    () => compileWasmLines(text(choice(0, ["", "z".repeat(65_536)])), WIDTH, 1),
+    () => compileWasmLines([{ shape: text(choice(0, longer)), width: WIDTH }], { batch: 1 }),
     RangeError,
     "65536 bytes, must be at most 65535",
   );
