@@ -26,13 +26,14 @@ export interface CopyJob {
 export async function* copiedPieces(job: CopyJob, part: Part): AsyncGenerator<Piece> {
   const { from, record } = job;
   const [hash, listing] = [createHash("sha256"), createHash("sha256")];
-  let bytes = 0;
+  let [bytes, items] = [0, 0];
   for await (const lines of linesIn(`${from}/${part.file}`)) {
     hash.update(lines);
     bytes += lines.length;
-    const count = lines.reduce((sum, byte) => byte === NEWLINE ? sum + 1 : sum, 0);
     const pictures = record.pictures === null ? null : await copyPictures(job, lines);
     if (pictures !== null) listing.update(pictures.listing);
+    const count = pictures?.count ?? 0;
+    items += count;
     yield { lines, count, pictures };
   }
   const same = bytes === record.bytes && hash.digest("hex") === record.sha256;
@@ -40,6 +41,8 @@ export async function* copiedPieces(job: CopyJob, part: Part): AsyncGenerator<Pi
   if (record.pictures !== null && listing.digest("hex") !== record.pictures.sha256) {
     throw changed(`the pictures of ${from}/${part.file}`);
   }
+  // The bytes are those that were counted when they were made.
+  yield { lines: new Uint8Array(), count: record.items - items, pictures: null };
 }
 
 function changed(what: string): Error {
@@ -47,14 +50,15 @@ function changed(what: string): Error {
 }
 
 async function copyPictures({ from, to, aside }: CopyJob, lines: Uint8Array) {
-  let [bytes, listing, last] = [0, "", { path: "", bytes: 0, listing: "" }];
+  let [count, bytes, listing, last] = [0, 0, "", { path: "", bytes: 0, listing: "" }];
   for (const path of imagesIn(lines)) {
     // Items of one group follow each other and share a picture.
     if (path !== last.path) last = { path, ...await copyPicture({ path, from, to, aside }) };
+    count++;
     bytes += last.bytes;
     listing += last.listing;
   }
-  return { bytes, listing };
+  return { count, bytes, listing };
 }
 
 /** The pictures that the lines of a file name, whichever their format. */

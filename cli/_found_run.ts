@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { partOf, type PartRecord, STATE } from "./_part.ts";
-import { headOf, readJson, type RunHead, type RunPlan } from "./_run_folder.ts";
+import { readJson } from "./_disk.ts";
+import { headOf, type RunHead, type RunPlan } from "./_run_folder.ts";
 
 /** What a folder holds of a run. */
 export interface FoundRun {
@@ -47,7 +48,11 @@ export function findRun(path: string): FoundRun {
     const own = readChecked(`${path}/${STATE}/${number}.json`, RECORD);
     const record = own ?? manifest?.parts[number - 1];
     if (record === undefined) continue;
-    const { file, first, count } = partOf(plan.items, { part: number, of: plan.parts });
+    const { file, first, count } = partOf(plan.items, {
+      part: number,
+      of: plan.parts,
+      whole: plan.whole,
+    });
     if (record.file !== file || record.first !== first || record.items !== count) {
       throw new Error(
         `Cannot read ${path}: its record of part ${number} is of ${record.file}, must be ${file} ` +
@@ -65,7 +70,8 @@ function planOf(path: string, head: RunHead): RunPlan {
     items: number;
     parts: number;
   };
-  const plan = { config, items, parts };
+  const whole = config.dataset === undefined ? "items.jsonl" : "verdicts.jsonl";
+  const plan = { config, items, parts, whole };
   if (headOf(plan).config_sha256 === head.config_sha256) return plan;
   throw new Error(
     `Cannot read ${path}: its configuration is not the one of its checksum, must be as it was written`,

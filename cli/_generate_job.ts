@@ -7,6 +7,7 @@ import {
   shardRange,
 } from "../tasks/mod.ts";
 import type { Options } from "./_options.ts";
+import { readParts, readWhole } from "./_read_parts.ts";
 import { type Curriculum, openSource, type Source, type SourceSpec } from "./_source.ts";
 import { onWords, readSettings } from "./_tasks.ts";
 import { UsageError } from "./command.ts";
@@ -34,7 +35,6 @@ export interface GenerateJob {
 const IMAGE_KINDS: readonly ImageKind[] = ["none", "svg", "png"];
 
 const MOST_WORKERS = 256;
-const MOST_PARTS = 99_999;
 
 /**
  * Reads the options of `generate`.
@@ -49,8 +49,7 @@ export function readGenerateJob(options: Options): GenerateJob {
   const out = options.text("out");
   if (out === undefined) throw new UsageError("--out is missing, must be a folder or -");
   const spec = readSpec(options, { out, items });
-  const shard = readShard(options.text("shard"));
-  const parts = readWhole(options, { name: "parts", most: MOST_PARTS }) ?? shard?.of ?? 1;
+  const parts = readParts(options);
   if (out === "-" && options.number("parts") !== undefined) {
     throw new UsageError("--parts with --out -, must be a folder");
   }
@@ -59,9 +58,7 @@ export function readGenerateJob(options: Options): GenerateJob {
     shardRange(items, { part: 1, of: 1 });
     const source = openSource(spec);
     return {
-      ...{ spec, source, items, parts, out },
-      own: shardRange(parts, shard ?? { part: 1, of: 1 }),
-      shared: shard !== undefined,
+      ...{ spec, source, items, out, ...parts },
       workers: readWhole(options, { name: "workers", most: MOST_WORKERS }) ?? 1,
     };
   });
@@ -123,21 +120,4 @@ function readWord<W extends string>(name: string, word: string, words: readonly 
   const found = words.find((known) => known === word);
   if (found !== undefined) return found;
   throw new UsageError(`--${name} is ${JSON.stringify(word)}, must be one of ${words.join(", ")}`);
-}
-
-function readShard(text: string | undefined): { part: number; of: number } | undefined {
-  if (text === undefined) return undefined;
-  const match = /^(\d+)\/(\d+)$/.exec(text);
-  if (match === null) throw new UsageError(`--shard is ${JSON.stringify(text)}, must be I/N`);
-  return { part: Number(match[1]), of: Number(match[2]) };
-}
-
-function readWhole(
-  options: Options,
-  { name, most }: { name: string; most: number },
-): number | undefined {
-  const value = options.number(name);
-  if (value === undefined) return undefined;
-  if (Number.isInteger(value) && value >= 1 && value <= most) return value;
-  throw new UsageError(`--${name} is ${value}, must be an integer of 1 to ${most}`);
 }

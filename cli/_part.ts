@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { shardRange } from "../tasks/mod.ts";
+import { type JsonValue, shardRange } from "../tasks/mod.ts";
 import { removeQuietly } from "./_interrupt.ts";
 import { messageOf } from "./_lines.ts";
 import { LockedError, openLocked } from "./_lock.ts";
@@ -36,6 +36,8 @@ export interface PartRecord {
   readonly sha256: string;
   /** Its pictures; null where none are made. */
   readonly pictures: PictureRecord | null;
+  /** What a command records of it besides. */
+  readonly more?: Readonly<Record<string, JsonValue>>;
 }
 
 /** Some of a part's lines, and the pictures they name. */
@@ -48,10 +50,18 @@ export interface Piece {
   readonly pictures: Pictures | null;
 }
 
-/** A part of a run of so many items; the names of parts sort in their order. */
-export function partOf(items: number, { part, of }: { part: number; of: number }): Part {
+/**
+ * A part of a run of so many items; the names of parts sort in their order.
+ *
+ * @param items how many
+ * @param shard which part of how many, and what a part that stands alone is called
+ */
+export function partOf(
+  items: number,
+  { part, of, whole }: { part: number; of: number; whole: string },
+): Part {
   const padded = (n: number) => String(n).padStart(5, "0");
-  const file = of === 1 ? "items.jsonl" : `part-${padded(part)}-of-${padded(of)}.jsonl`;
+  const file = of === 1 ? whole : `part-${padded(part)}-of-${padded(of)}.jsonl`;
   return { number: part, of, ...shardRange(items, { part, of }), file };
 }
 
@@ -67,6 +77,7 @@ export function statePath(folder: string, part: Part, kind: "part" | "json"): st
  * @param folder the run's folder, with its state
  * @param part which part
  * @param pieces its lines in order
+ * @param more what is recorded besides, once all lines are written
  * @returns the part's record
  * @throws LockedError when another process makes the same part
  * @throws Error that names the file, when it cannot be written; nothing half made stays
@@ -75,12 +86,15 @@ export async function makePart(
   folder: string,
   part: Part,
   pieces: AsyncIterable<Piece>,
+  more?: () => PartRecord["more"],
 ): Promise<PartRecord> {
   const path = `${folder}/${part.file}`;
   const aside = statePath(folder, part, "part");
   using file = await lockPart(aside, path);
   try {
-    const record = await writePieces({ file, path, part }, pieces);
+    const written = await writePieces({ file, path, part }, pieces);
+    const besides = more?.();
+    const record = besides === undefined ? written : { ...written, more: besides };
     attempt(path, () => {
       file.syncSync();
       writeSynced(statePath(folder, part, "json"), JSON.stringify(record));

@@ -8,6 +8,8 @@ import { RunFolder } from "./_run_folder.ts";
 import { GenerateWorkers } from "./_workers.ts";
 import type { CommandIo } from "./command.ts";
 
+const WHOLE = "items.jsonl";
+
 /**
  * Makes the parts of a run that are not whole, and the manifest once none is missing.
  *
@@ -19,7 +21,7 @@ export async function makeParts(
   progress: Progress,
 ): Promise<void> {
   const { source, items, parts, shared, out } = job;
-  const plan = { config: source.config, items, parts };
+  const plan = { config: source.config, items, parts, whole: WHOLE };
   using folder = await RunFolder.open(out, plan, { shared });
   const kept = await new Making(job, folder, progress).run();
   const missing = folder.finish();
@@ -35,7 +37,7 @@ export async function makeParts(
 function ownParts({ items, parts, own }: GenerateJob): Part[] {
   return Array.from(
     { length: own.count },
-    (_, i) => partOf(items, { part: own.first + i + 1, of: parts }),
+    (_, i) => partOf(items, { part: own.first + i + 1, of: parts, whole: WHOLE }),
   );
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { JsonValue } from "../tasks/mod.ts";
+import { digestOf, makeFolder, readJson, sizeOf } from "./_disk.ts";
 import { removeQuietly } from "./_interrupt.ts";
-import { messageOf } from "./_lines.ts";
 import { LockedError, openLocked } from "./_lock.ts";
 import { type Part, partOf, type PartRecord, STATE, statePath, writeSynced } from "./_part.ts";
 import { readPictures } from "./_pictures.ts";
@@ -14,6 +14,8 @@ export interface RunPlan {
   readonly items: number;
   /** How many parts. */
   readonly parts: number;
+  /** What a part that stands alone is called. */
+  readonly whole: string;
 }
 
 /** The file that says what a folder holds. */
@@ -35,8 +37,6 @@ export interface FolderOptions {
   /** Whether other processes may make other parts of the same run at the same time. */
   readonly shared: boolean;
 }
-
-const CHUNK = 1 << 20;
 
 /**
  * The folder of one run: its parts, a manifest once they are complete, and until then the state
@@ -73,7 +73,8 @@ export class RunFolder implements Disposable {
     const folder = new RunFolder(path, { plan, lock, manifest });
     try {
       if (manifest === null) claim(path, plan);
-      if (plan.config.images !== "none") makeFolder(`${path}/images`);
+      const { images = "none" } = plan.config;
+      if (images !== "none") makeFolder(`${path}/images`);
     } catch (error) {
       folder[Symbol.dispose]();
       throw error;
@@ -91,7 +92,7 @@ export class RunFolder implements Disposable {
     part: Part,
     pictures: () => Iterable<string> | AsyncIterable<string>,
   ): Promise<boolean> {
-    const record = this.#recordOf(part);
+    const record = this.recordOf(part);
     if (record === null) return false;
     const found = await digestOf(`${this.path}/${part.file}`);
     if (found === null || found.bytes !== record.bytes || found.sha256 !== record.sha256) {
@@ -110,8 +111,8 @@ export class RunFolder implements Disposable {
   finish(): number {
     const records: PartRecord[] = [];
     for (let number = 1; number <= this.#plan.parts; number++) {
-      const part = partOf(this.#plan.items, { part: number, of: this.#plan.parts });
-      const record = this.#recordOf(part);
+      const part = this.part(number);
+      const record = this.recordOf(part);
       const size = record === null ? null : sizeOf(`${this.path}/${part.file}`);
       if (record !== null && size === record.bytes) records.push(record);
     }
@@ -128,8 +129,14 @@ export class RunFolder implements Disposable {
     this.#finished = true;
   }
 
+  /** A part of the run. */
+  part(number: number): Part {
+    const { items, parts, whole } = this.#plan;
+    return partOf(items, { part: number, of: parts, whole });
+  }
+
   /** What an earlier process said of a part; one that was made again since has a newer record. */
-  #recordOf(part: Part): PartRecord | null {
+  recordOf(part: Part): PartRecord | null {
     return readJson<PartRecord>(statePath(this.path, part, "json")) ??
       this.#manifest?.parts[part.number - 1] ?? null;
   }
@@ -191,7 +198,7 @@ function claim(path: string, plan: RunPlan): void {
 
 /** A part that nobody has a record of is not ours to replace. */
 function requireNoParts(path: string, plan: RunPlan): void {
-  const first = partOf(plan.items, { part: 1, of: plan.parts }).file;
+  const first = partOf(plan.items, { part: 1, of: plan.parts, whole: plan.whole }).file;
   if (sizeOf(`${path}/${first}`) === null) return;
   throw new Error(
     `Cannot write into ${path}: it holds ${first} without a manifest, must be an empty folder`,
@@ -233,51 +240,4 @@ function differingOf(own: RunHead, known: RunHead): string {
     JSON.stringify(own.config[key]) !== JSON.stringify(known.config?.[key])
   );
   return differing.length === 0 ? "checksums" : differing.join(", ");
-}
-
-async function digestOf(path: string): Promise<{ bytes: number; sha256: string } | null> {
-  if (sizeOf(path) === null) return null;
-  using file = await Deno.open(path);
-  const hash = createHash("sha256");
-  const buffer = new Uint8Array(CHUNK);
-  let bytes = 0;
-  for (let n = await file.read(buffer); n !== null; n = await file.read(buffer)) {
-    hash.update(buffer.subarray(0, n));
-    bytes += n;
-  }
-  return { bytes, sha256: hash.digest("hex") };
-}
-
-function sizeOf(path: string): number | null {
-  try {
-    return Deno.statSync(path).size;
-  } catch (error) {
-    if (error instanceof Deno.errors.NotFound) return null;
-    throw new Error(`Cannot read ${path}: ${messageOf(error)}, must be a file that can be read`);
-  }
-}
-
-/** A file's JSON; null when it is absent. */
-export function readJson<Value>(path: string): Value | null {
-  let text: string;
-  try {
-    text = Deno.readTextFileSync(path);
-  } catch (error) {
-    if (error instanceof Deno.errors.NotFound) return null;
-    throw new Error(`Cannot read ${path}: ${messageOf(error)}, must be a file that can be read`);
-  }
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new SyntaxError(`Cannot read ${path}: it is no JSON, must be as it was written`);
-  }
-}
-
-function makeFolder(path: string): void {
-  try {
-    Deno.mkdirSync(path, { recursive: true });
-  } catch (error) {
-    const why = messageOf(error);
-    throw new Error(`Cannot make folder ${path}: ${why}, must be a folder that can be written`);
-  }
 }

@@ -73,11 +73,11 @@ function samePlan([first, ...others]: readonly FoundRun[]): RunPlan {
 }
 
 /** Demands each part once. */
-function placesOf(runs: readonly FoundRun[], { items, parts: of }: RunPlan): Place[] {
+function placesOf(runs: readonly FoundRun[], { items, parts: of, whole }: RunPlan): Place[] {
   const places: Place[] = [];
   const missing: string[] = [];
   for (let part = 1; part <= of; part++) {
-    const { file } = partOf(items, { part, of });
+    const { file } = partOf(items, { part, of, whole });
     const [found, double] = runs.flatMap(({ path, parts }): Place[] => {
       const record = parts.get(part);
       return record === undefined ? [] : [{ folder: path, record }];
@@ -104,7 +104,7 @@ async function mergeParts({ plan, places, out, io }: Job): Promise<void> {
   const picture = `${out}/${STATE}/${Deno.pid}.picture.part`;
   let kept = 0;
   for (const [i, { folder: from, record }] of places.entries()) {
-    const part = partOf(plan.items, { part: i + 1, of: plan.parts });
+    const part = folder.part(i + 1);
     using _ = onInterrupt(() => {
       removeQuietly(statePath(out, part, "part"));
       removeQuietly(picture);
@@ -113,7 +113,8 @@ async function mergeParts({ plan, places, out, io }: Job): Promise<void> {
     if (await folder.isWhole(part, () => imagesOf(`${out}/${part.file}`))) kept++;
     else {
       try {
-        await makePart(out, part, copiedPieces({ from, record, to: out, aside: picture }, part));
+        const pieces = copiedPieces({ from, record, to: out, aside: picture }, part);
+        await makePart(out, part, pieces, () => record.more);
       } finally {
         removeQuietly(picture);
       }

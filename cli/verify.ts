@@ -13,7 +13,9 @@ import {
 } from "../datasets/mod.ts";
 import { type AsideFile, writeAside } from "./_aside.ts";
 import { type Options, readOptions } from "./_options.ts";
+import { readParts } from "./_read_parts.ts";
 import { startProgress } from "./_progress.ts";
+import { verifyParts } from "./_verify_parts.ts";
 import { type Command, type CommandIo, UsageError } from "./command.ts";
 import { findDataset } from "./datasets.ts";
 
@@ -29,6 +31,14 @@ Usage: alidade verify DATASET FILE... [OPTION...]
                      without this option
   --strict           a disagreement fails the run too
   --budget SECONDS   the time one record may take where a solver can run long
+  --out DIR          a folder, which gets the verdicts, a line of JSON a record, as
+                     verdicts.jsonl and manifest.json, instead of the three files above
+  --parts P          P files part-00001-of-0000P.jsonl, each of some of the files in their order
+  --shard I/N        of N processes this is the I-th; it makes its share of the parts
+
+A folder is protected as that of generate: a file stands at its name only once it is whole and on
+the disk; a run that was ended goes on where it stopped, and keeps a part as long as its verdicts
+and the files it read are what they were.
 
 Verdicts: agree; disagree: the claim is proven wrong; ambiguous: too close to call by the
 dataset's own rule; undetermined: the facts leave it open, or the budget ran out; unsupported: a
@@ -48,7 +58,7 @@ export const verify: Command = {
   help: HELP,
   async run(args, io) {
     const options = readOptions(args, {
-      text: ["json", "summary", "errors", "budget"],
+      text: ["json", "summary", "errors", "budget", "out", "parts", "shard"],
       list: ["with"],
       flag: ["strict"],
     });
@@ -57,7 +67,12 @@ export const verify: Command = {
     const dataset = findDataset(name);
     if (paths.length === 0) throw new UsageError("no file is named, must be DATASET FILE...");
     const companions = readCompanions(dataset, options.list("with"));
-    const summary = await run({ dataset, paths, companions, options, io });
+    const job = { dataset, paths, companions, options, io };
+    if (options.text("out") !== undefined) return await runParts(job, options.text("out")!);
+    for (const name of ["parts", "shard"]) {
+      if (options.text(name) !== undefined) throw new UsageError(`--${name} needs --out DIR`);
+    }
+    const summary = await run(job);
     const failed = summary.invalid > 0 && options.text("errors") === undefined ||
       summary.disagree > 0 && options.flag("strict");
     return failed ? 1 : 0;
@@ -73,6 +88,25 @@ interface Job {
   readonly companions: ReadonlyMap<string, readonly string[]>;
   readonly options: Options;
   readonly io: CommandIo;
+}
+
+async function runParts({ dataset, paths, companions, options, io }: Job, out: string) {
+  for (const name of ["json", "summary", "errors"]) {
+    if (options.text(name) !== undefined) throw new UsageError(`--${name} with --out, must be one`);
+  }
+  const { parts, own, shared } = readParts(options);
+  using progress = startProgress(await totalSize(paths), io.terminal);
+  let bytes = 0;
+  const { summary, kept, missing } = await verifyParts({
+    ...{ dataset, paths, companions, budget: readBudget(options), out, parts, own, shared },
+    onRead: (n) => progress.update(bytes += n, "bytes"),
+  });
+  await io.out(table(dataset, summary));
+  const keeping = kept === 0 ? "" : `, kept ${kept} that stood there`;
+  const rest = missing === 0 ? "none is missing" : `${missing} of ${parts} are missing`;
+  io.log(`Wrote ${own.count - kept} parts to ${out}${keeping}: ${rest}`);
+  if (missing > 0 && !shared) throw new Error(`Cannot finish ${out}: parts were taken away`);
+  return summary.disagree > 0 && options.flag("strict") ? 1 : 0;
 }
 
 async function run({ dataset, paths, companions, options, io }: Job): Promise<Summary> {

@@ -75,6 +75,33 @@ export function addToSummary(summary: Summary, checked: Checked): void {
 }
 
 /**
+ * Counts a summary in with another, such as those of the parts of a verification.
+ *
+ * @param summary the summary to change
+ * @param other the one to add
+ *
+ * @example
+ * ```ts
+ * import { addSummary, emptySummary } from "@alidade/core/datasets";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const [all, part] = [emptySummary(), emptySummary()];
+ * part.totals.set("steps", 2n ** 70n);
+ * for (let i = 0; i < 2; i++) addSummary(all, part);
+ * assertEquals(all.totals.get("steps"), 2n ** 71n);
+ * ```
+ */
+export function addSummary(summary: Summary, other: Summary): void {
+  for (const name of ["total" as const, ...VERDICTS]) summary[name] += other[name];
+  for (const [name, n] of other.groups) {
+    summary.groups.set(name, (summary.groups.get(name) ?? 0) + n);
+  }
+  for (const [name, sum] of other.totals) {
+    summary.totals.set(name, (summary.totals.get(name) ?? 0n) + sum);
+  }
+}
+
+/**
  * Writes a summary as JSON: the counts, then `groups` with the largest first, then `totals`, whose
  * numbers are exact integers of any length.
  *

@@ -1,7 +1,7 @@
 """A run in N pieces under Ray Data; a piece that fails, or whose worker dies, is tried again.
 
     python scale/ray_data.py N generate TASK... --count ITEMS --out DIR [OPTION...]
-    python scale/ray_data.py N verify DATASET --out DIR FILE... [-- OPTION...]
+    python scale/ray_data.py N verify DATASET FILE... --out DIR [OPTION...]
 
 Needs `pip install "ray[data]"`. RAY_ADDRESS names a cluster, else one is started here; paths must
 be of a disk that all nodes share. The exit code is 0 only if no piece is missing.

@@ -3,7 +3,7 @@
 # in all. generate keeps the parts that are whole.
 #
 #   scale/slurm.sh N generate TASK... --count ITEMS --out DIR [OPTION...]
-#   scale/slurm.sh N verify DATASET --out DIR FILE... [-- OPTION...]
+#   scale/slurm.sh N verify DATASET FILE... --out DIR [OPTION...]
 #
 # Paths must be of a disk that all nodes share. Options of sbatch, such as --partition or --time, go
 # into SBATCH_OPTIONS. The exit code is 0 only if no piece is missing.

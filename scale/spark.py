@@ -1,7 +1,7 @@
 """A run in N pieces under Spark, through RDD.pipe; Spark tries a piece that fails again.
 
     python scale/spark.py N generate TASK... --count ITEMS --out DIR [OPTION...]
-    python scale/spark.py N verify DATASET --out DIR FILE... [-- OPTION...]
+    python scale/spark.py N verify DATASET FILE... --out DIR [OPTION...]
 
 Needs `pip install pyspark` and Java. Started by spark-submit it runs on a cluster, where paths must
 be of a disk that all nodes share. The exit code is 0 only if no piece is missing.
