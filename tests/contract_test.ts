@@ -8,9 +8,10 @@ import {
   TASKS,
 } from "../tasks/mod.ts";
 import { assert, assertEquals, assertGreater, assertLess, assertThrows } from "./_assert.ts";
+import { itemCount } from "./_item_count.ts";
 
 /** Items of each task and setting; `ALIDADE_ITEMS` asks for more. */
-const ITEMS = Number(Deno.env.get("ALIDADE_ITEMS") ?? 100);
+const ITEMS = itemCount(100);
 
 const decoder = new TextDecoder();
 

@@ -1,11 +1,12 @@
 import { type Item, Run, type Task, TASKS } from "../../tasks/mod.ts";
 import { assert, assertEquals } from "../_assert.ts";
+import { itemCount } from "../_item_count.ts";
 
 /**
  * Reads the question as a person would, by its text alone, and answers it by code of its own: a
  * search that keeps whole ways.
  */
-const COUNT = 200;
+const COUNT = itemCount(200);
 
 const STEPS = { up: [0, -1], right: [1, 0], down: [0, 1], left: [-1, 0] } as const;
 type Move = keyof typeof STEPS;
@@ -117,7 +118,7 @@ for (const [name, answer] of Object.entries(ANSWERS)) {
 Deno.test("grid-path: ways are scored as ways: every shortest one is right, no other", () => {
   const task = TASKS.find((t) => t.name === "grid-path")!;
   const run = new Run(task, { knobs: { ask: "way" } });
-  for (let i = 0; i < 100; i++) {
+  for (let i = 0; i < itemCount(100); i++) {
     const { instance, question, answer } = run.item(i);
     const ways = shortestWays(shownIn(question).rows).map((way) => way.join(" "));
     assert(ways.includes(answer), question);
@@ -134,7 +135,7 @@ Deno.test("grid-path: knobs hold: length, detour, uniqueness and the gap to the 
   const task = TASKS.find((t) => t.name === "grid-path")!;
   const knobs = { least: 5, most: 7, detour: 40, unique: true, gap: 4 };
   const run = new Run(task, { knobs });
-  for (let i = 0; i < 100; i++) {
+  for (let i = 0; i < itemCount(100); i++) {
     const { rows } = shownIn(run.item(i).question);
     const ways = shortestWays(rows);
     const steps = ways[0]!.length;

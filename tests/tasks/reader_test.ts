@@ -1,9 +1,10 @@
 import { type KnobValue, Run, type Task, TASKS } from "../../tasks/mod.ts";
 import { assert, assertEquals, assertGreater } from "../_assert.ts";
 import { isRight } from "./_reader.ts";
+import { itemCount } from "../_item_count.ts";
 
 /** Items of each task; `ALIDADE_ITEMS` asks for more. */
-const ITEMS = Number(Deno.env.get("ALIDADE_ITEMS") ?? 400);
+const ITEMS = itemCount(400);
 
 /** Settings whose questions the reader has words for. */
 const SETTINGS: readonly { readonly [knob: string]: KnobValue }[] = [

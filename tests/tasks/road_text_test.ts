@@ -1,8 +1,9 @@
 import { type Item, Run, type Task, TASKS } from "../../tasks/mod.ts";
 import { assert, assertEquals } from "../_assert.ts";
+import { itemCount } from "../_item_count.ts";
 
 /** Reads the question by its text alone, and answers it by trying every way. */
-const COUNT = 150;
+const COUNT = itemCount(150);
 
 interface Way {
   readonly places: string;
@@ -59,8 +60,8 @@ function taskNamed(name: string): Task {
   return TASKS.find((t) => t.name === name)!;
 }
 
-function items(run: Run, count: number): Item[] {
-  return Array.from({ length: count }, (_, i) => run.item(i));
+function* items(run: Run, count: number): Iterable<Item> {
+  for (let i = 0; i < count; i++) yield run.item(i);
 }
 
 for (const [name, answer] of Object.entries(ANSWERS)) {
@@ -76,7 +77,7 @@ for (const [name, answer] of Object.entries(ANSWERS)) {
 Deno.test("road-path: every shortest way is right, no other reply", () => {
   const task = taskNamed("road-path");
   const run = new Run(task, { knobs: { ask: "way", weight: 2 } });
-  for (const { instance, question, answer } of items(run, 60)) {
+  for (const { instance, question, answer } of items(run, itemCount(60))) {
     const ways = waysIn(question);
     const best = shortest(ways).map((w) => [...w.places].join(", "));
     assert(best.includes(answer), question);
@@ -98,7 +99,7 @@ Deno.test("road-path: every shortest way is right, no other reply", () => {
 
 Deno.test("road-path: knobs hold: roads, detour, uniqueness and the gap to the second best", () => {
   const knobs = { columns: 4, rows: 3, least: 3, most: 5, detour: 20, unique: true, gap: 3 };
-  for (const { question } of items(new Run(taskNamed("road-path"), { knobs }), 100)) {
+  for (const { question } of items(new Run(taskNamed("road-path"), { knobs }), itemCount(100))) {
     const ways = waysIn(question);
     const [best, second] = ways;
     const fewest = Math.min(...ways.map((w) => w.places.length));
