@@ -1,4 +1,4 @@
-import { descriptionText } from "./description.ts";
+import { descriptionText, directionWords } from "./description.ts";
 import { pointMarks } from "./_draw_points.ts";
 import { PLACES } from "./_description_facts.ts";
 import { SPARKLE_ORDER as DIRECTION_ORDER } from "./direction.ts";
@@ -249,7 +249,10 @@ class SparkleQuestions {
       form: "open",
       question: [
         this.#words.given,
-        fill(DESCRIPTION_WORDS[wording].question, this.#words.slots),
+        fill(DESCRIPTION_WORDS[wording].question, {
+          ...this.#words.slots,
+          labels: directionWords(this.#knobs),
+        }),
       ],
       answer: descriptionText({ ...this.#knobs, objects: OBJECTS }, this.points, this.#scene.pairs),
       choices: null,

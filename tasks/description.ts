@@ -46,7 +46,7 @@ type Values = KnobValues<typeof KNOBS>;
 /** A whole description of some points: coordinates, directions and distances. */
 export const description: Task = {
   name: "description",
-  version: 1,
+  version: 2,
   summary: "Where some points are and how they lie to each other, in sentences",
   knobs: KNOBS,
   profiles: {
@@ -128,6 +128,7 @@ function plan(knobs: Values): Plan {
   const slots: Record<string, Text> = {
     of: points.listedNames(0, objects),
     sectors: directions.sectors[knobs.sectors]!,
+    labels: directionWords(knobs),
     points: points.listed(),
     yAxis: COMMON_WORDS[knobs.wording].yAxis[knobs.frame === "y-up" ? 0 : 1],
   };
@@ -154,6 +155,14 @@ function plan(knobs: Values): Plan {
       alt: points.listed(),
     },
   };
+}
+
+/** The words of the directions that the sectors tell apart. */
+export function directionWords({ sectors, wording }: Pick<Values, "sectors" | "wording">): string {
+  const { labels } = classifierOf(sectors, "y-up").system;
+  // Sparkle's left is two sectors.
+  const words = new Set(labels.map((label) => DIRECTION_WORDS[wording].directions[label]!));
+  return [...words].join(", ");
 }
 
 /** The sentences on every point, then on every pair. */

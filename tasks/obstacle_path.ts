@@ -52,7 +52,7 @@ type Values = KnobValues<typeof KNOBS>;
 /** How long the shortest path around blocks is. */
 export const obstaclePath: Task = {
   name: "obstacle-path",
-  version: 1,
+  version: 2,
   summary: "How long the shortest path around some blocks is, as a rounded number",
   knobs: KNOBS,
   profiles: { fair: {} },

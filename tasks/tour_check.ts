@@ -49,7 +49,7 @@ const LONGER = 1;
 /** Whether a tour through points is the shortest. */
 export const tourCheck: Task = {
   name: "tour-check",
-  version: 1,
+  version: 2,
   summary: "Whether a given tour is the shortest through its points",
   knobs: KNOBS,
   profiles: { fair: {} },
@@ -136,6 +136,7 @@ function plan(knobs: Values): Plan {
   };
   const { given, shown } = TOUR_WORDS[knobs.wording];
   const walk = fill(words.tour[tour], slots);
+  const among = fill(words.among[tour], slots);
   return {
     width,
     sample(chance, rows, at) {
@@ -163,8 +164,8 @@ function plan(knobs: Values): Plan {
     parts: {
       ...forms.parts({
         given: fill(knobs.given === "text" ? given : shown, slots),
-        question: [walk, choice(phrase, words.check.map((q) => fill(q, slots)))],
-        claim: (claim) => fill(words.claim, { tour: walk, claim }),
+        question: [walk, choice(phrase, words.check.map((q) => fill(q, { among })))],
+        claim: (claim) => fill(words.claim, { tour: walk, among, claim }),
         answers: words.answers,
         words: common,
       }),

@@ -6,7 +6,7 @@ export interface DescriptionWords {
   readonly given: string;
   /** What stands in its place where the picture alone shows the points. */
   readonly shown: string;
-  /** What is asked: {of}, {sectors}. */
+  /** What is asked, and in which words: {of}, {sectors}, {labels} the words of directions. */
   readonly question: string;
   /** Where a point is: {a}, {x}, {y}. */
   readonly at: string;
@@ -17,8 +17,9 @@ export interface DescriptionWords {
 const EN: DescriptionWords = {
   given: "Points (x, y), x to the right, y {yAxis}: {points}. ",
   shown: "",
-  question: "Describe the places of {of}: their coordinates, and for every two of them in this " +
-    "order the direction (of {sectors}) and the distance, rounded to 2 decimals.",
+  question: 'Describe the places of {of}. Write "A is at (x, y)." for each, and "B is D of A, L ' +
+    'away." for every two, A before B: D is the direction, of {sectors}, as {labels}; L is the ' +
+    "distance, rounded to 2 decimals.",
   at: "{a} is at ({x}, {y}).",
   from: "{b} is {direction} of {a}, {distance} away.",
 };
@@ -31,8 +32,9 @@ export const DESCRIPTION_WORDS: Readonly<Record<WordingName, DescriptionWords>> 
   "de": {
     given: "Punkte (x; y), x nach rechts, y nach {yAxis}: {points}. ",
     shown: "",
-    question: "Beschreibe die Lage von {of}: die Koordinaten, und für je zwei in dieser " +
-      "Reihenfolge die Richtung (von {sectors}) und den Abstand, auf 2 Dezimalen gerundet.",
+    question: 'Beschreibe die Lage von {of}. Schreibe "A liegt bei (x; y)." für jeden Punkt und ' +
+      '"B liegt D von A, L entfernt." für je zwei, A vor B: D ist die Richtung, von {sectors}, ' +
+      "als {labels}; L ist der Abstand, auf 2 Dezimalen gerundet.",
     at: "{a} liegt bei ({x}; {y}).",
     from: "{b} liegt {direction} von {a}, {distance} entfernt.",
   },

@@ -53,11 +53,11 @@ export const OBSTACLE_WORDS: Readonly<Record<WordingName, ObstacleWords>> = {
     block: "({x0}; {y0}) bis ({x1}; {y1})",
     point: "({x}; {y})",
     length: [
-      "Wie lang ist der kürzeste Weg von S nach G, der keinen Block kreuzt, aber sie berühren " +
-      "darf, {places}?",
+      "Wie lang ist der kürzeste Weg von S nach G, der durch keinen Block führt, aber Blöcke " +
+      "berühren darf, {places}?",
     ],
-    claim: "{places} ist der kürzeste Weg von S nach G, der keinen Block kreuzt, aber sie " +
-      "berühren darf, {claim} lang.",
+    claim: "{places} ist der kürzeste Weg von S nach G, der durch keinen Block führt, aber " +
+      "Blöcke berühren darf, {claim} lang.",
     alt: "eine Karte mit Blöcken {blocks}, S bei {start}, G bei {goal}",
   },
 };

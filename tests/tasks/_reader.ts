@@ -218,7 +218,7 @@ function isPlace(answer: string, x: bigint, y: bigint, decimals: number): boolea
 
 const description: Reader = (words, { named, decimals, up }) => {
   const found = match(words, [
-    /^Describe the places of (?<of>.*): their coordinates, .* the direction \(of (?<s>.*)\) and the distance, rounded to 2 decimals\.$/,
+    /^Describe the places of (?<of>.*)\. Write "A is at \(x, y\)\." for each, and "B is D of A, L away\." for every two, A before B: D is the direction, of (?<s>.*), as (?:[a-z]+[ ,]*)+; L is the distance, rounded to 2 decimals\.$/,
   ]);
   if (found === null) return null;
   const of = found.of!.split(", ");
