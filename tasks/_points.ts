@@ -88,7 +88,7 @@ export class Points {
     const order = this.#order;
     for (let i = 0; i < order.length; i++) order[i] = i;
     for (let i = 0; i < this.count; i++) {
-      const { from, left } = this.#pool(i);
+      const { from, left } = this.poolOf(i);
       const pick = from + chance.below(left);
       const name = order[pick]!;
       order[pick] = order[from]!;
@@ -98,7 +98,7 @@ export class Points {
   }
 
   /** The names point i draws from; distractors have a pool of their own where there is one. */
-  #pool(i: number): { readonly from: number; readonly left: number } {
+  poolOf(i: number): { readonly from: number; readonly left: number } {
     const [own, noise] = this.#pools;
     if (noise === 0 || i < this.#objects) return { from: i, left: own - i };
     return { from: own + i - this.#objects, left: noise - (i - this.#objects) };
@@ -108,7 +108,7 @@ export class Points {
   #everyArrangement(): Uint8Array | null {
     let ways: number[][] = [[]];
     for (let i = 0; i < this.count; i++) {
-      const { from, left } = this.#pool(i);
+      const { from, left } = this.poolOf(i);
       if (ways.length * left > ARRANGEMENTS) return null;
       // What is left of a pool is kept in order: the k-th of it is the k-th name not taken.
       const first = i < this.#objects || this.#pools[1] === 0 ? 0 : this.#pools[0];

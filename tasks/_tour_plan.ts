@@ -3,22 +3,20 @@ import { pointMarks } from "./_draw_points.ts";
 import { openParts } from "./_forms.ts";
 import { Points } from "./_points.ts";
 import { roundedDouble } from "./_rounded_sum.ts";
-import { TourSolver } from "./_tour_solver.ts";
+import { TourSolver, UNIQUE } from "./_tour_solver.ts";
+import { scattered } from "./sampling/scatter_sampler.ts";
 import type { Parts, Plan } from "./task.ts";
 import { choice, fill, object, type Text, text } from "./template.ts";
 import type { TourValues } from "./tour.ts";
 import { COMMON_WORDS } from "./words/common.ts";
 import { TOUR_WORDS } from "./words/tour.ts";
 
-/** A tour's verdict by the batch: one is shortest, every other longer by the gap. */
-const UNIQUE = 1;
-
 /** The batch could not tell. */
 const OPEN = 0;
 
 /** Makes the tour task ready. */
 export function tourPlan(knobs: TourValues): Plan {
-  const { objects, ask, form } = knobs;
+  const { objects, ask } = knobs;
   requireFit(knobs);
   const points = new Points(knobs, 0);
   const columns = { order: points.width, length: points.width + objects };
@@ -28,16 +26,10 @@ export function tourPlan(knobs: TourValues): Plan {
     width: columns.length + lengths.width,
     parts: partsOf(knobs, points, columns.order, lengths),
     marks: pointMarks(points, knobs),
-    sample(chance, rows, at) {
-      points.drawNames(chance, rows, at);
-      points.drawPlaces(chance, rows, at);
-    },
+    ...scattered(points, columns.length + lengths.width),
     settle: (rows, count, kept) => solver.settle(rows, count, kept, plan.width),
   };
-  const drawsForm = ask === "length" && form !== "open";
-  return drawsForm
-    ? { ...plan, complete: (chance, rows, at) => lengths.draw(chance, rows, at) }
-    : plan;
+  return ask === "length" ? { ...plan, ...lengths.completion() } : plan;
 }
 
 function requireFit({ ask, form, places, decimals }: TourValues): void {

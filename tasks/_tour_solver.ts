@@ -1,6 +1,9 @@
 import { TourBatch } from "../solvers/tour/small/tour_batch.ts";
 import type { TourKind } from "./words/tour.ts";
 
+/** A verdict: one tour is shortest, every other longer by the gap. */
+export const UNIQUE = 1;
+
 /** Which tours a {@link TourSolver} solves. */
 export interface TourSettings {
   /** How many points are visited: the first of the row. */
@@ -50,6 +53,29 @@ export class TourSolver {
       { orders, verdicts: this.verdicts.subarray(0, count) },
       gap,
     );
+  }
+
+  /**
+   * As `Plan.settle`, for rows that stay where one tour is shortest, every other longer by the gap:
+   * writes its points in order from a column on.
+   */
+  settle(
+    rows: Int32Array,
+    count: number,
+    kept: Uint8Array,
+    { width, gap, column }: {
+      readonly width: number;
+      readonly gap: number;
+      readonly column: number;
+    },
+  ): void {
+    const n = this.#n;
+    this.solve(rows, count, width, gap);
+    for (let row = 0, from = 0; row < count; row++) {
+      kept[row] = this.verdicts[row] === UNIQUE ? 1 : 0;
+      const to = row * width + column;
+      for (let i = 0; i < n; i++) rows[to + i] = this.orders[from++]!;
+    }
   }
 
   #reserve(count: number): void {

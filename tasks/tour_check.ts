@@ -13,6 +13,7 @@ import {
   readWord,
   shown,
 } from "./_instance.ts";
+import { scattered } from "./sampling/scatter_sampler.ts";
 import type { KnobValues } from "./knobs.ts";
 import { POINT_KNOBS } from "./_point_knobs.ts";
 import { Points } from "./_points.ts";
@@ -123,6 +124,7 @@ function plan(knobs: Values): Plan {
   const forms = new Forms({ ...knobs, answers: 2 }, order + objects);
   const phrase = order + objects + forms.width;
   const width = phrase + 1;
+  const told = new Int32Array(objects);
   const solver = new TourSolver(knobs, points.column(0));
   const words = TOUR_CHECK_WORDS[knobs.wording];
   const common = COMMON_WORDS[knobs.wording];
@@ -139,25 +141,20 @@ function plan(knobs: Values): Plan {
   const among = fill(words.among[tour], slots);
   return {
     width,
-    sample(chance, rows, at) {
-      points.drawNames(chance, rows, at);
-      points.drawPlaces(chance, rows, at);
-    },
+    ...scattered(points, width),
     settle(rows, count, kept) {
-      solver.solve(rows, count, width, margin);
-      for (let i = 0; i < count; i++) {
-        kept[i] = solver.verdicts[i] === 1 ? 1 : 0;
-        rows.set(solver.orders.subarray(i * objects, (i + 1) * objects), i * width + order);
-      }
+      solver.settle(rows, count, kept, { width, gap: margin, column: order });
     },
     complete(chance, rows, at) {
       const answer = chance.below(2);
       rows[at + forms.answer] = answer;
       rows[at + phrase] = chance.below(words.check.length);
-      const from = at + order;
-      if (answer === LONGER) spoil(chance, rows.subarray(from, from + objects), tour);
-      turn(chance, rows.subarray(from, from + objects), tour);
-      for (let i = from; i < from + objects; i++) rows[i] = rows[at + points.column(rows[i]!)]!;
+      for (let i = 0; i < objects; i++) told[i] = rows[at + order + i]!;
+      if (answer === LONGER) spoil(chance, told, tour);
+      turn(chance, told, tour);
+      for (let i = 0; i < objects; i++) {
+        rows[at + order + i] = rows[at + points.column(told[i]!)]!;
+      }
       forms.draw(chance, rows, at);
     },
     marks: pointMarks(points, knobs),
@@ -196,16 +193,28 @@ function spoil(chance: Chance, order: Int32Array, tour: TourKind): void {
   for (;;) {
     const i = first + chance.below(size), j = first + chance.below(size);
     if (i >= j || (whole && j - i === size - 1)) continue;
-    order.subarray(i, j + 1).reverse();
-    return;
+    return reverse(order, i, j);
   }
 }
 
 /** Tells the same tour from another point or the other way round, where it may be. */
 function turn(chance: Chance, order: Int32Array, tour: TourKind): void {
   if (tour === "open-fixed") return;
-  if (chance.below(2) === 1) order.reverse();
+  const last = order.length - 1;
+  if (chance.below(2) === 1) reverse(order, 0, last);
   if (tour === "open-free") return;
   const shift = chance.below(order.length);
-  order.set([...order.subarray(shift), ...order.subarray(0, shift)]);
+  // Both parts turned round, then the whole, are the parts in the other order.
+  reverse(order, 0, shift - 1);
+  reverse(order, shift, last);
+  reverse(order, 0, last);
+}
+
+/** Turns the stretch from i to j round. */
+function reverse(order: Int32Array, i: number, j: number): void {
+  for (; i < j; i++, j--) {
+    const other = order[i]!;
+    order[i] = order[j]!;
+    order[j] = other;
+  }
 }

@@ -11,6 +11,7 @@ import {
   readWord,
   shown,
 } from "./_instance.ts";
+import { scattered } from "./sampling/scatter_sampler.ts";
 import type { KnobValues } from "./knobs.ts";
 import { POINT_KNOBS } from "./_point_knobs.ts";
 import { Points } from "./_points.ts";
@@ -122,6 +123,7 @@ function plan(knobs: Values): Plan {
   const phrase = answer + 2;
   const width = phrase + 1;
   const order = new Int32Array(objects);
+  const legColumns = new LegColumns(objects, { legs, answer });
   const solver = new TourSolver({ objects, tour: "closed" }, points.column(0));
   const words = TOUR_CHECK_WORDS[knobs.wording];
   const common = COMMON_WORDS[knobs.wording];
@@ -140,23 +142,16 @@ function plan(knobs: Values): Plan {
   const question = choice(phrase, words.leg.map((q) => fill(q, slots)));
   return {
     width,
-    sample(chance, rows, at) {
-      points.drawNames(chance, rows, at);
-      points.drawPlaces(chance, rows, at);
-    },
+    ...scattered(points, width),
     settle(rows, count, kept) {
-      solver.solve(rows, count, width, margin);
-      for (let i = 0; i < count; i++) {
-        kept[i] = solver.verdicts[i] === 1 ? 1 : 0;
-        rows.set(solver.orders.subarray(i * objects, (i + 1) * objects), i * width + legs);
-      }
+      solver.settle(rows, count, kept, { width, gap: margin, column: legs });
     },
     complete(chance, rows, at) {
       for (let i = 0; i < objects; i++) {
         order[i] = rows[at + points.column(rows[at + legs + i]!)]!;
       }
       rows[at + phrase] = chance.below(words.leg.length);
-      writeLegs(chance, order, rows, { legs: at + legs, answer: at + answer });
+      legColumns.write(chance, order, rows, at);
     },
     marks: pointMarks(points, knobs),
     parts: {
@@ -178,21 +173,37 @@ function plan(knobs: Values): Plan {
 }
 
 /** Writes the legs of a tour in any order, each either way round, and the one left out. */
-function writeLegs(
-  chance: Chance,
-  order: Int32Array,
-  rows: Int32Array,
-  columns: { readonly legs: number; readonly answer: number },
-): void {
-  const n = order.length;
-  const places = Array.from({ length: n }, (_, i) => i);
-  for (let i = 0; i < n; i++) {
-    const pick = i + chance.below(n - i);
-    const leg = places[pick]!;
-    places[pick] = places[i]!;
-    const to = i === n - 1 ? columns.answer : columns.legs + 2 * i;
-    const flip = chance.below(2);
-    rows[to + flip] = order[leg]!;
-    rows[to + 1 - flip] = order[(leg + 1) % n]!;
+class LegColumns {
+  readonly #legs: number;
+  readonly #answer: number;
+  /** The legs, those not written yet behind the others. */
+  readonly #left: Int32Array;
+
+  /**
+   * @param legs the column of the first leg
+   * @param answer that of the one left out
+   */
+  constructor(
+    objects: number,
+    { legs, answer }: { readonly legs: number; readonly answer: number },
+  ) {
+    this.#legs = legs;
+    this.#answer = answer;
+    this.#left = new Int32Array(objects);
+  }
+
+  write(chance: Chance, order: Int32Array, rows: Int32Array, at: number): void {
+    const left = this.#left;
+    const n = left.length;
+    for (let i = 0; i < n; i++) left[i] = i;
+    for (let i = 0; i < n; i++) {
+      const pick = i + chance.below(n - i);
+      const leg = left[pick]!;
+      left[pick] = left[i]!;
+      const to = at + (i === n - 1 ? this.#answer : this.#legs + 2 * i);
+      const flip = chance.below(2);
+      rows[to + flip] = order[leg]!;
+      rows[to + 1 - flip] = order[leg + 1 === n ? 0 : leg + 1]!;
+    }
   }
 }

@@ -4,6 +4,7 @@ import type { GridRows } from "../_grid_rows.ts";
 import { LineData } from "../_line_data.ts";
 import type { BatchSampler, LinkedSampler, SamplerPlace } from "./batch_sampler.ts";
 import { BOARD_KERNEL } from "./_board_kernel_base64.ts";
+import { RowKernel } from "./_row_kernel.ts";
 
 /** What stands in a row beside its cells, as the kernel draws it. */
 export interface BoardRows {
@@ -23,13 +24,13 @@ export interface BoardRows {
 
 const ASKED = ["steps", "first move", "ways"] as const;
 
-/** The words of the settings. */
+/** The words of the settings, the key included. */
 const SETTING_WORDS = 31;
 
 /** Scratch of the kernel, in bytes: words of a stream, fronts, and numbers of ways. */
 const STREAM_BYTES = 64, FRONT_BYTES = 8 * 65, COUNT_BYTES = 4 * 128;
 
-const TWO_32 = 2 ** 32;
+const KERNEL = new RowKernel(BOARD_KERNEL);
 
 /** The sampler of a task about grids, where they are boards. */
 export function boardSampler(
@@ -56,27 +57,10 @@ class BoardSampler implements BatchSampler {
     return this.#made().data.size + 4 * batch;
   }
 
-  link({ memory, base, rows, key }: SamplerPlace): LinkedSampler | null {
-    const draw = openKernel(memory);
-    if (draw === null) return null;
+  link(place: SamplerPlace): LinkedSampler | null {
     const { data, at } = this.#made();
-    data.copyTo(new Uint8Array(memory.buffer), base);
-    const words = new Int32Array(memory.buffer, base + at.settings, SETTING_WORDS);
-    words.set(key);
-    words.set(this.#settings(base, at), key.length);
-    const missed = new Int32Array(memory.buffer, base + data.size, rows.length / this.#rows.width);
-    return {
-      missed,
-      sample(first, count) {
-        const low = first % TWO_32, high = Math.floor(first / TWO_32);
-        if (low + count > TWO_32) {
-          for (let i = 0; i < count; i++) missed[i] = i;
-          return count;
-        }
-        const { byteOffset } = rows;
-        return draw(base + at.settings, byteOffset, count, low, high, missed.byteOffset);
-      },
-    };
+    const values = (base: number) => this.#settings(base, at);
+    return KERNEL.link(place, data, { at: at.settings, values }, this.#rows.width);
   }
 
   #made(): Tables {
@@ -154,29 +138,4 @@ interface Tables {
 /** Two lists as one, in turn. */
 function pairs(a: Int32Array, b: Int32Array): Int32Array {
   return Int32Array.from({ length: 2 * a.length }, (_, i) => (i % 2 === 0 ? a : b)[i >> 1]!);
-}
-
-/** The function of the kernel. */
-type DrawRows = (
-  settings: number,
-  rows: number,
-  count: number,
-  low: number,
-  high: number,
-  missed: number,
-) => number;
-
-let compiled: WebAssembly.Module | null | undefined;
-
-/** The kernel in a memory; null where the engine has no WebAssembly with SIMD. */
-function openKernel(memory: WebAssembly.Memory): DrawRows | null {
-  compiled ??= compile();
-  if (compiled === null) return null;
-  const { exports } = new WebAssembly.Instance(compiled, { env: { memory } });
-  return exports.drawRows as DrawRows;
-}
-
-function compile(): WebAssembly.Module | null {
-  const bytes = Uint8Array.fromBase64(BOARD_KERNEL);
-  return WebAssembly.validate(bytes) ? new WebAssembly.Module(bytes) : null;
 }

@@ -2,7 +2,7 @@ import type { BatchForm } from "./_batch_form.ts";
 import { type BatchInto, CLOSE, UNIQUE } from "./_batch_into.ts";
 import { type BatchKernel, KEPT, LANES } from "./_batch_layout.ts";
 import { BatchReader } from "./_batch_reader.ts";
-import { judgeAlone, judgeCandidates, type PointVerdict } from "./_judge_points.ts";
+import { CandidateJudge, judgeAlone, type PointVerdict } from "./_judge_points.ts";
 
 /** Coordinates at most in size, so that squared distances are exact. */
 const COORDINATE_LIMIT = 2 ** 25;
@@ -18,6 +18,7 @@ export class PointsBatch {
   readonly #form: BatchForm;
   readonly #kernel: BatchKernel;
   readonly #reader: BatchReader;
+  readonly #judge: CandidateJudge;
   /** Instances that the kernel shall look at again. */
   readonly #again = new Int32Array(LANES);
 
@@ -25,6 +26,7 @@ export class PointsBatch {
     this.#form = form;
     this.#kernel = kernel;
     this.#reader = new BatchReader(form, kernel);
+    this.#judge = new CandidateJudge(form, KEPT);
   }
 
   /** Solves `into.verdicts.length` instances of n points, x and y in turn. */
@@ -49,25 +51,26 @@ export class PointsBatch {
   }
 
   /** Copies an instance into a lane, with a scale that makes the most of 16 bits. */
-  #loadPoints(points: ArrayLike<number>, index: number, lane: number, gap: number): void {
+  #loadPoints(points: Coordinates, index: number, lane: number, gap: number): void {
     const { n } = this.#form;
     const to = this.#kernel.points;
-    let left = Infinity;
-    let right = -Infinity;
-    let low = Infinity;
-    let high = -Infinity;
-    let whole = true;
     const from = index * 2 * n;
-    for (let k = 0; k < 2 * n; k += 2) {
+    let left = points[from]!;
+    let right = left;
+    let low = points[from + 1]!;
+    let high = low;
+    let whole = true;
+    for (let k = 0, at = LANES; k < 2 * n; k += 2, at += 2 * LANES) {
       const x = points[from + k]!;
       const y = points[from + k + 1]!;
       left = Math.min(left, x);
       right = Math.max(right, x);
       low = Math.min(low, y);
       high = Math.max(high, y);
-      whole &&= Number.isInteger(x) && Number.isInteger(y);
-      to[(k + 1) * LANES + lane] = x;
-      to[(k + 2) * LANES + lane] = y;
+      // What is beyond 32 bits fails here as well as what is not whole.
+      whole &&= (x | 0) === x && (y | 0) === y;
+      to[at + lane] = x;
+      to[at + LANES + lane] = y;
     }
     const size = Math.max(-left, right, -low, high);
     if (!whole || !(size <= COORDINATE_LIMIT)) refusePoints(points, from, n, index);
@@ -99,19 +102,15 @@ export class PointsBatch {
       return true;
     }
     if (count < 2 || count > KEPT) return false;
-    const mine = points.subarray(index * 2 * n, (index + 1) * 2 * n);
-    const found = judgeCandidates(this.#form, mine, this.#orders(lane, count), gap);
-    if (cut && found.verdict === UNIQUE) return false;
-    writeVerdict(found, index, into);
+    const judge = this.#judge;
+    for (let k = 0; k < count; k++) reader.writeOrder(lane, k, judge.orders, k * n);
+    const verdict = judge.judge(count, points, index * 2 * n, gap);
+    if (cut && verdict === UNIQUE) return false;
+    into.verdicts[index] = verdict;
+    for (let i = 0, at = judge.best * n; i < n; i++) {
+      into.orders[index * n + i] = judge.orders[at++]!;
+    }
     return true;
-  }
-
-  #orders(lane: number, count: number): Uint8Array[] {
-    return Array.from({ length: count }, (_, k) => {
-      const order = new Uint8Array(this.#form.n);
-      this.#reader.writeOrder(lane, k, order, 0);
-      return order;
-    });
   }
 
   /** Solves again without a gap, where many tours were near; the rest one by one. */

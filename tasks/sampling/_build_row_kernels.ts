@@ -1,0 +1,23 @@
+import { assemble } from "../../solvers/_assemble.ts";
+
+/** The kernels that draw rows: the name of each, and of the constant that holds its build. */
+export const ROW_KERNELS = [["board_kernel", "BOARD_KERNEL"], [
+  "scatter_kernel",
+  "SCATTER_KERNEL",
+]] as const;
+
+/** Compiles a kernel; used by its test, and by `deno run -A` on this file to renew the builds. */
+export function buildRowKernel(name: string): Promise<Uint8Array> {
+  return assemble(new URL(`${name}.as`, import.meta.url), ["--importMemory"]);
+}
+
+if (import.meta.main) {
+  for (const [name, constant] of ROW_KERNELS) {
+    const build = (await buildRowKernel(name)).toBase64();
+    await Deno.writeTextFile(
+      new URL(`_${name}_base64.ts`, import.meta.url),
+      `/** The build of ${name}.as by _build_row_kernels.ts. */\n` +
+        `export const ${constant} =\n  "${build}";\n`,
+    );
+  }
+}

@@ -1,0 +1,82 @@
+import { type KnobSettings, Run, type Task, TASKS } from "../../../tasks/mod.ts";
+import { BOARD_KERNEL } from "../../../tasks/sampling/_board_kernel_base64.ts";
+import { buildRowKernel, ROW_KERNELS } from "../../../tasks/sampling/_build_row_kernels.ts";
+import { SCATTER_KERNEL } from "../../../tasks/sampling/_scatter_kernel_base64.ts";
+import { assert, assertEquals } from "../../_assert.ts";
+
+const BUILDS = { BOARD_KERNEL, SCATTER_KERNEL };
+
+for (const [name, constant] of ROW_KERNELS) {
+  Deno.test(`${name}: what is checked in is the build of its source`, async () => {
+    assertEquals((await buildRowKernel(name)).toBase64(), BUILDS[constant]);
+  });
+}
+
+function linesOf(run: Run, first: number, count: number): string[] {
+  let text = "";
+  const decoder = new TextDecoder();
+  for (const bytes of run.lines(first, count)) text += decoder.decode(bytes);
+  return text.split("\n").slice(0, -1);
+}
+
+/** Boards of every shape: with one and with two halves, with columns of unlike width, and none. */
+const SIZES = [[4, 4], [8, 8], [6, 6], [7, 9], [5, 12], [16, 4], [4, 8], [20, 4], [13, 4]] as const;
+
+const KNOBS: Readonly<Record<string, readonly KnobSettings["knobs"][]>> = {
+  "grid-path": [
+    {},
+    { ask: "way" },
+    { ask: "way", blocked: 0, most: 6 },
+    { ask: "way", blocked: 37, unique: true },
+    { blocked: 50, most: 5 },
+    { detour: 40, least: 2 },
+    { detour: 60, unique: true, ask: "way" },
+    { form: "choice" },
+    { gap: 2 },
+  ],
+  "next-move": [{}, { blocked: 35, detour: 50 }, { form: "true-false", unique: true }],
+  "path-count": [{}, { blocked: 0, ways: 5000 }, { fewest: 1, ways: 1 }, { detour: 20 }],
+};
+
+/** Of tours: few names and many, places that are often too near, and lattices of all sizes. */
+const TOURS: readonly KnobSettings["knobs"][] = [
+  {},
+  { objects: 9, spacing: 25 },
+  { objects: 4, lattice: 20, tour: "closed" },
+  { names: "sparkle-tour", spacing: 30, objects: 5 },
+  { names: "sparkle-tour", objects: 7, distractors: 2 },
+  { names: "labels", distractors: 3, tour: "open-free" },
+  { lattice: 1447 },
+  { lattice: 1448, spacing: 30 },
+  { ask: "length", form: "choice", border: 20 },
+];
+
+/** Lines from the kernel are those from its twin, at the beginning, and where indices pass 2^32. */
+function compare(task: Task, knobs: NonNullable<KnobSettings["knobs"]>): number {
+  const [kernel, twin] = (["wasm", "javascript"] as const).map((engine) =>
+    new Run(task, { seed: 5, knobs, engine })
+  ) as [Run, Run];
+  const firsts = [0, 2 ** 32 - 100, 2 ** 40 + 3];
+  for (const first of firsts) {
+    const [drawn, expected] = [linesOf(kernel, first, 300), linesOf(twin, first, 300)];
+    const other = drawn.findIndex((line, i) => line !== expected[i]);
+    assertEquals(drawn[other], expected[other], JSON.stringify(knobs));
+    assertEquals(drawn.length, expected.length);
+  }
+  return 300 * firsts.length;
+}
+
+for (const [name, settings] of Object.entries(KNOBS)) {
+  Deno.test(`${name}: the kernel draws what its twin draws, byte for byte`, () => {
+    const task = TASKS.find((t) => t.name === name)!;
+    let compared = 0;
+    for (const [width, height] of SIZES) {
+      for (const own of settings) compared += compare(task, { width, height, ...own });
+    }
+    assert(compared > 10_000);
+  });
+}
+
+Deno.test("tour: the kernel draws what its twin draws, byte for byte", () => {
+  for (const knobs of TOURS) compare(TASKS.find((t) => t.name === "tour")!, knobs!);
+});
