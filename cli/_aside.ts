@@ -1,3 +1,6 @@
+import { onInterrupt, removeQuietly } from "./_interrupt.ts";
+import { messageOf } from "./_lines.ts";
+
 /** A file that stands at its path only once it is complete. */
 export interface AsideFile extends AsyncDisposable {
   /** Adds text, or bytes; waits when the buffer is full. */
@@ -9,17 +12,27 @@ export interface AsideFile extends AsyncDisposable {
 const BUFFER = 1 << 16;
 
 /**
- * Opens a file that is written beside its path and renamed by `commit()`; disposed of before that,
- * nothing stays behind. A path that is no regular file, such as `/dev/stdout`, is written as it is.
+ * Opens a file that is written beside its path, synced and renamed by `commit()`; disposed of before
+ * that, or interrupted, nothing stays behind. A path that is no regular file, such as `/dev/stdout`, is written as it is.
  *
  * @throws Error that names the path, when it cannot be written
  */
 export async function writeAside(path: string): Promise<AsideFile> {
-  const target = await special(path) ? path : `${path}.${crypto.randomUUID().slice(0, 8)}.part`;
-  const file = await attempt(path, () => Deno.open(target, { write: true, create: true }));
+  const isSpecial = await special(path);
+  const target = isSpecial ? path : `${path}.${crypto.randomUUID().slice(0, 8)}.part`;
+  const interrupt = onInterrupt(() => {
+    if (!isSpecial) removeQuietly(target);
+  });
+  const file = await opened(path, target, interrupt);
   const encoder = new TextEncoder();
   let pending = "";
   let open = true;
+
+  function close(): void {
+    open = false;
+    file.close();
+    interrupt[Symbol.dispose]();
+  }
 
   async function drain(bytes: Uint8Array): Promise<void> {
     await attempt(path, async () => {
@@ -43,17 +56,27 @@ export async function writeAside(path: string): Promise<AsideFile> {
     },
     async commit() {
       await flush();
-      file.close();
-      open = false;
-      if (target !== path) await attempt(path, () => Deno.rename(target, path));
+      if (!isSpecial) {
+        await attempt(path, () => file.sync());
+        await attempt(path, () => Deno.rename(target, path));
+      }
+      close();
     },
     async [Symbol.asyncDispose]() {
       if (!open) return;
-      open = false;
-      file.close();
-      if (target !== path) await Deno.remove(target);
+      close();
+      if (!isSpecial) await Deno.remove(target);
     },
   };
+}
+
+async function opened(path: string, target: string, interrupt: Disposable): Promise<Deno.FsFile> {
+  try {
+    return await Deno.open(target, { write: true, create: true });
+  } catch (error) {
+    interrupt[Symbol.dispose]();
+    throw cannotWrite(path, error);
+  }
 }
 
 /** Whether something that is no regular file stands at the path. */
@@ -75,8 +98,10 @@ async function attempt<T>(path: string, act: () => Promise<T>): Promise<T> {
 }
 
 function cannotWrite(path: string, error: unknown): Error {
-  const why = error instanceof Error ? error.message : String(error);
-  return new Error(`Cannot write ${path}: ${why}, must be a file that can be written`, {
-    cause: error,
-  });
+  return new Error(
+    `Cannot write ${path}: ${messageOf(error)}, must be a file that can be written`,
+    {
+      cause: error,
+    },
+  );
 }

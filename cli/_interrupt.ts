@@ -33,10 +33,10 @@ export function onInterrupt(clean: () => void): Disposable {
   };
 }
 
-/** Removes a file that may be absent, at once. */
+/** Removes a file, or a folder with all in it, that may be absent, at once. */
 export function removeQuietly(path: string): void {
   try {
-    Deno.removeSync(path);
+    Deno.removeSync(path, { recursive: true });
   } catch (error) {
     if (!(error instanceof Deno.errors.NotFound)) throw error;
   }

@@ -12,6 +12,7 @@ import {
   tarEntry,
 } from "../tasks/mod.ts";
 import { writeAside } from "./_aside.ts";
+import { breather, onInterrupt, removeQuietly } from "./_interrupt.ts";
 import { linesOf, messageOf, openToRead, parseLine } from "./_lines.ts";
 import { type Options, readOptions } from "./_options.ts";
 import { type Command, UsageError } from "./command.ts";
@@ -46,8 +47,11 @@ export const pack: Command = {
     await requireEmpty(`${job.out}/data`);
     const card = new CardCounts();
     const counts = await survey(job, card);
-    const files = await writeSplits(job, counts);
-    await writeCard(job, counts, card);
+    const files = await inPlace(job, async (folder) => {
+      const written = await writeSplits(job, folder, counts);
+      await writeCard(job, counts, card);
+      return written;
+    });
     io.log(`Wrote ${files} files to ${job.out}/data and the card ${job.out}/README.md`);
     return 0;
   },
@@ -115,6 +119,27 @@ async function requireEmpty(folder: string): Promise<void> {
   }
 }
 
+/** Has the data written beside its folder, and puts it there once all of it is whole. */
+async function inPlace(
+  { out }: Job,
+  write: (folder: string) => Promise<number>,
+): Promise<number> {
+  const data = `${out}/data`;
+  const aside = `${data}.${crypto.randomUUID().slice(0, 8)}.part`;
+  const clean = () => removeQuietly(aside);
+  using _ = onInterrupt(clean);
+  try {
+    await Deno.mkdir(aside);
+    const files = await write(aside);
+    await Deno.remove(data);
+    await Deno.rename(aside, data);
+    return files;
+  } catch (error) {
+    clean();
+    throw error;
+  }
+}
+
 const KNOB = v.union([v.string(), v.number(), v.boolean()]);
 
 const ITEM = v.looseObject({
@@ -143,8 +168,10 @@ const ITEM = v.looseObject({
 
 /** The items of all files, in order. */
 async function* itemsOf(paths: readonly string[]): AsyncGenerator<{ path: string; item: Item }> {
+  const breathe = breather();
   for (const path of paths) {
     for await (const line of linesOf(await openToRead(path))) {
+      await breathe();
       const parsed = parseLine(line);
       if ("error" in parsed) throw new SyntaxError(`${path}:${line.number}: ${parsed.error}`);
       const result = v.safeParse(ITEM, parsed.value, { abortEarly: true });
@@ -173,8 +200,13 @@ async function survey(job: Job, card: CardCounts): Promise<Map<string, number>> 
   throw new Error(`Cannot pack: no item falls into ${empty[0]}, there must be more items`);
 }
 
-async function writeSplits(job: Job, counts: ReadonlyMap<string, number>): Promise<number> {
-  const open = new Map(job.splits.map(({ name }) => [name, new Part(job, name, counts)]));
+async function writeSplits(
+  job: Job,
+  folder: string,
+  counts: ReadonlyMap<string, number>,
+): Promise<number> {
+  const place = (split: string) => ({ folder, split, rows: counts.get(split)! });
+  const open = new Map(job.splits.map(({ name }) => [name, new Part(job, place(name))]));
   for await (const { path, item } of itemsOf(job.paths)) {
     const picture = item.image === undefined ? null : await readPicture(path, item.image);
     await open.get(splitOf(item.instance, job.splits).name)!.add({ item, picture });
@@ -193,18 +225,26 @@ async function readPicture(path: string, image: string): Promise<Uint8Array> {
   }
 }
 
+/** A split and where its files go. */
+interface SplitPlace {
+  readonly folder: string;
+  readonly split: string;
+  /** How many rows it will have. */
+  readonly rows: number;
+}
+
 /** The file of a split that is being filled. */
 class Part {
   readonly #job: Job;
-  readonly #split: string;
+  readonly #place: SplitPlace;
   readonly #files: number;
   #written = 0;
   #items: PackedItem[] = [];
 
-  constructor(job: Job, split: string, counts: ReadonlyMap<string, number>) {
+  constructor(job: Job, place: SplitPlace) {
     this.#job = job;
-    this.#split = split;
-    this.#files = Math.ceil(counts.get(split)! / job.rows);
+    this.#place = place;
+    this.#files = Math.ceil(place.rows / job.rows);
   }
 
   async add(packed: PackedItem): Promise<void> {
@@ -220,10 +260,11 @@ class Part {
 
   async #write(): Promise<void> {
     const padded = (n: number) => String(n).padStart(5, "0");
-    const { kind, out } = this.#job;
+    const { kind } = this.#job;
+    const { folder, split } = this.#place;
     const ending = endingOf(kind);
-    const name = `${this.#split}-${padded(this.#written)}-of-${padded(this.#files)}.${ending}`;
-    await using target = await writeAside(`${out}/data/${name}`);
+    const name = `${split}-${padded(this.#written)}-of-${padded(this.#files)}.${ending}`;
+    await using target = await writeAside(`${folder}/${name}`);
     if (kind === "parquet") await target.write(await parquetOf(this.#items));
     else {
       for (const packed of this.#items) {

@@ -1,5 +1,6 @@
 import { type Mark, readItem, type ScoredItem, scoreReply, TASKS } from "../tasks/mod.ts";
 import { writeAside } from "./_aside.ts";
+import { breather } from "./_interrupt.ts";
 import { type Line, linesOf, messageOf, openToRead, parseLine } from "./_lines.ts";
 import { type Options, readOptions } from "./_options.ts";
 import { type Command, type CommandIo, UsageError } from "./command.ts";
@@ -66,7 +67,9 @@ async function eachValue(
   problems: string[],
   use: (value: unknown) => void | Promise<void>,
 ): Promise<void> {
+  const breathe = breather();
   for await (const line of linesOf(await openToRead(path))) {
+    await breathe();
     try {
       await use(valueOf(line));
     } catch (error) {

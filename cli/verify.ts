@@ -12,6 +12,7 @@ import {
   verify as verifyFiles,
 } from "../datasets/mod.ts";
 import { type AsideFile, writeAside } from "./_aside.ts";
+import { breather } from "./_interrupt.ts";
 import { type Options, readOptions } from "./_options.ts";
 import { readParts } from "./_read_parts.ts";
 import { startProgress } from "./_progress.ts";
@@ -119,6 +120,7 @@ async function run({ dataset, paths, companions, options, io }: Job): Promise<Su
   let bytes = 0;
   const open = (path: string) => openFile(path, { onRead: (n) => bytes += n });
   const summary = emptySummary();
+  const breathe = breather();
   let lines = "";
   for await (const checked of verifyFiles(dataset, paths, { companions, budget, open })) {
     addToSummary(summary, checked);
@@ -131,6 +133,7 @@ async function run({ dataset, paths, companions, options, io }: Job): Promise<Su
       await io.out(lines);
       lines = "";
     }
+    await breathe();
     progress.update(bytes, `${summary.total} records, ${summary.disagree} disagree`);
   }
   await io.out(toStdout ? lines : table(dataset, summary));
