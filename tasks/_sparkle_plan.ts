@@ -43,6 +43,9 @@ export function sparklePlan(knobs: SparkleValues): Plan {
       scene.draw(chance, rows, at);
       rows[at + kind] = member;
     },
+    join(rows, at, member) {
+      rows[at + kind] = member;
+    },
     marks: pointMarks(points, { ...knobs, most: knobs.lattice }),
     parts: {
       form: oneOf(kind, by((q) => q.form)),

@@ -225,7 +225,11 @@ export class Run {
   #fill(first: number, count: number, rows: Int32Array, sampler: LinkedSampler | null): void {
     const { width } = this.#plan;
     if (sampler === null) {
-      for (let i = 0; i < count; i++) this.#sample(first + i, 0, rows, i * width);
+      for (let i = 0; i < count; i++) {
+        if (i === 0 || !this.#join(first + i, rows, i * width)) {
+          this.#sample(first + i, 0, rows, i * width);
+        }
+      }
     } else {
       const misses = sampler.sample(first, count);
       for (let i = 0; i < misses; i++) {
@@ -251,6 +255,17 @@ export class Run {
       this.#chance.start(shared, attempt);
       this.#plan.sample(this.#chance, rows, at, index - shared * group);
     }
+  }
+
+  /** Takes a row from the one before it, of the same group; false where there is none. */
+  #join(index: number, rows: Int32Array, at: number): boolean {
+    const { group } = this.head;
+    const { width } = this.#plan;
+    const member = index % group;
+    if (member === 0 || this.#plan.join === undefined) return false;
+    for (let c = at; c < at + width; c++) rows[c] = rows[c - width]!;
+    this.#plan.join(rows, at, member);
+    return true;
   }
 
   /** Solves all rows, and samples those that are rejected anew until none is left. */

@@ -63,6 +63,15 @@ export interface Plan {
    */
   sample(chance: Chance, rows: Int32Array, at: number, member: number): void;
   /**
+   * Makes the row of a group's member from that of the member before it, which stands here too;
+   * the same as {@link Plan.sample} makes, without sampling again what they share.
+   *
+   * @param rows where the row stands
+   * @param at where it begins
+   * @param member its place in its group, from 1
+   */
+  join?(rows: Int32Array, at: number, member: number): void;
+  /**
    * Solves rows that {@link Plan.sample} left unsolved, many at once, for kernels that are
    * fastest so; the loop samples a rejected row anew, from the item's next stream.
    *
