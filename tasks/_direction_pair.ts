@@ -149,6 +149,6 @@ function drawBelow(chance: Chance, n: number, limit: number): number {
 }
 
 /** The symmetry that does the work of some mirrors, then of a symmetry that swaps first. */
-function composed(mirrors: number, symmetry: number): number {
+export function composed(mirrors: number, symmetry: number): number {
   return symmetry ^ (symmetry & 1 ? (mirrors & 2) << 1 | (mirrors & 4) >> 1 : mirrors & 6);
 }

@@ -5,7 +5,7 @@ import { choice, decimal, fill, type Shape, type Text, text } from "./template.t
 import { COMMON_WORDS } from "./words/common.ts";
 
 /** The squares of sides up to this are in the range of one draw. */
-export const ONE_DRAW = 1448;
+const ONE_DRAW = 1448;
 
 /** Up to so many ways to name the points are kept in a table. */
 const ARRANGEMENTS = 4096;
@@ -142,7 +142,7 @@ export class Points {
   /** One draw places a point, where the lattice is small enough. */
   #place(chance: Chance, rows: Int32Array, x: number): void {
     const side = this.#side;
-    if (side <= ONE_DRAW) {
+    if (this.isOneDraw) {
       const place = chance.below(side * side);
       const row = (place / side) | 0;
       rows[x] = this.#least + place - row * side;
@@ -151,6 +151,11 @@ export class Points {
       rows[x] = this.#least + chance.below(side);
       rows[x + 1] = this.#least + chance.below(side);
     }
+  }
+
+  /** Whether one draw places a point. */
+  get isOneDraw(): boolean {
+    return this.#side <= ONE_DRAW;
   }
 
   /** The square of the least distance of two points. */

@@ -11,8 +11,9 @@ import { classifierOf, SYSTEMS } from "./_sectors.ts";
 import { POINT_KNOBS } from "./_point_knobs.ts";
 import { Points } from "./_points.ts";
 import { onlyWord } from "./_replies.ts";
+import { directionScript } from "./sampling/_direction_script.ts";
 import { pairSettings } from "./sampling/_own_settings.ts";
-import { pointSampler } from "./sampling/_point_sampler.ts";
+import { type PointRows, pointSampler } from "./sampling/_point_sampler.ts";
 import type { Plan, Task } from "./task.ts";
 import { choice, decimal, fill, object, type Text, text } from "./template.ts";
 import { COMMON_WORDS } from "./words/common.ts";
@@ -134,6 +135,17 @@ function plan(knobs: Values): Plan {
   const phrase = points.width + forms.width;
   const margin = phrase + 1;
   const pair = new DirectionPair(knobs, points, { labels, answer: forms.answer, margin });
+  const layout: PointRows = {
+    kernel: "sampleDirection",
+    points,
+    questions: words.questions.length,
+    targets: pair.targets,
+    width: margin + 1,
+    question: phrase,
+    answer: forms.answer,
+    margin,
+    own: (data) => pairSettings(pair.table, data),
+  };
 
   return {
     width: margin + 1,
@@ -145,17 +157,8 @@ function plan(knobs: Values): Plan {
     },
     ...forms.completion(),
     marks: pointMarks(points, knobs),
-    ...pointSampler({
-      kernel: "sampleDirection",
-      points,
-      questions: words.questions.length,
-      targets: pair.targets,
-      width: margin + 1,
-      question: phrase,
-      answer: forms.answer,
-      margin,
-      own: (data) => pairSettings(pair.table, data),
-    }),
+    ...pointSampler(layout),
+    ...directionScript(layout, () => pair.table),
     parts: {
       ...forms.parts(asked(knobs, points, phrase, words, labels)),
       frame: knobs.frame,

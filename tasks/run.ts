@@ -1,12 +1,13 @@
 import { Chance, chanceKey } from "./chance.ts";
 import { compileScriptLines } from "./_emit.ts";
+import { UNIT } from "./_line_data.ts";
 import { type LineProgram, type LineRecord, newMemory, SLACK } from "./_line_program.ts";
 import { type ImageKind, type Item, type ItemHead, itemShape } from "./item.ts";
 import { type BoxConvention, EDGES } from "./marks.ts";
 import { type RecordFormat, recordShape, requireBoxes } from "./record_format.ts";
 import { type KnobSettings, type KnobValues, resolveKnobs } from "./knobs.ts";
 import { renderShape } from "./_render.ts";
-import type { BatchSampler, LinkedSampler } from "./sampling/batch_sampler.ts";
+import type { LinkedSampler } from "./sampling/batch_sampler.ts";
 import type { Plan, Task } from "./task.ts";
 import type { Shape } from "./template.ts";
 import { compileWasmLines } from "./_wasm_lines.ts";
@@ -70,7 +71,7 @@ export class Run {
   readonly #spare: Int32Array;
   /** Columns of the plan, and behind them those of the boxes. */
   readonly #width: number;
-  /** Rows of the plan alone, to which boxes are added; none where no boxes are asked for. */
+  /** A row of the plan alone, to which boxes are added; none where no boxes are asked for. */
   readonly #bare: Int32Array | null;
   readonly #kept = new Uint8Array(BATCH);
   readonly #waiting = new Int32Array(BATCH);
@@ -104,7 +105,7 @@ export class Run {
       boxes: boxes === undefined ? null : { convention: boxes, marks, column: width },
     };
     this.#width = width + (boxes === undefined ? 0 : EDGES * marks.names.length);
-    this.#bare = boxes === undefined ? null : new Int32Array(BATCH * width);
+    this.#bare = boxes === undefined ? null : new Int32Array(width);
     this.#shape = itemShape(this.head, this.#plan.parts);
     this.#lineShape = recordShape(format, this.head, this.#plan.parts);
     this.#key = key;
@@ -125,7 +126,7 @@ export class Run {
    */
   item(index: number): Item {
     requireWhole(index, "index");
-    this.#fillRows(index, 1, this.#row, null);
+    this.#fillRows(index, 1, this.#row, { rows: this.#bare ?? this.#row, sampler: null });
     const filling = { rows: this.#row, at: 0, index };
     return renderShape(this.#shape, filling) as unknown as Item;
   }
@@ -169,11 +170,11 @@ export class Run {
     let end = BUFFER + SLACK;
     const reserve = (room: number) => {
       const base = end;
-      end += Math.ceil(room / 16) * 16;
+      end += Math.ceil(room / UNIT) * UNIT;
       return base;
     };
     const base = reserve(program.room);
-    const rooms = runs.map((run) => reserve(run.#sampler?.room(BATCH) ?? 0));
+    const rooms = runs.map((run) => reserve(run.#samplerRoom));
     const memory = newMemory(end);
     const { rows, write, mixed } = program.link(memory, base);
     const samplers = runs.map((run, i) => run.#linkSampler(memory, rooms[i]!, rows[i]!));
@@ -202,20 +203,27 @@ export class Run {
     return this.#program;
   }
 
-  /** What samples whole batches, where the engine and the plan have it. */
-  get #sampler(): BatchSampler | undefined {
-    return this.#engine === "wasm" && this.#bare === null ? this.#plan.sampler : undefined;
+  /** The memory for a sampler, and for rows of the plan alone. */
+  get #samplerRoom(): number {
+    const room = this.#engine === "wasm" ? this.#plan.sampler?.room(BATCH) : undefined;
+    return (room ?? 0) + (this.#bare === null ? 0 : 4 * BATCH * this.#plan.width + UNIT);
   }
 
-  #linkSampler(memory: WebAssembly.Memory, base: number, rows: Int32Array): LinkedSampler | null {
-    return this.#sampler?.link({ memory, base, rows, key: this.#key }) ?? null;
+  /** What samples whole batches to rows, or to the rows of the plan that they are made from. */
+  #linkSampler(memory: WebAssembly.Memory, base: number, lines: Int32Array): SampledRows {
+    const { sampler, scriptSampler, width } = this.#plan;
+    const bareRoom = this.#bare === null ? 0 : Math.ceil(4 * BATCH * width / UNIT) * UNIT;
+    const rows = this.#bare === null ? lines : new Int32Array(memory.buffer, base, BATCH * width);
+    const place = { memory, base: base + bareRoom, rows, key: this.#key };
+    const linked = this.#engine === "wasm" ? sampler?.link(place) : null;
+    return { rows, sampler: linked ?? scriptSampler?.link(place) ?? null };
   }
 
-  #fillRows(first: number, count: number, rows: Int32Array, sampler: LinkedSampler | null): void {
-    const bare = this.#bare;
-    if (bare === null) return this.#fill(first, count, rows, sampler);
-    this.#fill(first, count, bare, null);
+  #fillRows(first: number, count: number, rows: Int32Array, sampled: SampledRows): void {
+    this.#fill(first, count, sampled.rows, sampled.sampler);
+    if (sampled.rows === rows) return;
     const { width, marks } = this.#plan;
+    const bare = sampled.rows;
     for (let i = 0, to = 0; i < count; i++, to += this.#width) {
       for (let c = 0; c < width; c++) rows[to + c] = bare[i * width + c]!;
       marks.locate(rows, to, rows, to + width);
@@ -317,6 +325,12 @@ function compiled(
   throw new RangeError(
     `Cannot write lines of ${program.longest} bytes to a buffer of ${BUFFER}, must fit`,
   );
+}
+
+/** Rows of a plan, and what samples them many at once, where there is such a thing. */
+interface SampledRows {
+  readonly rows: Int32Array;
+  readonly sampler: LinkedSampler | null;
 }
 
 /** The loops of some runs in parts, and the buffer they share. */

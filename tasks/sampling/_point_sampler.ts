@@ -1,5 +1,6 @@
 import { LineData } from "../_line_data.ts";
-import { ONE_DRAW, type Points } from "../_points.ts";
+import type { Points } from "../_points.ts";
+import type { Plan } from "../task.ts";
 import type { BatchSampler, LinkedSampler, SamplerPlace } from "./batch_sampler.ts";
 import { openPointKernel, type PointKernel } from "./_point_kernel.ts";
 
@@ -43,10 +44,9 @@ const TWO_32 = 2 ** 32;
  * The sampler of a task about points, where the kernel covers its knobs: where the ways to name
  * the points are in a table, and one draw places a point. All else the plan samples row by row.
  */
-export function pointSampler(rows: PointRows): { readonly sampler?: BatchSampler } {
-  const { points } = rows;
-  const isCovered = points.arrangements !== null && points.most - points.least < ONE_DRAW;
-  return isCovered ? { sampler: new PointSampler(rows) } : {};
+export function pointSampler(rows: PointRows): Pick<Plan, "sampler"> {
+  const { arrangements, isOneDraw } = rows.points;
+  return arrangements !== null && isOneDraw ? { sampler: new PointSampler(rows) } : {};
 }
 
 class PointSampler implements BatchSampler {

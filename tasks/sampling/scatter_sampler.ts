@@ -1,5 +1,5 @@
 import { LineData } from "../_line_data.ts";
-import { ONE_DRAW, type Points } from "../_points.ts";
+import type { Points } from "../_points.ts";
 import type { Plan } from "../task.ts";
 import type { BatchSampler, LinkedSampler, SamplerPlace } from "./batch_sampler.ts";
 import { RowKernel } from "./_row_kernel.ts";
@@ -25,9 +25,7 @@ export function scattered(points: Points, width: number): Pick<Plan, "sample" | 
     points.drawPlaces(chance, rows, at);
   };
   // On a greater lattice a place takes two draws.
-  return sideOf(points) <= ONE_DRAW
-    ? { sample, sampler: new ScatterSampler(points, width) }
-    : { sample };
+  return points.isOneDraw ? { sample, sampler: new ScatterSampler(points, width) } : { sample };
 }
 
 /** How many coordinates a place may have on either axis. */

@@ -18,6 +18,12 @@ function textOf(run: Run, first: number, count: number): string {
   return text;
 }
 
+/** The same made one by one, by the plan's own `sample`. */
+function itemsOf(run: Run, first: number, count: number): string {
+  const items = Array.from({ length: count }, (_, i) => run.item(first + i));
+  return items.map((item) => `${JSON.stringify(item)}\n`).join("");
+}
+
 Deno.test("the point kernel's build is that of its source", async () => {
   const binary = await buildKernel();
   assert(
@@ -52,33 +58,44 @@ function anyKnobs(task: Task) {
 }
 
 for (const task of SAMPLED) {
-  Deno.test(`${task.name}: the kernel samples what its twin does, whatever the knobs`, () => {
+  Deno.test(`${task.name}: batches are sampled as items one by one are, whatever the knobs`, () => {
     let sampled = 0;
     fc.assert(
       fc.property(anyKnobs(task), fc.nat(1_000_000), fc.nat(2 ** 30), (knobs, seed, first) => {
-        const write = (engine: "wasm" | "javascript") => {
+        const attempt = (write: () => string) => {
           try {
-            return textOf(new Run(task, { seed, knobs, engine }), first, 300);
+            return write();
           } catch (error) {
             assert(error instanceof RangeError, String(error));
             return error.message;
           }
         };
-        const text = write("wasm");
-        if (text.startsWith("{")) sampled++;
-        return text === write("javascript");
+        const [wasm, script] = (["wasm", "javascript"] as const).map((engine) =>
+          attempt(() => textOf(new Run(task, { seed, knobs, engine }), first, 120))
+        );
+        const single = attempt(() => itemsOf(new Run(task, { seed, knobs }), first, 120));
+        if (single.startsWith("{")) sampled++;
+        return wasm === single && script === single;
       }),
-      { numRuns: Math.ceil(ITEMS / 6) },
+      { numRuns: Math.ceil(ITEMS / 10) },
     );
-    assertGreater(sampled, ITEMS / 60);
+    assertGreater(sampled, ITEMS / 100);
   });
 
-  Deno.test(`${task.name}: the kernel samples what its twin does, by default`, () => {
+  Deno.test(`${task.name}: batches are sampled as items one by one are, by default`, () => {
     for (const profile of Object.keys(task.profiles)) {
-      const [wasm, script] = (["wasm", "javascript"] as const).map((engine) =>
-        textOf(new Run(task, { seed: 5, profile, engine }), 0, 20 * ITEMS)
-      );
-      assert(wasm === script, profile);
+      const single = itemsOf(new Run(task, { seed: 5, profile }), 0, 10 * ITEMS);
+      for (const engine of ["wasm", "javascript"] as const) {
+        const text = textOf(new Run(task, { seed: 5, profile, engine }), 0, 10 * ITEMS);
+        assert(text === single, `${profile} ${engine}`);
+      }
+    }
+  });
+
+  Deno.test(`${task.name}: batches are the same where records say what the picture shows where`, () => {
+    for (const engine of ["wasm", "javascript"] as const) {
+      const run = new Run(task, { seed: 5, images: "svg", boxes: "pixels", engine });
+      assertEquals(textOf(run, 50, ITEMS), itemsOf(run, 50, ITEMS));
     }
   });
 
