@@ -297,7 +297,9 @@ async function writeCard(
   counts: CardCounts,
 ): Promise<void> {
   const { title, licence, kind } = job;
+  const shares = job.splits.map(({ name, share }) => ` --split ${name}=${share}`).join("");
+  const pack = `--as ${kind}${shares} --rows ${job.rows}`;
   await using target = await writeAside(`${job.out}/README.md`);
-  await target.write(counts.card({ title, licence, splits, format: endingOf(kind) }));
+  await target.write(counts.card({ title, licence, splits, format: endingOf(kind), pack }));
   await target.commit();
 }

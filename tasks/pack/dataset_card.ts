@@ -19,6 +19,8 @@ export interface CardSettings {
   readonly splits: ReadonlyMap<string, number>;
   /** The ending of the data files. */
   readonly format: "parquet" | "tar";
+  /** The options of `alidade pack` that make it of the items: kind, splits and rows. */
+  readonly pack: string;
 }
 
 /** Gathers what a dataset card says of the items. */
@@ -50,9 +52,10 @@ export class CardCounts {
       `| ${item.task} | ${item.version} | ${item.profile} | ${
         item.level ?? "-"
       } | ${item.seed} | ` +
-      `${knobWords(item.knobs).join(" ") || "-"} | ${[...forms.keys()].join(", ")} | ${count} |`
+      `${knobWords(item.knobs).join(" ") || "-"} | ${formWords(forms)} | ${count} |`
     );
-    return `${frontMatter(settings, total)}
+    const files = runs.map((_, i) => ` items-${i + 1}/items.jsonl`).join("");
+    return `${frontMatter(settings, runs, total)}
 # ${settings.title}
 
 ${total} questions about space with proven answers, made by Alidade. Each record holds its
@@ -73,6 +76,7 @@ Which split an item stands in follows from what its picture shows: no two splits
 
 \`\`\`sh
 ${runs.map(command).join("\n")}
+alidade pack${files} ${settings.pack} --out dataset
 \`\`\`
 
 An item depends on its task, version, seed, knobs and index alone, whatever the order.
@@ -80,15 +84,28 @@ An item depends on its task, version, seed, knobs and index alone, whatever the 
   }
 }
 
-function frontMatter({ title, licence, splits, format }: CardSettings, total: number): string {
+function formWords(forms: ReadonlyMap<string, number>): string {
+  const words = [...forms].map(([form, count]) => forms.size === 1 ? form : `${form} ${count}`);
+  return words.join(", ");
+}
+
+function frontMatter(
+  { title, licence, splits, format }: CardSettings,
+  runs: readonly RunCount[],
+  total: number,
+): string {
+  const languages = new Set(runs.map(({ item }) => item.knobs.wording === "de" ? "de" : "en"));
+  const isVisual = runs.some(({ item }) => item.image !== undefined);
   const files = [...splits.keys()].map((name) =>
     `      - split: ${name}\n        path: data/${name}-*.${format}`
   );
   return `---
 pretty_name: ${JSON.stringify(title)}
 license: ${licence}
+language:
+${[...languages].map((language) => `  - ${language}`).join("\n")}
 task_categories:
-  - visual-question-answering
+  - ${isVisual ? "visual-question-answering" : "question-answering"}
 tags:
   - spatial-reasoning
   - synthetic
@@ -116,13 +133,13 @@ function sizeCategory(total: number): string {
   return brackets.find(([limit]) => total < limit)?.[1] ?? "1B<n<10B";
 }
 
-function command({ item, last }: RunCount): string {
+function command({ item, last }: RunCount, i: number): string {
   const { task, profile, level, seed, knobs, image, boxes } = item;
   const images = image === undefined ? "" : ` --images ${image.split(".").at(-1)}`;
   const sets = knobWords(knobs).map((word) => ` --set ${word}`).join("");
   return `alidade generate ${task} --count ${last + 1} --seed ${seed} --profile ${profile}` +
     `${level === undefined ? "" : ` --level ${level}`}${sets}${images}` +
-    `${boxes === undefined ? "" : ` --boxes ${boxes}`} --out items`;
+    `${boxes === undefined ? "" : ` --boxes ${boxes}`} --out items-${i + 1}`;
 }
 
 function knobWords(knobs: Readonly<Record<string, KnobValue>>): string[] {

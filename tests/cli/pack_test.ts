@@ -1,5 +1,6 @@
-import { Run, sparkle, splitOf } from "../../tasks/mod.ts";
+import { direction, distance, Mix, Run, shortestPath, sparkle, splitOf } from "../../tasks/mod.ts";
 import { assert, assertEquals, assertStringIncludes } from "../_assert.ts";
+import { digests, withFolder } from "./_folders.ts";
 import { alidade } from "./_io.ts";
 
 const ITEMS = 60;
@@ -46,6 +47,29 @@ Deno.test("pack: Parquet in splits, with a card", () =>
     assertEquals(again.code, 1);
     assertStringIncludes(again.log, "must be an empty folder");
   }));
+
+Deno.test("pack: the commands of the card make the very dataset again", async () => {
+  await withFolder(async (folder) => {
+    const options = ["--images", "svg", "--boxes", "pixels", "--level", "hard"];
+    await alidade(
+      ...["generate", "distance", "--count", "40", "--seed", "9", "--set", "wording=de"],
+      ...[...options, "--out", `${folder}/items`],
+    );
+    await alidade(
+      ...["pack", `${folder}/items/items.jsonl`, "--as", "parquet", "--out", `${folder}/set`],
+      ...["--split", "train=3", "--split", "test=1", "--rows", "7"],
+    );
+    const card = await Deno.readTextFile(`${folder}/set/README.md`);
+    for (const line of /```sh\n(.*)```/s.exec(card)![1]!.trim().split("\n")) {
+      const words = line.split(" ").slice(1).map((word) =>
+        word.replace(/^items-1|^dataset/, `${folder}/again/$&`)
+      );
+      assertEquals((await alidade(...words)).code, 0, line);
+    }
+    assertEquals(digests(`${folder}/again/dataset`), digests(`${folder}/set`));
+    assertStringIncludes(card, "language:\n  - de\n");
+  });
+});
 
 Deno.test("pack: WebDataset holds a picture and a record for each item", () =>
   withItems(async (folder) => {
@@ -113,6 +137,31 @@ Deno.test("splitOf(): what one picture shows stands in one split, whatever is as
     points[0]![1] = shift;
     assertEquals(new Set(scenes.map((scene) => splitOf(scene, splits).name)).size, 1);
   }
+});
+
+Deno.test("splitOf(): tasks, profiles, forms and mixes that meet in an instance meet in its split", () => {
+  const splits = [{ name: "train", share: 2 }, { name: "test", share: 1 }];
+  // So few instances that each comes up many times.
+  const small = { lattice: 4, spacing: 25, distractors: 0, border: 0, decimals: 0 };
+  const items = new Mix([
+    ...["open", "choice"].map((form) => new Run(direction, { knobs: { ...small, form } })),
+    new Run(direction, { profile: "sparkle", knobs: { ...small, names: "colours" } }),
+    new Run(distance, { knobs: small }),
+    ...["open", "true-false"].map((form) =>
+      new Run(shortestPath, { knobs: { size: 3, hops: 1, form } })
+    ),
+    new Run(shortestPath, { profile: "sparkle", knobs: { size: 3, ask: "moves" } }),
+  ]);
+  const seen = new Map<string, Set<string>>();
+  for (let i = 0; i < 20_000; i++) {
+    const { instance } = items.item(i);
+    const { points, size, from, to } = instance as Record<string, unknown>;
+    const shown = JSON.stringify(points === undefined ? [size, from, to] : points);
+    const names = seen.get(shown) ?? new Set();
+    seen.set(shown, names.add(splitOf(instance, splits).name));
+  }
+  assert(seen.size < 15_000, `${seen.size}`);
+  assert([...seen.values()].every((names) => names.size === 1));
 });
 
 Deno.test("splitOf(): an instance stands in one split, and shares are kept", () => {

@@ -47,6 +47,10 @@ Deno.test({
       }
       const { out } = await python(`
 import datasets, pandas, glob, json
+from datasets.utils.metadata import MetadataConfigs
+from huggingface_hub import DatasetCard
+card = DatasetCard.load("${folder}/parquet/README.md", ignore_metadata_errors=False).data
+configs = MetadataConfigs.from_dataset_card_data(card)
 cache = "${folder}/cache"
 rows = datasets.load_dataset("${folder}/parquet", cache_dir=cache)["train"]
 tar = datasets.load_dataset("${folder}/webdataset", cache_dir=cache)["train"]
@@ -55,19 +59,13 @@ print(json.dumps([len(rows), rows[0]["image"].size, len(rows[0]["choices"]), len
   tar[0]["png"].size, tar[0]["json"]["id"] == rows[0]["id"], len(frame),
   frame.iloc[0]["question"] == rows[0]["question"], rows[1]["level"],
   rows[0]["objects"] == [{"name": o["name"], "box": list(o["box"])} for o in frame.iloc[0]["objects"]],
-  rows[0]["objects"] == tar[0]["json"]["objects"]]))`);
+  rows[0]["objects"] == tar[0]["json"]["objects"],
+  [card.license, card.language, card.task_categories, card.size_categories],
+  configs["default"]["data_files"]]))`);
       assertEquals(JSON.parse(out), [
-        40,
-        [448, 448],
-        4,
-        40,
-        [448, 448],
-        true,
-        40,
-        true,
-        "medium",
-        true,
-        true,
+        ...[40, [448, 448], 4, 40, [448, 448], true, 40, true, "medium", true, true],
+        ["mit", ["en"], ["visual-question-answering"], ["n<1K"]],
+        [{ split: "train", path: "data/train-*.parquet" }],
       ]);
     } finally {
       await Deno.remove(folder, { recursive: true });
