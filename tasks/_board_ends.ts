@@ -1,4 +1,5 @@
 import { BoardLayers } from "../solvers/path/grid/board_layers.ts";
+import type { StepGrid } from "../solvers/path/grid/step_grid.ts";
 import { bitCount, placeOfBit } from "./_bits.ts";
 import { drawBlocked } from "./_blocked_bits.ts";
 import type { Chance } from "./chance.ts";
@@ -68,6 +69,15 @@ export class BoardEnds implements GridEnds {
       return;
     }
     throw noRoom(this.settings, this.settings);
+  }
+
+  copyTo(grid: StepGrid): void {
+    const { width, height } = this.settings;
+    for (let y = 0, cell = 0; y < height; y++) {
+      for (let x = 0, id = grid.idOf(0, y); x < width; x++, id++, cell++) {
+        grid.free[id] = this.#layers.isFree(cell) ? 1 : 0;
+      }
+    }
   }
 
   writeCells(rows: Int32Array, at: number, cells: GridRows): void {

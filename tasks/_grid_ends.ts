@@ -1,3 +1,4 @@
+import type { StepGrid } from "../solvers/path/grid/step_grid.ts";
 import type { Chance } from "./chance.ts";
 import type { GridRows } from "./_grid_rows.ts";
 import type { FlagKnob, IntegerKnob } from "./knobs.ts";
@@ -78,6 +79,8 @@ export interface GridEnds {
    * @throws RangeError for knobs that leave no room
    */
   draw(chance: Chance, move?: number): void;
+  /** Frees and blocks the cells of a grid of the same size as those of the last draw. */
+  copyTo(grid: StepGrid): void;
   /** Writes the cells, without marks. */
   writeCells(rows: Int32Array, at: number, cells: GridRows): void;
   /**

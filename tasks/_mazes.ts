@@ -7,6 +7,12 @@ export const MAZE_KINDS = ["depth-first", "prim", "kruskal", "wilson", "division
 /** One of {@link MAZE_KINDS}. */
 export type MazeKind = typeof MAZE_KINDS[number];
 
+/** The sides of which a bit is set. */
+const SIDES: readonly (readonly number[])[] = Array.from(
+  { length: 16 },
+  (_, bits) => [0, 1, 2, 3].filter((d) => bits >> d & 1),
+);
+
 /**
  * Makes mazes of n x n rooms on a grid of 2n + 1 cells a side: rooms at odd columns and rows, walls
  * between them that are opened or not. All scratch is made once.
@@ -27,6 +33,14 @@ export class MazeMaker {
   readonly #root: Int32Array;
   readonly #seen: Uint8Array;
   readonly #exit: Int32Array;
+  /** The id of each room in the grid. */
+  readonly #ids: Int32Array;
+  /** Four a room, clockwise from above; -1 where there is none. */
+  readonly #neighbours: Int32Array;
+  /** The sides of each room where there is another, a bit each, clockwise from above. */
+  readonly #sides: Uint8Array;
+  /** Those of them where the other is not in the maze yet. */
+  readonly #untaken: Uint8Array;
 
   constructor(grid: StepGrid) {
     const rooms = (grid.width - 1) / 2;
@@ -38,12 +52,24 @@ export class MazeMaker {
     this.#root = new Int32Array(rooms * rooms);
     this.#seen = new Uint8Array(rooms * rooms);
     this.#exit = new Int32Array(rooms * rooms);
+    this.#ids = Int32Array.from(
+      { length: rooms * rooms },
+      (_, room) => grid.idOf(2 * (room % rooms) + 1, 2 * Math.floor(room / rooms) + 1),
+    );
+    this.#neighbours = neighboursOf(rooms);
+    this.#sides = Uint8Array.from(
+      { length: rooms * rooms },
+      (_, room) =>
+        [0, 1, 2, 3].reduce((bits, d) => bits | Number(this.#beside(room, d) >= 0) << d, 0),
+    );
+    this.#untaken = new Uint8Array(rooms * rooms);
   }
 
   /** Draws a maze, then opens some of the walls that are left, in percent. */
   draw(kind: MazeKind, openings: number, chance: Chance): void {
     this.#grid.free.fill(0);
     this.#seen.fill(0);
+    this.#untaken.set(this.#sides);
     for (let room = 0; room < this.#rooms ** 2; room++) this.#grid.free[this.#idOf(room)] = 1;
     if (kind === "depth-first") this.#depthFirst(chance);
     else if (kind === "prim") this.#prim(chance);
@@ -54,48 +80,45 @@ export class MazeMaker {
   }
 
   #idOf(room: number): number {
-    const n = this.#rooms;
-    return this.#grid.idOf(2 * (room % n) + 1, 2 * Math.floor(room / n) + 1);
+    return this.#ids[room]!;
   }
 
   /** The room beside another, clockwise from above by d; -1 where there is none. */
   #beside(room: number, d: number): number {
-    const n = this.#rooms;
-    const x = room % n;
-    if (d === 0) return room >= n ? room - n : -1;
-    if (d === 1) return x < n - 1 ? room + 1 : -1;
-    if (d === 2) return room < n * (n - 1) ? room + n : -1;
-    return x > 0 ? room - 1 : -1;
+    return this.#neighbours[4 * room + d]!;
   }
 
   #join(a: number, b: number): void {
     this.#grid.free[(this.#idOf(a) + this.#idOf(b)) / 2] = 1;
   }
 
-  /** Draws one of the rooms beside that have been seen, or have not; -1 where there is none. */
-  #drawBeside(room: number, isSeen: number, chance: Chance): number {
-    let count = 0;
-    let picked = -1;
+  /** Takes a room into the maze. */
+  #take(room: number): void {
     for (let d = 0; d < 4; d++) {
       const other = this.#beside(room, d);
-      if (other < 0 || this.#seen[other] !== isSeen) continue;
-      if (chance.below(++count) === 0) picked = other;
+      if (other >= 0) this.#untaken[other]! &= ~(1 << (d ^ 2));
     }
-    return picked;
+  }
+
+  /** Draws one of some sides of a room, a bit each, and gives the room there. */
+  #drawBeside(room: number, sides: number, chance: Chance): number {
+    const count = SIDES[sides]!.length;
+    return this.#beside(room, SIDES[sides]![count === 1 ? 0 : chance.below(count)]!);
   }
 
   #depthFirst(chance: Chance): void {
     const stack = this.#stack;
     let size = 0;
     stack[size++] = chance.below(this.#rooms ** 2);
-    this.#seen[stack[0]!] = 1;
+    this.#take(stack[0]!);
     while (size > 0) {
       const room = stack[size - 1]!;
-      const next = this.#drawBeside(room, 0, chance);
-      if (next < 0) size--;
+      const sides = this.#untaken[room]!;
+      if (sides === 0) size--;
       else {
+        const next = this.#drawBeside(room, sides, chance);
         this.#join(room, next);
-        this.#seen[next] = 1;
+        this.#take(next);
         stack[size++] = next;
       }
     }
@@ -103,23 +126,23 @@ export class MazeMaker {
 
   #prim(chance: Chance): void {
     const edge = this.#edge;
-    const seen = this.#seen;
-    const waiting = 2;
     let size = 0;
     let room = chance.below(this.#rooms ** 2);
+    this.#seen[room] = 1;
     while (true) {
-      seen[room] = 1;
+      this.#take(room);
       for (let d = 0; d < 4; d++) {
         const other = this.#beside(room, d);
-        if (other < 0 || seen[other] !== 0) continue;
-        seen[other] = waiting;
+        if (other < 0 || this.#seen[other] === 1) continue;
+        this.#seen[other] = 1;
         edge[size++] = other;
       }
       if (size === 0) return;
       const pick = chance.below(size);
       room = edge[pick]!;
       edge[pick] = edge[--size]!;
-      this.#join(room, this.#drawBeside(room, 1, chance));
+      const taken = this.#sides[room]! & ~this.#untaken[room]!;
+      this.#join(room, this.#drawBeside(room, taken, chance));
     }
   }
 
@@ -221,4 +244,16 @@ export class MazeMaker {
       }
     }
   }
+}
+
+function neighboursOf(rooms: number): Int32Array {
+  const neighbours = new Int32Array(4 * rooms * rooms).fill(-1);
+  for (let room = 0; room < rooms * rooms; room++) {
+    const x = room % rooms;
+    if (room >= rooms) neighbours[4 * room] = room - rooms;
+    if (x < rooms - 1) neighbours[4 * room + 1] = room + 1;
+    if (room < rooms * (rooms - 1)) neighbours[4 * room + 2] = room + rooms;
+    if (x > 0) neighbours[4 * room + 3] = room - 1;
+  }
+  return neighbours;
 }

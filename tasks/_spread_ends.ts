@@ -74,6 +74,10 @@ export class SpreadEnds implements GridEnds {
     throw noRoom(grid, this.#settings);
   }
 
+  copyTo(grid: StepGrid): void {
+    grid.free.set(this.#grid.free);
+  }
+
   writeCells(rows: Int32Array, at: number, cells: GridRows): void {
     cells.writeCells(rows, at, this.#grid);
   }

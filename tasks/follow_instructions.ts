@@ -219,7 +219,7 @@ class Walk {
       this.start = grid.idOf(chance.below(grid.width), chance.below(grid.height));
       if (grid.free[this.start] === 0) continue;
       // The landmarks need free cells beside the start; as many as are free will do.
-      if (grid.spread(this.start) <= this.#knobs.landmarks) continue;
+      if (grid.spread(this.start, this.#knobs.landmarks) <= this.#knobs.landmarks) continue;
       if (this.#drawLegs(chance, rows, at, facing)) return;
     }
     throw new RangeError(

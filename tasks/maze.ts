@@ -22,7 +22,7 @@ const KNOBS = {
 /** The shortest way through a maze. */
 export const maze: Task = {
   name: "maze",
-  version: 2,
+  version: 3,
   summary: "The shortest way through a maze",
   knobs: KNOBS,
   profiles: { fair: { least: 6, most: 24 }, braided: { openings: 20, kind: "wilson" } },

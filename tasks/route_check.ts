@@ -3,14 +3,14 @@ import { StepGrid } from "../solvers/path/grid/step_grid.ts";
 import { exact } from "../solvers/outcome.ts";
 import type { Chance } from "./chance.ts";
 import { FORM_KNOBS, Forms } from "./_forms.ts";
-import { END_KNOBS } from "./_grid_ends.ts";
-import { GRID_KNOBS, OBSTACLE_KNOBS, obstacles } from "./_grid_layout.ts";
+import { END_KNOBS, type GridEnds } from "./_grid_ends.ts";
+import { GRID_KNOBS, OBSTACLE_KNOBS } from "./_grid_layout.ts";
 import { drawGrid, GridRows, readMarkedGrid } from "./_grid_rows.ts";
 import { readFields } from "./_instance.ts";
 import { gridParts, isAnswer } from "./_marked_grid.ts";
+import { obstacleEnds } from "./_obstacle_ends.ts";
 import { denies, onlyWord } from "./_replies.ts";
 import { movesBy, readMoves, RouteColumns, writeWayTo } from "./_route_columns.ts";
-import { SpreadEnds } from "./_spread_ends.ts";
 import type { KnobValues } from "./knobs.ts";
 import type { Plan, Task } from "./task.ts";
 import { choice, fill, object, type Text } from "./template.ts";
@@ -35,7 +35,7 @@ const [SHORTEST, LONGER] = [0, 1];
 /** Whether given moves are a shortest way from one cell of a grid to another, a longer one or none. */
 export const routeCheck: Task = {
   name: "route-check",
-  version: 2,
+  version: 3,
   summary: "Whether a route through a grid is a shortest way, a longer one, or none",
   knobs: KNOBS,
   profiles: { fair: {}, winding: { blocked: 35, detour: 50 } },
@@ -80,7 +80,7 @@ function readInstance(instance: unknown) {
 function plan(knobs: Values): Plan {
   const grid = new StepGrid(knobs.width, knobs.height);
   const settings = { ...knobs, unique: false, gap: 0 };
-  const ends = new SpreadEnds(grid, obstacles(knobs.blocked), settings);
+  const ends = obstacleEnds(settings);
   const cells = new GridRows(knobs, 0);
   const forms = new Forms({ ...knobs, answers: 3 }, cells.width);
   // A detour is at most as long again as the way.
@@ -123,14 +123,14 @@ const PATIENCE = 1000;
 /** Draws grids with a route of a wanted kind. */
 class RouteMaker {
   readonly #grid: StepGrid;
-  readonly #ends: SpreadEnds;
+  readonly #ends: GridEnds;
   readonly #route: RouteColumns;
   readonly #by: readonly number[];
   /** The same grid, spread from the goal. */
   readonly #back: StepGrid;
   readonly #seen: Uint8Array;
 
-  constructor(grid: StepGrid, ends: SpreadEnds, route: RouteColumns) {
+  constructor(grid: StepGrid, ends: GridEnds, route: RouteColumns) {
     this.#grid = grid;
     this.#ends = ends;
     this.#route = route;
@@ -140,28 +140,37 @@ class RouteMaker {
   }
 
   draw(target: number, chance: Chance, rows: Int32Array, at: number): void {
+    const ends = this.#ends;
     for (let tries = 0; tries < PATIENCE; tries++) {
-      this.#ends.draw(chance);
-      const { sourceId: source, targetId: goal } = this.#ends;
-      if (target === SHORTEST) return this.#writeVia(goal, { chance, rows, at });
+      ends.draw(chance);
       // Routes that are none come from shortest and from longer ways alike.
-      const via = target === LONGER || chance.below(2) === 0 ? this.#drawVia(chance, goal) : goal;
-      if (via < 0) continue;
-      this.#writeVia(via, { chance, rows, at });
-      if (target === LONGER) {
-        if (this.#isSimple(rows, at, source)) return;
-      } else if (this.#spoil(chance, rows, at)) return;
+      const isDetour = target === LONGER || (target !== SHORTEST && chance.below(2) === 0);
+      if (target !== SHORTEST) ends.copyTo(this.#grid);
+      if (!isDetour) {
+        this.#route.setCount(rows, at, ends.steps);
+        ends.writeWay(chance, rows, at + this.#route.column(ends.steps));
+      } else if (!this.#drawDetour(chance, rows, at)) continue;
+      if (target === SHORTEST) return;
+      if (target === LONGER ? this.#isSimple(rows, at) : this.#spoil(chance, rows, at)) return;
     }
     throw new RangeError(
       `Cannot sample a route: none found in ${PATIENCE} grids, must leave more room for detours`,
     );
   }
 
-  /** Draws a cell that is not on any shortest way, for the route to pass; -1 where none is near. */
-  #drawVia(chance: Chance, goal: number): number {
+  /** Writes a way by a cell that is not on any shortest way; false where none is near. */
+  #drawDetour(chance: Chance, rows: Int32Array, at: number): boolean {
+    const [source, goal] = [this.#idOf(this.#ends.source), this.#idOf(this.#ends.target)];
+    this.#grid.spread(source);
     this.#back.free.set(this.#grid.free);
-    const count = this.#back.spread(goal);
-    const steps = this.#grid.steps[goal]!;
+    const via = this.#drawVia(chance, this.#back.spread(goal));
+    if (via < 0) return false;
+    this.#writeVia(via, goal, { chance, rows, at });
+    return true;
+  }
+
+  #drawVia(chance: Chance, count: number): number {
+    const { steps } = this.#ends;
     let found = 0;
     let via = -1;
     for (let i = 0; i < count; i++) {
@@ -173,16 +182,22 @@ class RouteMaker {
     return via;
   }
 
+  #idOf(cell: number): number {
+    const { width } = this.#grid;
+    return this.#grid.idOf(cell % width, Math.floor(cell / width));
+  }
+
   /** Writes a shortest way to a cell and a shortest way from there to the goal. */
   #writeVia(
     via: number,
+    goal: number,
     { chance, rows, at }: { chance: Chance; rows: Int32Array; at: number },
   ): void {
     const first = this.#grid.steps[via]!;
     const column = at + this.#route.column(first);
     writeWayTo(this.#grid, via, { chance, rows, column });
     let count = first;
-    for (let id = via; id !== this.#ends.targetId; count++) {
+    for (let id = via; id !== goal; count++) {
       const back = this.#back.steps;
       let found = 0;
       let move = 0;
@@ -195,10 +210,10 @@ class RouteMaker {
     this.#route.setCount(rows, at, count);
   }
 
-  #isSimple(rows: Int32Array, at: number, start: number): boolean {
+  #isSimple(rows: Int32Array, at: number): boolean {
     this.#seen.fill(0);
-    this.#seen[start] = 1;
-    let id = start;
+    let id = this.#idOf(this.#ends.source);
+    this.#seen[id] = 1;
     for (let i = 0; i < this.#route.count(rows, at); i++) {
       id += this.#by[rows[at + this.#route.column(i)]!]!;
       if (this.#seen[id] === 1) return false;
@@ -211,7 +226,7 @@ class RouteMaker {
   #spoil(chance: Chance, rows: Int32Array, at: number): boolean {
     const spoiled = chance.below(this.#route.count(rows, at));
     const column = at + this.#route.column(spoiled);
-    let id = this.#ends.sourceId;
+    let id = this.#idOf(this.#ends.source);
     for (let i = 0; i < spoiled; i++) id += this.#by[rows[at + this.#route.column(i)]!]!;
     let found = 0;
     for (let d = 0; d < 4; d++) {

@@ -17,6 +17,18 @@ interface Shown {
   readonly asked: string;
 }
 
+/** The items as the loop writes them. */
+function* itemsOf(run: Run, count: number): Generator<Item> {
+  const decoder = new TextDecoder();
+  for (let first = 0; first < count; first += 100) {
+    let text = "";
+    for (const bytes of run.lines(first, Math.min(100, count - first))) {
+      text += decoder.decode(bytes);
+    }
+    for (const line of text.split("\n").slice(0, -1)) yield JSON.parse(line);
+  }
+}
+
 function shownIn(question: string): Shown {
   const lines = question.split("\n");
   return { rows: lines.slice(1, -1), asked: lines.at(-1)! };
@@ -107,8 +119,7 @@ for (const [name, answer] of Object.entries(ANSWERS)) {
   for (const profile of Object.keys(task.profiles)) {
     Deno.test(`${name}, ${profile}: the text alone gives the answer`, () => {
       const run = new Run(task, { seed: 7, profile });
-      for (let i = 0; i < COUNT; i++) {
-        const item = run.item(i);
+      for (const item of itemsOf(run, COUNT)) {
         assertEquals(answer(shownIn(item.question), item), item.answer, item.question);
       }
     });
@@ -128,6 +139,17 @@ Deno.test("grid-path: ways are scored as ways: every shortest one is right, no o
       assert(!task.accepts(instance, task.parse(long, run.values, instance)!));
     }
     assertEquals(task.parse("there is no way", run.values, instance), null);
+  }
+});
+
+Deno.test("grid-path, 8 x 8, asked for a way: it is one of the shortest", () => {
+  const task = TASKS.find((t) => t.name === "grid-path")!;
+  const run = new Run(task, { seed: 9, knobs: { width: 8, height: 8, ask: "way" } });
+  for (const { question, answer } of itemsOf(run, COUNT)) {
+    const { rows } = shownIn(question);
+    const moves = answer.split(" ") as Move[];
+    assert(marksAlong(rows, moves)!.endsWith("G"), question);
+    assertEquals(moves.length, shortestWays(rows)[0]!.length, question);
   }
 });
 

@@ -1,3 +1,6 @@
+/** The steps to an id out of reach. */
+const UNSEEN = -1;
+
 /**
  * A grid of 4 neighbours whose cells can be blocked and freed at will, for those who make many
  * grids: steps and numbers of shortest ways from one cell to all, nothing allocated.
@@ -32,7 +35,6 @@ export class StepGrid {
   readonly ways: Float64Array;
   /** The ids in reach, by ascending steps; only as many as the spread returned are meant. */
   readonly order: Int32Array;
-  readonly #by: Int32Array;
 
   /**
    * Makes a grid, all cells blocked.
@@ -53,7 +55,6 @@ export class StepGrid {
     this.steps = new Int32Array(ids);
     this.ways = new Float64Array(ids);
     this.order = new Int32Array(width * height);
-    this.#by = Int32Array.of(-this.stride, 1, this.stride, -1);
   }
 
   /** The id of the cell (x, y). */
@@ -70,30 +71,38 @@ export class StepGrid {
    * Labels every cell with its steps from a free one, and counts the shortest ways.
    *
    * @param source the id of the free cell
-   * @returns how many cells are in reach
+   * @param enough the labels are left incomplete once more cells than this are found in reach
+   * @returns how many cells are in reach, or were found to be
    *
    * Cost: linear in the cells.
    */
-  spread(source: number): number {
-    const { free, steps, ways, order } = this;
-    const by = this.#by;
-    steps.fill(-1);
+  spread(source: number, enough: number = this.order.length): number {
+    const { steps, ways, order, stride } = this;
+    steps.fill(UNSEEN);
     steps[source] = 0;
     ways[source] = 1;
     order[0] = source;
     let end = 1;
-    for (let at = 0; at < end; at++) {
+    for (let at = 0; at < end && end <= enough; at++) {
       const u = order[at]!;
       const next = steps[u]! + 1;
-      for (let d = 0; d < 4; d++) {
-        const v = u + by[d]!;
-        if (steps[v] === next) ways[v]! += ways[u]!;
-        if (steps[v]! >= 0 || free[v] === 0) continue;
-        steps[v] = next;
-        ways[v] = ways[u]!;
-        order[end++] = v;
-      }
+      const own = ways[u]!;
+      end = this.#reach(u - stride, next, own, end);
+      end = this.#reach(u + 1, next, own, end);
+      end = this.#reach(u + stride, next, own, end);
+      end = this.#reach(u - 1, next, own, end);
     }
     return end;
+  }
+
+  /** Takes a step to an id; returns the end of the order, which grows by it where it is new. */
+  #reach(id: number, next: number, ways: number, end: number): number {
+    const known = this.steps[id]!;
+    if (known === next) this.ways[id]! += ways;
+    if (known !== UNSEEN || this.free[id] === 0) return end;
+    this.steps[id] = next;
+    this.ways[id] = ways;
+    this.order[end] = id;
+    return end + 1;
   }
 }
