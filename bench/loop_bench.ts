@@ -5,7 +5,7 @@
  */
 import { direction, Run } from "../tasks/mod.ts";
 import { isRight } from "../tests/tasks/_reader.ts";
-import { NAIVE, writeNaive } from "./loop/naive.ts";
+import { NAIVE, writeNaive } from "./loop/rivals/naive.ts";
 
 const COUNT = 100_000;
 

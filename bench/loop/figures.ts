@@ -1,31 +1,22 @@
-/** The figures of one stage: items per second, one a round. */
+/** What a run of the bench found of one stage. */
 export interface Figure {
-  readonly task: string;
+  readonly work: string;
   readonly stage: string;
-  readonly perSecond: readonly number[];
+  /** Items a second of processor time; left out of a baseline, for it holds of one machine. */
+  readonly perSecond?: number;
+  /** The mean bytes of a line, where it writes lines. */
+  readonly bytes?: number;
   /**
-   * The same against a fixed piece of work that was timed in the same round: machines and their
-   * moods cancel out, so that figures of two runs can be compared.
+   * One of each process. Of our own stages: items in the time of a fixed piece of work. Of a rival:
+   * how many times as many items we make end to end.
    */
-  readonly relative: readonly number[];
+  readonly ratios: readonly number[];
 }
 
 /** What a run of the bench writes. */
 export interface Figures {
   readonly runtime: string;
-  readonly rounds: number;
   readonly figures: readonly Figure[];
-}
-
-/** The middle value; of two middle ones the lower. */
-export function median(values: readonly number[]): number {
-  return quantile(values, 0.5);
-}
-
-/** The value that so large a part of the values does not exceed. */
-export function quantile(values: readonly number[], part: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(part * (sorted.length - 1))] ?? NaN;
 }
 
 /** Reads what a run wrote. */
@@ -37,9 +28,22 @@ export async function readFigures(path: string): Promise<Figures> {
   return value as Figures;
 }
 
-/** A rate in three digits. */
-export function rate(perSecond: number): string {
-  if (perSecond >= 1e6) return `${(perSecond / 1e6).toPrecision(3)} M/s`;
-  if (perSecond >= 1e3) return `${(perSecond / 1e3).toPrecision(3)} k/s`;
-  return `${perSecond.toPrecision(3)} /s`;
+/** Writes figures with a line for each. */
+export async function writeFigures(path: string, { runtime, figures }: Figures): Promise<void> {
+  const lines = figures.map((figure) => `  ${JSON.stringify(figure)}`);
+  const text = `{"runtime": ${JSON.stringify(runtime)}, "figures": [\n${lines.join(",\n")}\n]}\n`;
+  await Deno.writeTextFile(path, text);
+}
+
+/** A rate in three digits and its unit. */
+export function rate(perSecond: number, unit = ""): string {
+  if (perSecond >= 1e9) return `${(perSecond / 1e9).toPrecision(3)} G${unit}/s`;
+  if (perSecond >= 1e6) return `${(perSecond / 1e6).toPrecision(3)} M${unit}/s`;
+  if (perSecond >= 1e3) return `${(perSecond / 1e3).toPrecision(3)} k${unit}/s`;
+  return `${perSecond.toPrecision(3)} ${unit}/s`;
+}
+
+/** A figure in so many digits, as a number. */
+export function rounded(value: number, digits: number): number {
+  return Number(value.toPrecision(digits));
 }

@@ -2,8 +2,7 @@
  * Memory over the number of items: `deno task bench:memory [MOST]`. Items of every kind go to
  * /dev/null; the resident set is read after each piece, and should not grow with their number.
  */
-import { Mix, Run, TASKS } from "../../tasks/mod.ts";
-import { NAIVE } from "./naive.ts";
+import { runsOf, sourceOf, worksNamed } from "./works.ts";
 
 const most = Number(Deno.args[0] ?? 1e7);
 if (!(most >= 1e5)) {
@@ -11,12 +10,12 @@ if (!(most >= 1e5)) {
   Deno.exit(2);
 }
 using file = await Deno.open("/dev/null", { write: true });
-const runs = TASKS.filter((task) => NAIVE[task.name] !== undefined).map((task) => new Run(task));
+const mix = sourceOf(runsOf(worksNamed(["five-task mix"])[0]!, "wasm"));
 
 console.log("items         bytes           resident, at most");
 for (let items = 1e5; items <= most; items *= 10) {
   let bytes = 0, peak = 0;
-  for (const lines of new Mix(runs).lines(0, items)) {
+  for (const lines of mix.lines(0, items)) {
     file.writeSync(lines);
     bytes += lines.length;
     peak = Math.max(peak, Deno.memoryUsage().rss);

@@ -1,120 +1,139 @@
 import { drawingToPng, drawingToSvg } from "../../render/mod.ts";
-import { type Item, Mix, Run, type Task } from "../../tasks/mod.ts";
-import { NAIVE, writeNaive } from "./naive.ts";
+import { type Item, type Run, Run as Runs } from "../../tasks/mod.ts";
+import { NAIVE, writeNaive } from "./rivals/naive.ts";
+import { runsOf, sourceOf, type Work } from "./works.ts";
 
 /** One thing that is measured: it works on so many items, and is timed as a whole. */
 export interface Stage {
-  /** What it belongs to: a task's name, or `mix`. */
-  readonly task: string;
   /** What is done. */
   readonly stage: string;
   /** How many items one call works on. */
   readonly items: number;
-  /** Does it. */
-  run(): void;
+  /** Does it; returns the bytes that were written. */
+  run(): number;
 }
 
-/** Where lines go: the file is written to, so that the cost of writing counts. */
-export type Sink = (bytes: Uint8Array) => void;
+/** How much is done, and where lines go: to a file, so that the cost of writing counts. */
+export interface StageOptions {
+  readonly items: number;
+  readonly sink: (bytes: Uint8Array) => void;
+}
+
+/** The stage that rivals are held against. */
+export const WHOLE = "end to end";
+
+/** The stage of the rival that runs in the same process. */
+export const JOINED = "naive TypeScript, joined writes";
 
 const encoder = new TextEncoder();
 
-/** Pictures are so much slower than the rest that fewer of them are enough. */
-const PICTURES = 100;
+/** Objects and pictures are so much slower than lines that fewer of them are enough. */
+const OBJECTS = 500, PICTURES = 50, NAIVE_ITEMS = 20_000;
 
-/** The stages of one task, and its naive rival where it has one. */
-export function stagesOf(
-  task: Task,
-  options: { readonly items: number; readonly sink: Sink },
-): Stage[] {
-  const { items, sink } = options;
-  const run = new Run(task, { seed: 1 });
-  const script = new Run(task, { seed: 1, engine: "javascript" });
-  const writers = Run.writers([run]);
-  const some = Array.from({ length: Math.min(items, 500) }, (_, i) => run.item(i));
-  const pictures = some.slice(0, PICTURES);
-  const few = (stage: string, each: (item: Item) => unknown, of = some): Stage => ({
-    task: task.name,
-    stage,
-    items: of.length,
-    run: () => of.forEach(each),
-  });
-  const draw = (item: Item) => task.draw(item.instance, item.question);
-  const stages: Stage[] = [
-    {
-      task: task.name,
-      stage: "sample and solve",
-      items,
-      run: () => eachBatch(items, writers.batch, (first, count) => writers.fill(0, first, count)),
-    },
-    {
-      task: task.name,
-      stage: "write",
-      items,
-      run: () => eachBatch(items, writers.batch, (_, count) => void writers.write(0, 0, count, 0)),
-    },
-    {
-      task: task.name,
-      stage: "end to end",
-      items,
-      run: () => {
-        for (const bytes of run.lines(0, items)) sink(bytes);
-      },
-    },
-    {
-      task: task.name,
-      stage: "without WebAssembly",
-      items,
-      run: () => {
-        for (const bytes of script.lines(0, items)) sink(bytes);
-      },
-    },
-    few("solve one instance", (item) => task.solve(item.instance)),
-    few("word one item", (item) => run.item(item.index)),
-    few("draw as SVG", (item) => drawingToSvg(draw(item)), pictures),
-    few("draw as PNG", (item) => drawingToPng(draw(item)), pictures),
+/**
+ * The stages of a work. The loop samples and solves a batch of rows, then words and writes them in
+ * one go: these two and the sum of both can be told apart, and are followed by what is done to one
+ * item at a time.
+ */
+export function stagesOf(work: Work, options: StageOptions): readonly Stage[] {
+  const runs = runsOf(work, "wasm");
+  return [
+    ...loopStages(runs, options.items),
+    whole(WHOLE, runs, options),
+    whole("without WebAssembly", runsOf(work, "javascript"), options),
+    ...(runs.length === 1 ? itemStages(runs[0]!) : []),
+    ...(work.naive.length === 0 ? [] : [naive(work.naive, options)]),
   ];
-  const rival = NAIVE[task.name];
-  if (rival !== undefined) stages.push(naive(task.name, [rival], { items, sink }));
-  return stages;
 }
 
-/** All tasks that have a rival, in turn, beside the rivals in turn. */
-export function mixStages(
-  tasks: readonly Task[],
-  options: { readonly items: number; readonly sink: Sink },
-): Stage[] {
-  const { items, sink } = options;
-  const rivalled = tasks.filter((task) => NAIVE[task.name] !== undefined);
-  const mix = new Mix(rivalled.map((task) => new Run(task, { seed: 1 })));
+function loopStages(runs: readonly Run[], items: number): readonly Stage[] {
+  const writers = Runs.writers(runs, runs.map((_, i) => i));
+  const { batch } = writers;
+  const size = batch * runs.length;
+  const rounds = Math.ceil(items / size);
+  // A buffer holds so many lines at least.
+  const lines = Math.floor(writers.buffer.length / writers.longest);
+  const fill = (round: number) => runs.forEach((_, i) => writers.fill(i, round * batch, batch));
+  fill(0);
   return [
     {
-      task: "mix",
-      stage: "end to end",
-      items,
-      run: () => {
-        for (const bytes of mix.lines(0, items)) sink(bytes);
+      stage: "sample and solve",
+      items: rounds * size,
+      run() {
+        for (let round = 0; round < rounds; round++) fill(round);
+        return 0;
       },
     },
-    naive("mix", rivalled.map((task) => NAIVE[task.name]!), options),
+    {
+      stage: "word and write",
+      items: rounds * size,
+      run() {
+        let bytes = 0;
+        for (let round = 0; round < rounds; round++) {
+          writers.begin();
+          for (let done = 0; done < size; done += lines) {
+            const count = Math.min(lines, size - done);
+            bytes += runs.length === 1
+              ? writers.write(0, done, count, 0)
+              : writers.next(done % runs.length, count, 0);
+          }
+        }
+        return bytes;
+      },
+    },
   ];
 }
 
-function naive(
-  task: string,
-  makers: Parameters<typeof writeNaive>[0],
-  options: { readonly items: number; readonly sink: Sink },
-): Stage {
-  const { sink } = options;
-  const items = Math.min(options.items, 20_000);
-  const run = () => writeNaive(makers, items, (text) => sink(encoder.encode(text)));
-  return { task, stage: "naive TypeScript", items, run };
+function whole(stage: string, runs: readonly Run[], { items, sink }: StageOptions): Stage {
+  const source = sourceOf(runs);
+  return {
+    stage,
+    items,
+    run() {
+      let length = 0;
+      for (const bytes of source.lines(0, items)) {
+        sink(bytes);
+        length += bytes.length;
+      }
+      return length;
+    },
+  };
 }
 
-function eachBatch(
-  items: number,
-  batch: number,
-  act: (first: number, count: number) => void,
-): void {
-  for (let first = 0; first < items; first += batch) act(first, Math.min(batch, items - first));
+function itemStages(run: Run): readonly Stage[] {
+  const items = Array.from({ length: OBJECTS }, (_, i) => run.item(i));
+  const { task } = run;
+  const each = (stage: string, of: readonly Item[], act: (item: Item) => unknown): Stage => ({
+    stage,
+    items: of.length,
+    run() {
+      of.forEach(act);
+      return 0;
+    },
+  });
+  const pictured = items.slice(0, PICTURES);
+  const draw = (item: Item) => task.draw(item.instance, item.question);
+  return [
+    each("solve one instance", items, (item) => task.solve(item.instance)),
+    each("make one object", items, (item) => run.item(item.index)),
+    each("draw as SVG", pictured, (item) => drawingToSvg(draw(item))),
+    each("draw as PNG", pictured, (item) => drawingToPng(draw(item))),
+  ];
+}
+
+function naive(names: readonly string[], { sink }: StageOptions): Stage {
+  const makers = names.map((name) => NAIVE[name]!);
+  return {
+    stage: JOINED,
+    items: NAIVE_ITEMS,
+    run() {
+      let length = 0;
+      writeNaive(makers, NAIVE_ITEMS, (text) => {
+        const bytes = encoder.encode(text);
+        sink(bytes);
+        length += bytes.length;
+      });
+      return length;
+    },
+  };
 }
