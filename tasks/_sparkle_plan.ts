@@ -110,7 +110,8 @@ class SparkleQuestions {
       yAxis: COMMON_WORDS[wording].yAxis[frame === "y-up" ? 0 : 1],
     };
     // The map's extent is given to every question: one picture, one text.
-    return { given: given === "text" ? fill(REGION_WORDS[wording].given, slots) : "", slots };
+    const words = REGION_WORDS[wording];
+    return { given: fill(given === "text" ? words.given : words.measured, slots), slots };
   }
 
   #direction(pair: number): Question {
@@ -264,6 +265,7 @@ class SparkleQuestions {
         sectors,
         points: this.points.shape(),
         of: [0, 1, 2].map((p) => text(this.points.name(p))),
+        side: this.side,
       }),
       margin: null,
       unit: null,

@@ -15,6 +15,7 @@ import {
   readFields,
   readPointName,
   readPoints,
+  readScaled,
   readWord,
   shown,
 } from "./_instance.ts";
@@ -28,6 +29,7 @@ import { choice, decimal, fill, type JsonValue, object, type Text, text } from "
 import { COMMON_WORDS, type WordingName } from "./words/common.ts";
 import { DESCRIPTION_WORDS } from "./words/description.ts";
 import { DIRECTION_WORDS } from "./words/direction.ts";
+import { REGION_WORDS } from "./words/region.ts";
 
 const KNOBS = {
   ...POINT_KNOBS,
@@ -78,8 +80,8 @@ export const description: Task = {
     return isRightDescription(readInstance(instance), answer as unknown as Description);
   },
   draw(instance, alt) {
-    const { points, frame } = readInstance(instance);
-    return drawPoints(points, { frame, alt });
+    const { points, frame, side } = readInstance(instance);
+    return drawPoints(points, { frame, alt, span: { least: 0, most: side } });
   },
 };
 
@@ -129,10 +131,12 @@ function plan(knobs: Values): Plan {
     of: points.listedNames(0, objects),
     sectors: directions.sectors[knobs.sectors]!,
     labels: directionWords(knobs),
+    most: points.side(),
     points: points.listed(),
     yAxis: COMMON_WORDS[knobs.wording].yAxis[knobs.frame === "y-up" ? 0 : 1],
   };
-  const given = fill(knobs.given === "text" ? words.given : words.shown, slots);
+  const measured = REGION_WORDS[knobs.wording].measured;
+  const given = fill(knobs.given === "text" ? words.given : measured, slots);
 
   return {
     width: points.width + pairs.width,
@@ -140,7 +144,7 @@ function plan(knobs: Values): Plan {
       points.drawNames(chance, rows, at);
       pairs.draw(chance, rows, at);
     },
-    marks: pointMarks(points, knobs),
+    marks: pointMarks(points, { ...knobs, most: knobs.lattice }),
     parts: {
       ...openParts([given, fill(words.question, slots)], descriptionText(knobs, points, pairs)),
       frame: knobs.frame,
@@ -151,6 +155,7 @@ function plan(knobs: Values): Plan {
         sectors: knobs.sectors,
         points: points.shape(),
         of: Array.from({ length: objects }, (_, i) => text(points.name(i))),
+        side: knobs.decimals === 0 ? knobs.lattice : points.side(),
       }),
       alt: points.listed(),
     },
@@ -198,15 +203,17 @@ function spaced(sentences: readonly Text[]): Text {
 
 function readInstance(instance: unknown): Described & {
   readonly points: readonly NamedPoint[];
+  readonly side: number;
 } {
-  const fields = readFields(instance, ["frame", "sectors", "points", "of"]);
+  const fields = readFields(instance, ["frame", "sectors", "points", "of", "side"]);
   const frame = readWord(fields.frame, "frame", ["y-up", "y-down"]);
   const sectors = readWord(fields.sectors, "sectors", SYSTEMS);
-  const { points, scale } = readPoints(fields.points, 2);
+  const side = readScaled(fields.side, "side");
+  const { points, scale, extra } = readPoints(fields.points, 2, [side]);
   const names = fields.of;
   if (!Array.isArray(names) || names.length < 2 || new Set(names).size < names.length) {
     throw new RangeError(`Cannot read of: ${shown(names)}, must be 2 or more names that differ`);
   }
   const of = names.map((name, i) => readPointName(name, `of[${i}]`, points));
-  return { frame, sectors, points, scale, of };
+  return { frame, sectors, points, scale, of, side: extra[0]! };
 }

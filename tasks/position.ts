@@ -25,7 +25,7 @@ type Values = KnobValues<typeof KNOBS>;
 /** Which coordinates a point has. */
 export const position: Task = {
   name: "position",
-  version: 1,
+  version: 2,
   summary: "Which coordinates a point of a map has",
   knobs: KNOBS,
   profiles: {
@@ -111,7 +111,7 @@ function plan(knobs: Values): Plan {
     marks: pointMarks(points, { ...knobs, most: knobs.lattice }),
     parts: {
       ...forms.parts({
-        given: fill(knobs.given === "text" ? words.given : words.shown, slots),
+        given: fill(knobs.given === "text" ? words.given : words.measured, slots),
         question: choice(phrase, words.place.map((q) => fill(q, slots))),
         claim: (claim) => fill(words.placeClaim, { ...slots, claim }),
         answers: Array.from(

@@ -4,8 +4,6 @@ import type { WordingName } from "./common.ts";
 export interface DescriptionWords {
   /** What is given, with the frame of reference: {points}, {yAxis}. */
   readonly given: string;
-  /** What stands in its place where the picture alone shows the points. */
-  readonly shown: string;
   /** What is asked, and in which words: {of}, {sectors}, {labels} the words of directions. */
   readonly question: string;
   /** Where a point is: {a}, {x}, {y}. */
@@ -16,7 +14,6 @@ export interface DescriptionWords {
 
 const EN: DescriptionWords = {
   given: "Points (x, y), x to the right, y {yAxis}: {points}. ",
-  shown: "",
   question: 'Describe the places of {of}. Write "A is at (x, y)." for each, and "B is D of A, L ' +
     'away." for every two, A before B: D is the direction, of {sectors}, as {labels}; L is the ' +
     "distance, rounded to 2 decimals.",
@@ -31,7 +28,6 @@ export const DESCRIPTION_WORDS: Readonly<Record<WordingName, DescriptionWords>> 
   "en-sparkle": EN,
   "de": {
     given: "Punkte (x; y), x nach rechts, y nach {yAxis}: {points}. ",
-    shown: "",
     question: 'Beschreibe die Lage von {of}. Schreibe "A liegt bei (x; y)." für jeden Punkt und ' +
       '"B liegt D von A, L entfernt." für je zwei, A vor B: D ist die Richtung, von {sectors}, ' +
       "als {labels}; L ist der Abstand, auf 2 Dezimalen gerundet.",

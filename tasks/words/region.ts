@@ -6,6 +6,8 @@ export interface RegionWords {
   readonly given: string;
   /** What stands in its place where the picture alone shows the points. */
   readonly shown: string;
+  /** The same where the picture has to be measured: {yAxis}, {most}. */
+  readonly measured: string;
   /** Asks for the cell: {a}, {cuts}. */
   readonly questions: readonly string[];
   /** Claims a cell: {a}, {cuts}, {claim}. */
@@ -37,6 +39,8 @@ const CELLS = [
 const EN: RegionWords = {
   given: "A map from 0 to {most} in x, to the right, and in y, {yAxis}, shows {points}. ",
   shown: "",
+  measured: "The frame in the picture is that of a map from 0 to {most} in x, to the right, and " +
+    "in y, {yAxis}. ",
   questions: [
     "The map is cut into {cuts}. In which cell is {a}?",
     "Of {cuts} of the map, which one holds {a}?",
@@ -58,6 +62,8 @@ export const REGION_WORDS: Readonly<Record<WordingName, RegionWords>> = {
   "en-compass": {
     ...EN,
     given: "A map from 0 to {most} in x, east, and in y, {yAxis}, shows {points}. ",
+    measured: "The frame in the picture is that of a map from 0 to {most} in x, east, and in y, " +
+      "{yAxis}. ",
     cells: [
       "southwest",
       "west",
@@ -75,6 +81,8 @@ export const REGION_WORDS: Readonly<Record<WordingName, RegionWords>> = {
     given:
       "Eine Karte von 0 bis {most} in x, nach rechts, und in y, nach {yAxis}, zeigt {points}. ",
     shown: "",
+    measured: "Der Rahmen im Bild ist der einer Karte von 0 bis {most} in x, nach rechts, und in " +
+      "y, nach {yAxis}. ",
     questions: ["Die Karte ist in {cuts} geteilt. In welchem Feld liegt {a}?"],
     claim: "bei {cuts} der Karte liegt {a} im Feld {claim}.",
     cuts: {
