@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { toScaled } from "../geometry/decimal.ts";
 import { graphFromEdges, trueLength } from "../solvers/path/graph/edge_list.ts";
-import type { Graph } from "../solvers/path/graph/graph.ts";
+import { judgeGraphPath } from "../solvers/path/graph/judge_path.ts";
 import { GraphSearch } from "../solvers/path/graph/search.ts";
 import { type JsonMember, jsonMembers, requireOnce } from "./_json_members.ts";
 import { judging, UnsupportedError } from "./_judging.ts";
@@ -81,21 +81,18 @@ function judge(question: string, claimed: string): Judgement {
   const answer = ANSWER.exec(claimed.trim());
   if (answer === null) throw new UnsupportedError(`does not understand ${JSON.stringify(claimed)}`);
   const graph = graphFromEdges({ directed: false, nodes: story.nodes, edges: story.edges });
-  const shortest = new GraphSearch(graph).path(story.from, story.to);
-  if (shortest === null) return judgement(null, "no path leads there at all");
-  const least = String(trueLength(graph, shortest.length));
-  const ours = `${shortest.nodes.join(",")} with a total weight of ${least}`;
+  const best = new GraphSearch(graph).path(story.from, story.to);
+  if (best === null) return judgement(null, "no path leads there at all");
+  const least = String(trueLength(graph, best.length));
+  const ours = `${best.nodes.join(",")} with a total weight of ${least}`;
   if (Number(answer[1]) !== story.from || Number(answer[2]) !== story.to) {
     return judgement(ours, `the answer is on a path from node ${answer[1]} to node ${answer[2]}`);
   }
-  const path = answer[3]!.split(",").map(Number);
-  if (path[0] !== story.from || path.at(-1) !== story.to) {
-    return judgement(ours, `the path leads from ${path[0]} to ${path.at(-1)}`);
-  }
-  const length = lengthOf(graph, path);
-  if (typeof length === "string") return judgement(ours, length);
-  if (length > shortest.length) {
-    return judgement(ours, `the path weighs ${trueLength(graph, length)}, the shortest ${least}`);
+  const nodes = answer[3]!.split(",").map(Number);
+  const { fault, length, optimal } = judgeGraphPath(graph, { ...story, nodes });
+  if (fault !== null) return judgement(ours, `the path: ${fault}`);
+  if (!optimal) {
+    return judgement(ours, `the path weighs ${trueLength(graph, length!)}, the shortest ${least}`);
   }
   const isTotal = isSameNumber(answer[4]!, least);
   return judgement(ours, isTotal ? null : `the total is said to be ${answer[4]}, is ${least}`);
@@ -103,21 +100,6 @@ function judge(question: string, claimed: string): Judgement {
 
 function judgement(answer: string | null, fault: string | null): Judgement {
   return { verdict: fault === null ? "agree" : "disagree", answer, reason: fault, margin: null };
-}
-
-/** The length of a path, each step by its lightest edge; or the first step that has none. */
-function lengthOf(graph: Graph, path: readonly number[]): number | string {
-  let length = 0;
-  for (let i = 1; i < path.length; i++) {
-    const [from, to] = [path[i - 1]!, path[i]!];
-    let least = Infinity;
-    for (let arc = graph.offsets[from]!; arc < graph.offsets[from + 1]!; arc++) {
-      if (graph.heads[arc] === to) least = Math.min(least, graph.weights[arc]!);
-    }
-    if (least === Infinity) return `no edge joins node ${from} and node ${to}`;
-    length += least;
-  }
-  return length;
 }
 
 function isSameNumber(a: string, b: string): boolean {

@@ -1,12 +1,12 @@
 import { exact, type Outcome } from "../outcome.ts";
 import { canonicalOrder } from "./_canonical_order.ts";
-import type { TourBudget } from "./_meter.ts";
+import { progressIn, type TourBudget } from "./_meter.ts";
 import { tourLimit } from "./_limit.ts";
 import { branchAndCut, type BranchCutResult } from "./branch_cut/branch_cut.ts";
 import { listByCuts } from "./branch_cut/cut_search.ts";
 import type { TourCertificate } from "./certificate.ts";
 import { fromClosedTour, toClosedForm, toClosedTour } from "./closed_form.ts";
-import { toTour, type Tour, unitOf } from "./length.ts";
+import { toTour, type Tour } from "./length.ts";
 import { toTourProblem, type TourInstance, type TourProblem } from "./problem.ts";
 
 /** What a long search knows so far, in the instance's unit. */
@@ -99,7 +99,7 @@ export async function proveTour(
   const found = await branchAndCut(toClosedForm(problem), {
     ...budget,
     cycle: toClosedTour(problem, requireTour(problem, tour ?? anyTour(problem))),
-    ...(onProgress === undefined ? {} : { onProgress: inUnit(problem, onProgress) }),
+    ...(onProgress === undefined ? {} : { onProgress: progressIn(problem, onProgress) }),
   });
   const order = canonicalOrder(problem, fromClosedTour(problem, found.cycle));
   const exactly = problem.euclidean === null
@@ -140,15 +140,6 @@ function certificateOf(
 ): TourCertificate {
   const head = { format: "alidade-tour-certificate", version: 1 } as const;
   return { ...head, instance, tour, length: upper, lower, ...proof() };
-}
-
-function inUnit(
-  problem: TourProblem,
-  tell: (progress: TourProgress) => void,
-): (progress: Omit<TourProgress, "gap">) => void {
-  const unit = unitOf(problem);
-  return ({ lower, upper, ...rest }) =>
-    tell({ ...rest, lower: lower / unit, upper: upper / unit, gap: (upper - lower) / lower });
 }
 
 /** The points in the order they were given, as far as start and end allow. */

@@ -33,8 +33,8 @@ Deno.test("nlgraph: the fault of a wrong answer is named", async () => {
   };
   assertStringIncludes(await reason("0,2", 4), "the path weighs 4, the shortest 3");
   assertStringIncludes(await reason("0,1,2", 4), "the total is said to be 4, is 3");
-  assertStringIncludes(await reason("0,1,3,2", 4), "no edge joins node 1 and node 3");
-  assertStringIncludes(await reason("1,2", 2), "leads from 1 to 2");
+  assertStringIncludes(await reason("0,1,3,2", 4), "the path: step 2: no edge leads from 1 to 3");
+  assertStringIncludes(await reason("1,2", 2), "the path: begins at 1, not 0");
   const other = await verdictOf(0, 4, says("0,4", 2));
   assertStringIncludes(other.reason!, "no path leads there");
   const reverse = await verdictOf(2, 0, says("2,1,0", 3));
