@@ -92,7 +92,9 @@ export class RoadEnds {
       if (tries % 64 === 63) steps = least + chance.below(most - least + 1);
       this.#map.draw(chance);
       const start = chance.below(graph.nodeCount);
-      const goal = this.#drawGoal(chance, graph.spread(start), steps);
+      const reached = graph.spread(start);
+      if (this.#settings.detour > 0) graph.spreadDirect(start, reached);
+      const goal = this.#drawGoal(chance, reached, steps);
       if (goal < 0 || !this.#hasGap(start, goal)) continue;
       this.start = start;
       this.goal = goal;
@@ -112,7 +114,8 @@ export class RoadEnds {
     for (let i = 0; i < reached; i++) {
       const place = order[i]!;
       if (steps[place] !== wanted || (unique && ways[place] !== 1)) continue;
-      if (100 * direct[place]! < (100 + detour) * lengths[place]! || !this.#suits(place)) continue;
+      const isDetour = detour === 0 || 100 * direct[place]! >= (100 + detour) * lengths[place]!;
+      if (!isDetour || !this.#suits(place)) continue;
       if (chance.below(++found) === 0) goal = place;
     }
     return goal;

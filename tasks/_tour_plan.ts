@@ -1,3 +1,4 @@
+import { commas } from "./_commas.ts";
 import { NumberForms } from "./_number_forms.ts";
 import { pointMarks } from "./_draw_points.ts";
 import { openParts } from "./_forms.ts";
@@ -88,10 +89,6 @@ function partsOf(knobs: TourValues, points: Points, order: number, lengths: Numb
     }),
     alt: points.listed(),
   };
-}
-
-function commas(texts: readonly Text[]): Text {
-  return texts.flatMap((t, i) => i === 0 ? [t] : [", ", t]);
 }
 
 /** Solves the tours of rows, many at once. */

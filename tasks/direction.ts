@@ -4,6 +4,7 @@ import { SECTOR_SYSTEMS } from "../geometry/sector_systems.ts";
 import { exact, impossible, tie } from "../solvers/outcome.ts";
 import { FORM_KNOBS, Forms } from "./_forms.ts";
 import { type NamedPoint, readFields, readPointName, readPoints, readWord } from "./_instance.ts";
+import { isAnswer } from "./_is_answer.ts";
 import type { KnobValues } from "./knobs.ts";
 import { DirectionPair } from "./_direction_pair.ts";
 import { drawPoints, pointMarks } from "./_draw_points.ts";
@@ -108,9 +109,7 @@ export const direction: Task = {
     return onlyWord(words, labels, labels.map((l) => directions[l]!), COMMON_WORDS[wording]);
   },
   accepts(instance, answer) {
-    const outcome = this.solve(instance);
-    if (outcome.status === "tie") return outcome.values.includes(answer);
-    return outcome.status === "exact" && outcome.value === answer;
+    return isAnswer(this.solve(instance), answer);
   },
   draw(instance, alt) {
     const { points, frame } = readInstance(instance);

@@ -1,15 +1,16 @@
 import { distanceGapBound } from "../solvers/distance/nearest_kernel.ts";
-import { exact, type Outcome, tie } from "../solvers/outcome.ts";
+import { exact, tie } from "../solvers/outcome.ts";
 import { drawPoints, pointMarks } from "./_draw_points.ts";
 import { FORM_KNOBS, Forms } from "./_forms.ts";
 import { type NamedPoint, readFields, readPointName, readPoints, readWord } from "./_instance.ts";
+import { isAnswer } from "./_is_answer.ts";
 import type { KnobValues } from "./knobs.ts";
 import { POINT_KNOBS } from "./_point_knobs.ts";
 import { Points } from "./_points.ts";
 import { denies, wordsIn } from "./_replies.ts";
 import { type Pair, PairOrder } from "./_pair_order.ts";
 import type { Plan, Task } from "./task.ts";
-import { choice, decimal, fill, type JsonValue, object, type Text, text } from "./template.ts";
+import { choice, decimal, fill, object, type Text, text } from "./template.ts";
 import { COMMON_WORDS } from "./words/common.ts";
 import { DISTANCE_WORDS, type DistanceAsk } from "./words/distance.ts";
 
@@ -90,9 +91,7 @@ export const distanceOrder: Task = {
     return others.length === 1 ? others[0]! : null;
   },
   accepts(instance, answer) {
-    const outcome: Outcome<JsonValue> = this.solve(instance);
-    if (outcome.status === "tie") return outcome.values.includes(answer);
-    return outcome.status === "exact" && outcome.value === answer;
+    return isAnswer(this.solve(instance), answer);
   },
   draw(instance, alt) {
     const { points, frame } = readInstance(instance);

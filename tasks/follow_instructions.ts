@@ -1,12 +1,13 @@
 import { StepGrid } from "../solvers/path/grid/step_grid.ts";
 import { exact, impossible, type Outcome } from "../solvers/outcome.ts";
+import { isAnswer } from "./_is_answer.ts";
 import type { Chance } from "./chance.ts";
 import { FORM_KNOBS, Forms } from "./_forms.ts";
 import { GRID_KNOBS, OBSTACLE_KNOBS, obstacles } from "./_grid_layout.ts";
 import { drawGrid, GridRows } from "./_grid_rows.ts";
 import { readFields, readWord, shown } from "./_instance.ts";
 import { LANDMARK_MARKS, LANDMARKS, markOf, readLandmarkGrid, START_MARK } from "./_landmarks.ts";
-import { gridParts, isAnswer } from "./_marked_grid.ts";
+import { gridParts } from "./_marked_grid.ts";
 import { onlyWord } from "./_replies.ts";
 import { MOVES, movesBy } from "./_route_columns.ts";
 import type { KnobValues } from "./knobs.ts";

@@ -1,4 +1,4 @@
-import { exact, type Outcome, tie } from "../solvers/outcome.ts";
+import { exact, tie } from "../solvers/outcome.ts";
 import { drawPoints, pointMarks } from "./_draw_points.ts";
 import { FORM_KNOBS, Forms } from "./_forms.ts";
 import {
@@ -9,6 +9,7 @@ import {
   readScaled,
   readWord,
 } from "./_instance.ts";
+import { isAnswer } from "./_is_answer.ts";
 import type { KnobValues } from "./knobs.ts";
 import { POINT_KNOBS } from "./_point_knobs.ts";
 import { Points } from "./_points.ts";
@@ -17,7 +18,7 @@ import { bandsOf, type Cut, CUTS, RegionCell } from "./_region_cell.ts";
 import { cellSettings } from "./sampling/_own_settings.ts";
 import { pointSampler } from "./sampling/_point_sampler.ts";
 import type { Plan, Task } from "./task.ts";
-import { choice, decimal, fill, type JsonValue, object, type Text, text } from "./template.ts";
+import { choice, decimal, fill, object, type Text, text } from "./template.ts";
 import { COMMON_WORDS } from "./words/common.ts";
 import { REGION_WORDS } from "./words/region.ts";
 
@@ -108,9 +109,7 @@ export const region: Task = {
     return onlyWord(words, CELLS, REGION_WORDS[wording].cells, COMMON_WORDS[wording]);
   },
   accepts(instance, answer) {
-    const outcome: Outcome<JsonValue> = this.solve(instance);
-    if (outcome.status === "tie") return outcome.values.includes(answer);
-    return outcome.status === "exact" && outcome.value === answer;
+    return isAnswer(this.solve(instance), answer);
   },
   draw(instance, alt) {
     const { points, frame, side } = readInstance(instance);

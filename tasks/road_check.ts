@@ -3,6 +3,7 @@ import { judgeGraphPath } from "../solvers/path/graph/judge_path.ts";
 import { exact } from "../solvers/outcome.ts";
 import { FORM_KNOBS, Forms } from "./_forms.ts";
 import { readFields, shown } from "./_instance.ts";
+import { isAnswer } from "./_is_answer.ts";
 import { denies, onlyWord } from "./_replies.ts";
 import { ROAD_END_KNOBS, RoadEnds } from "./_road_ends.ts";
 import { drawRoads, readRoads, ROAD_FIELDS, roadMarks } from "./_road_instance.ts";
@@ -64,8 +65,7 @@ export const roadCheck: Task = {
     return onlyWord(words, ANSWERS, checks, { ...common, denials: ["neither"] });
   },
   accepts(instance, answer) {
-    const outcome = this.solve(instance);
-    return outcome.status === "exact" && outcome.value === answer;
+    return isAnswer(this.solve(instance), answer);
   },
   draw(instance, alt) {
     return drawRoads(readInstance(instance), alt);

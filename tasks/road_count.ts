@@ -2,6 +2,7 @@ import { countGraphPaths } from "../solvers/path/graph/count_graph_paths.ts";
 import { exact, type Outcome } from "../solvers/outcome.ts";
 import { FORM_KNOBS } from "./_forms.ts";
 import { readFields } from "./_instance.ts";
+import { isAnswer } from "./_is_answer.ts";
 import { NumberForms } from "./_number_forms.ts";
 import { onlyNumber } from "./_replies.ts";
 import { ROAD_END_KNOBS, RoadEnds } from "./_road_ends.ts";
@@ -52,8 +53,7 @@ export const roadCount: Task = {
     return number === null ? null : Number(number);
   },
   accepts(instance, answer) {
-    const outcome = this.solve(instance);
-    return outcome.status === "exact" && outcome.value === answer;
+    return isAnswer(this.solve(instance), answer);
   },
   draw(instance, alt) {
     return drawRoads(readInstance(instance), alt);

@@ -1,13 +1,14 @@
 import { judgeGridPath } from "../solvers/path/grid/judge_grid_path.ts";
 import { StepGrid } from "../solvers/path/grid/step_grid.ts";
 import { exact } from "../solvers/outcome.ts";
+import { isAnswer } from "./_is_answer.ts";
 import type { Chance } from "./chance.ts";
 import { FORM_KNOBS, Forms } from "./_forms.ts";
 import { END_KNOBS, type GridEnds } from "./_grid_ends.ts";
 import { GRID_KNOBS, OBSTACLE_KNOBS } from "./_grid_layout.ts";
 import { drawGrid, GridRows, readMarkedGrid } from "./_grid_rows.ts";
 import { readFields } from "./_instance.ts";
-import { gridParts, isAnswer } from "./_marked_grid.ts";
+import { gridParts } from "./_marked_grid.ts";
 import { obstacleEnds } from "./_obstacle_ends.ts";
 import { denies, onlyWord } from "./_replies.ts";
 import { movesBy, readMoves, RouteColumns, writeWayTo } from "./_route_columns.ts";

@@ -2,7 +2,9 @@ import { exact, type Margin, type Outcome } from "../solvers/outcome.ts";
 import { tourExcess } from "../solvers/tour/given_tour.ts";
 import { optimalTours } from "../solvers/tour/optimal_tours.ts";
 import type { TourInstance } from "../solvers/tour/problem.ts";
+import { isAnswer } from "./_is_answer.ts";
 import type { Chance } from "./chance.ts";
+import { commas } from "./_commas.ts";
 import { drawPoints, pointMarks } from "./_draw_points.ts";
 import { FORM_KNOBS, Forms } from "./_forms.ts";
 import {
@@ -19,7 +21,7 @@ import { POINT_KNOBS } from "./_point_knobs.ts";
 import { Points } from "./_points.ts";
 import { onlyWord } from "./_replies.ts";
 import type { Plan, Task } from "./task.ts";
-import { choice, fill, type JsonValue, object, type Text, text } from "./template.ts";
+import { choice, fill, object, type Text, text } from "./template.ts";
 import { TOUR_KNOBS } from "./tour.ts";
 import { requireRoom, TourSolver } from "./_tour_solver.ts";
 import { COMMON_WORDS } from "./words/common.ts";
@@ -74,8 +76,7 @@ export const tourCheck: Task = {
     return onlyWord(words, ANSWERS, TOUR_CHECK_WORDS[wording].answers, COMMON_WORDS[wording]);
   },
   accepts(instance, answer) {
-    const outcome: Outcome<JsonValue> = this.solve(instance);
-    return outcome.status === "exact" && outcome.value === answer;
+    return isAnswer(this.solve(instance), answer);
   },
   draw(instance, alt) {
     const { points, frame } = readInstance(instance);
@@ -178,10 +179,6 @@ function plan(knobs: Values): Plan {
       alt: points.listed(),
     },
   };
-}
-
-function commas(texts: readonly Text[]): Text {
-  return texts.flatMap((t, i) => i === 0 ? [t] : [", ", t]);
 }
 
 /** Turns a stretch of the only shortest tour round, so that it is another tour, and so longer. */

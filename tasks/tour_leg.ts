@@ -1,5 +1,6 @@
 import { exact, impossible, type Outcome } from "../solvers/outcome.ts";
 import { tourExcess } from "../solvers/tour/given_tour.ts";
+import { isAnswer } from "./_is_answer.ts";
 import type { Chance } from "./chance.ts";
 import { drawPoints, pointMarks } from "./_draw_points.ts";
 import { openParts } from "./_forms.ts";
@@ -17,7 +18,7 @@ import { POINT_KNOBS } from "./_point_knobs.ts";
 import { Points } from "./_points.ts";
 import { denies, wordsIn } from "./_replies.ts";
 import type { Plan, Task } from "./task.ts";
-import { choice, fill, type JsonValue, object, type Text, text } from "./template.ts";
+import { choice, fill, object, type Text, text } from "./template.ts";
 import { requireRoom, TourSolver } from "./_tour_solver.ts";
 import { COMMON_WORDS } from "./words/common.ts";
 import { TOUR_WORDS } from "./words/tour.ts";
@@ -69,8 +70,7 @@ export const tourLeg: Task = {
     return found.length === 2 ? pairName(found[0]!, found[1]!) : null;
   },
   accepts(instance, answer) {
-    const outcome: Outcome<JsonValue> = this.solve(instance);
-    return outcome.status === "exact" && outcome.value === answer;
+    return isAnswer(this.solve(instance), answer);
   },
   draw(instance, alt) {
     const { points, frame } = readInstance(instance);

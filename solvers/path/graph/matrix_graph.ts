@@ -24,7 +24,10 @@ export class MatrixGraph {
   readonly ways: Float64Array;
   /** The fewest edges of a shortest path to each node. */
   readonly steps: Int32Array;
-  /** The length of the shortest among the paths of the fewest edges to each node. */
+  /**
+   * The length of the shortest among the paths of the fewest edges to each node, after
+   * {@link spreadDirect}.
+   */
   readonly direct: Int32Array;
   /** The nodes that were reached, nearest first. */
   readonly order: Int32Array;
@@ -96,7 +99,6 @@ export class MatrixGraph {
         }
       }
     }
-    this.spreadDirect(source, reached);
     return reached;
   }
 
@@ -111,8 +113,13 @@ export class MatrixGraph {
     return nearest;
   }
 
-  /** Finds the fewest edges to each node, whatever they weigh, and what the lightest such weigh. */
-  private spreadDirect(source: number, reached: number): void {
+  /**
+   * Finds the fewest edges to each node, whatever they weigh, and what the lightest such weigh.
+   *
+   * @param source a node
+   * @param reached how many nodes {@link spread} reached from it
+   */
+  spreadDirect(source: number, reached: number): void {
     const { nodeCount, weights, direct, fewest } = this;
     fewest.fill(-1);
     fewest[source] = 0;

@@ -16,6 +16,7 @@ Deno.test("MatrixGraph agrees with a list of all paths", () => {
       graph.clear();
       for (const [u, v, w] of list.edges) graph.join(Number(u), Number(v), Number(w));
       const reached = graph.spread(0);
+      graph.spreadDirect(0, reached);
       const lengths = distancesFrom(list, 0).map((d) => d === Infinity ? -1 : d);
       assertEquals([...graph.lengths], lengths);
       assertEquals(reached, lengths.filter((d) => d >= 0).length);

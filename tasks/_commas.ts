@@ -1,0 +1,6 @@
+import type { Text } from "./template.ts";
+
+/** Texts with commas between them. */
+export function commas(texts: readonly Text[]): Text {
+  return texts.flatMap((t, i) => i === 0 ? [t] : [", ", t]);
+}
