@@ -23,6 +23,8 @@ export class PairColumns {
   readonly labels: readonly string[];
   readonly width: number;
   readonly #points: Points;
+  /** The columns of the x of either point of each pair. */
+  readonly #columns: Int32Array;
   readonly #base: number;
   readonly #classifier: SectorClassifier;
   readonly #unit: number;
@@ -31,6 +33,7 @@ export class PairColumns {
     const all = Array.from({ length: objects }, (_, i) => i);
     this.pairs = all.flatMap((i) => all.slice(i + 1).map((j) => [i, j] as const));
     this.#points = points;
+    this.#columns = Int32Array.from(this.pairs.flat(), (point) => points.column(point) + 1);
     this.#base = base;
     this.#classifier = classifierOf(sectors, frame);
     this.labels = this.#classifier.system.labels;
@@ -52,15 +55,15 @@ export class PairColumns {
   draw(chance: Chance, rows: Int32Array, at: number): void {
     for (let tries = 0; tries < PATIENCE; tries++) {
       this.#points.drawPlaces(chance, rows, at);
-      if (this.#measure(rows, at)) return;
+      if (this.measure(rows, at)) return;
     }
     throw this.#points.noRoom();
   }
 
-  #measure(rows: Int32Array, at: number): boolean {
+  /** Writes both for every pair; false where a direction lies on a boundary. */
+  measure(rows: Int32Array, at: number): boolean {
     for (let i = 0; i < this.pairs.length; i++) {
-      const [a, b] = this.pairs[i]!;
-      const p = at + this.#points.column(a) + 1, q = at + this.#points.column(b) + 1;
+      const p = at + this.#columns[2 * i]!, q = at + this.#columns[2 * i + 1]!;
       const dx = rows[q]! - rows[p]!, dy = rows[q + 1]! - rows[p + 1]!;
       const code = this.#classifier.code(dx, dy);
       if (code < 0) return false;

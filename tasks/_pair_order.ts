@@ -1,5 +1,4 @@
 import { distanceGapBound } from "../solvers/distance/nearest_kernel.ts";
-import type { Chance } from "./chance.ts";
 import type { Points } from "./_points.ts";
 
 /** Two points, by number. */
@@ -13,66 +12,58 @@ export interface OrderKnobs {
   readonly margin: number;
 }
 
-/** Draws that may fail before the knobs are said to leave no room. */
-const PATIENCE = 10_000;
-
 /** Points whose nearest or farthest pair is one drawn beforehand. */
 export class PairOrder {
   readonly #points: Points;
   readonly #pairs: readonly Pair[];
+  /** The columns of the x of either point of each pair. */
+  readonly #columns: Int32Array;
   readonly #near: boolean;
   readonly #unique: boolean;
   readonly #least: number;
   #best = 0;
-  #margin = 0;
-  #tied = false;
 
   constructor(knobs: OrderKnobs, points: Points, pairs: readonly Pair[]) {
     this.#points = points;
     this.#pairs = pairs;
+    this.#columns = Int32Array.from(pairs.flat(), (point) => points.column(point) + 1);
     this.#near = knobs.near;
     this.#unique = knobs.unique;
     this.#least = 100 * knobs.margin;
   }
 
-  /** Draws places; returns by how much the target is ahead, in hundredths of the last digit. */
-  draw(chance: Chance, rows: Int32Array, at: number, target: number): number {
-    for (let tries = 0; tries < PATIENCE; tries++) {
-      this.#points.drawPlaces(chance, rows, at);
-      this.#compare(rows, at);
-      if (this.#unique && this.#tied) continue;
-      if (this.#margin < this.#least) continue;
-      this.#exchange(rows, at, this.#pairs[this.#best]!, this.#pairs[target]!);
-      return this.#margin;
-    }
-    throw this.#points.noRoom();
+  /** The extreme pair of the row that was measured last. */
+  get best(): number {
+    return this.#best;
   }
 
-  #compare(rows: Int32Array, at: number): void {
+  /**
+   * Finds the extreme pair.
+   *
+   * @returns by how much it is ahead, in hundredths of the last digit; -1 where that is too little
+   */
+  measure(rows: Int32Array, at: number): number {
     const sign = this.#near ? 1 : -1;
     let first = Infinity, second = Infinity;
     for (let i = 0; i < this.#pairs.length; i++) {
-      const [a, b] = this.#pairs[i]!;
-      const key = sign * this.#square(rows, at, a, b);
+      const p = at + this.#columns[2 * i]!, q = at + this.#columns[2 * i + 1]!;
+      const dx = rows[p]! - rows[q]!, dy = rows[p + 1]! - rows[q + 1]!;
+      const key = sign * (dx * dx + dy * dy);
       if (key < first) {
         second = first;
         first = key;
         this.#best = i;
       } else if (key < second) second = key;
     }
-    this.#tied = first === second;
+    if (this.#unique && first === second) return -1;
     const gap = distanceGapBound("euclidean", Math.abs(first), Math.abs(second));
-    this.#margin = Math.floor(gap * (1 - 2 ** -50) * 100);
+    const margin = Math.floor(gap * (1 - 2 ** -50) * 100);
+    return margin < this.#least ? -1 : margin;
   }
 
-  #square(rows: Int32Array, at: number, a: number, b: number): number {
-    const p = at + this.#points.column(a) + 1, q = at + this.#points.column(b) + 1;
-    const dx = rows[p]! - rows[q]!, dy = rows[p + 1]! - rows[q + 1]!;
-    return dx * dx + dy * dy;
-  }
-
-  /** Exchanges the places of two pairs, so that whichever was the extreme one, the target is. */
-  #exchange(rows: Int32Array, at: number, [a, b]: Pair, [c, d]: Pair): void {
+  /** Exchanges the places of two pairs, so that what held of one holds of the other. */
+  exchange(rows: Int32Array, at: number, one: number, other: number): void {
+    const [a, b] = this.#pairs[one]!, [c, d] = this.#pairs[other]!;
     if (a === c && b === d) return;
     // Of pairs that share a point only the other points change places.
     if (a === c) return this.#swap(rows, at, b, d);

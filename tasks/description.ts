@@ -24,6 +24,7 @@ import { PairColumns } from "./_pair_columns.ts";
 import { POINT_KNOBS } from "./_point_knobs.ts";
 import { Points } from "./_points.ts";
 import { classifierOf, type SectorName, SYSTEMS } from "./_sectors.ts";
+import { scattered } from "./sampling/scatter_sampler.ts";
 import type { Plan, Task } from "./task.ts";
 import { choice, decimal, fill, type JsonValue, object, type Text, text } from "./template.ts";
 import { COMMON_WORDS, type WordingName } from "./words/common.ts";
@@ -48,7 +49,7 @@ type Values = KnobValues<typeof KNOBS>;
 /** A whole description of some points: coordinates, directions and distances. */
 export const description: Task = {
   name: "description",
-  version: 2,
+  version: 3,
   summary: "Where some points are and how they lie to each other, in sentences",
   knobs: KNOBS,
   profiles: {
@@ -138,11 +139,13 @@ function plan(knobs: Values): Plan {
   const measured = REGION_WORDS[knobs.wording].measured;
   const given = fill(knobs.given === "text" ? words.given : measured, slots);
 
+  const width = points.width + pairs.width;
+
   return {
-    width: points.width + pairs.width,
-    sample(chance, rows, at) {
-      points.drawNames(chance, rows, at);
-      pairs.draw(chance, rows, at);
+    width,
+    ...scattered(points, width),
+    settle(rows, count, kept) {
+      for (let i = 0; i < count; i++) kept[i] = pairs.measure(rows, i * width) ? 1 : 0;
     },
     marks: pointMarks(points, { ...knobs, most: knobs.lattice }),
     parts: {

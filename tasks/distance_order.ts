@@ -9,6 +9,7 @@ import { POINT_KNOBS } from "./_point_knobs.ts";
 import { Points } from "./_points.ts";
 import { denies, wordsIn } from "./_replies.ts";
 import { type Pair, PairOrder } from "./_pair_order.ts";
+import { scattered } from "./sampling/scatter_sampler.ts";
 import type { Plan, Task } from "./task.ts";
 import { choice, decimal, fill, object, type Text, text } from "./template.ts";
 import { COMMON_WORDS } from "./words/common.ts";
@@ -45,7 +46,7 @@ type Values = KnobValues<typeof KNOBS>;
 /** Which points, or pairs of them, are nearest or farthest. */
 export const distanceOrder: Task = {
   name: "distance-order",
-  version: 1,
+  version: 2,
   summary: "Which points are nearest to each other, or farthest",
   knobs: KNOBS,
   profiles: {
@@ -131,17 +132,29 @@ function plan(knobs: Values): Plan {
   const forms = new Forms({ ...knobs, answers: pairs.length }, points.width);
   const phrase = points.width + forms.width;
   const margin = phrase + 1;
+  const width = margin + 1;
   const order = new PairOrder({ ...knobs, near: isNear(knobs.ask) }, points, pairs);
   const words = DISTANCE_WORDS[knobs.wording];
+  const questions = words.order[knobs.ask];
   const slots = slotsOf(knobs, points, pairs);
 
   return {
-    width: margin + 1,
-    sample(chance, rows, at) {
-      points.drawNames(chance, rows, at);
-      rows[at + phrase] = chance.below(words.order[knobs.ask].length);
-      const target = chance.below(pairs.length);
-      rows[at + margin] = order.draw(chance, rows, at, target);
+    width,
+    ...scattered(points, width),
+    settle(rows, count, kept) {
+      for (let i = 0, at = 0; i < count; i++, at += width) {
+        rows[at + margin] = order.measure(rows, at);
+        rows[at + forms.answer] = order.best;
+        kept[i] = rows[at + margin]! >= 0 ? 1 : 0;
+      }
+    },
+    complete(chance, rows, at) {
+      // Whichever pair it was, the one that is drawn takes its place.
+      const pick = chance.below(questions.length * pairs.length);
+      const question = (pick / pairs.length) | 0;
+      const target = pick - question * pairs.length;
+      order.exchange(rows, at, rows[at + forms.answer]!, target);
+      rows[at + phrase] = question;
       rows[at + forms.answer] = target;
       forms.draw(chance, rows, at);
     },
@@ -149,7 +162,7 @@ function plan(knobs: Values): Plan {
     parts: {
       ...forms.parts({
         given: fill(knobs.given === "text" ? words.given : words.shown, slots),
-        question: choice(phrase, words.order[knobs.ask].map((q) => fill(q, slots))),
+        question: choice(phrase, questions.map((q) => fill(q, slots))),
         claim: (claim) => fill(words.orderClaim[knobs.ask], { ...slots, claim }),
         answers: pairs.map(([a, b]) =>
           picksPoint(knobs.ask)

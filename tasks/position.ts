@@ -13,6 +13,7 @@ import {
 import type { KnobValues } from "./knobs.ts";
 import { POINT_KNOBS } from "./_point_knobs.ts";
 import { Points } from "./_points.ts";
+import { pointSampler } from "./sampling/_point_sampler.ts";
 import type { Plan, Task } from "./task.ts";
 import { choice, fill, object, type Text, text } from "./template.ts";
 import { COMMON_WORDS } from "./words/common.ts";
@@ -25,7 +26,7 @@ type Values = KnobValues<typeof KNOBS>;
 /** Which coordinates a point has. */
 export const position: Task = {
   name: "position",
-  version: 2,
+  version: 3,
   summary: "Which coordinates a point of a map has",
   knobs: KNOBS,
   profiles: {
@@ -92,22 +93,35 @@ function plan(knobs: Values): Plan {
     yAxis: COMMON_WORDS[knobs.wording].yAxis[knobs.frame === "y-up" ? 0 : 1],
   };
 
+  const complete: Plan["complete"] = (chance, rows, at) => {
+    // The first of the others is the right place, so that the wrong ones keep away from it.
+    const [from, to] = [at + points.column(0) + 1, at + others.column(0) + 1];
+    rows[to] = rows[from]!;
+    rows[to + 1] = rows[from + 1]!;
+    for (let tries = 0; !others.tryPlaces(chance, rows, at, 1); tries++) {
+      if (tries === PATIENCE) throw others.noRoom();
+    }
+    forms.draw(chance, rows, at);
+  };
+
   return {
     width: phrase + 1,
     sample(chance, rows, at) {
-      points.drawNames(chance, rows, at);
+      rows[at + phrase] = points.drawNames(chance, rows, at, words.place.length);
       points.drawPlaces(chance, rows, at);
-      rows[at + phrase] = chance.below(words.place.length);
-      // The first of the others is the right place, so that the wrong ones keep away from it.
-      const [from, to] = [at + points.column(0) + 1, at + others.column(0) + 1];
-      rows[to] = rows[from]!;
-      rows[to + 1] = rows[from + 1]!;
-      for (let tries = 0; !others.tryPlaces(chance, rows, at, 1); tries++) {
-        if (tries === PATIENCE) throw others.noRoom();
-      }
       rows[at + forms.answer] = 0;
-      forms.draw(chance, rows, at);
     },
+    ...(wrong > 0 ? { complete } : {}),
+    ...pointSampler({
+      kernel: "samplePoints",
+      points,
+      questions: words.place.length,
+      targets: 1,
+      width: phrase + 1,
+      question: phrase,
+      answer: forms.answer,
+      margin: 0,
+    }),
     marks: pointMarks(points, { ...knobs, most: knobs.lattice }),
     parts: {
       ...forms.parts({
@@ -116,8 +130,10 @@ function plan(knobs: Values): Plan {
         claim: (claim) => fill(words.placeClaim, { ...slots, claim }),
         answers: Array.from(
           { length: wrong + 1 },
-          (_, i) =>
-            fill(words.coordinates, { x: others.coordinate(i, 0), y: others.coordinate(i, 1) }),
+          (_, i) => {
+            const of = i === 0 ? points : others;
+            return fill(words.coordinates, { x: of.coordinate(i, 0), y: of.coordinate(i, 1) });
+          },
         ),
         words: COMMON_WORDS[knobs.wording],
       }),

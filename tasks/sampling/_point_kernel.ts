@@ -13,6 +13,8 @@ export interface PointKernel {
   ): void;
   /** Samples rows of direction; returns how many it left to the twin, which it lists. */
   sampleDirection: SampleRows;
+  /** The same of points alone, and of a target in the answer's column. */
+  samplePoints: SampleRows;
   /** The same of distance. */
   sampleDistance: SampleRows;
   /** The same of region. */

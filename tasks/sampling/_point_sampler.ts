@@ -18,7 +18,7 @@ export interface PointRows {
   readonly answer: number;
   readonly margin: number;
   /** Writes what the task alone has into the data. */
-  own(data: LineData): OwnSettings;
+  own?(data: LineData): OwnSettings;
 }
 
 /** The settings that one task alone has, in the order in which the kernel reads them. */
@@ -28,6 +28,8 @@ export interface OwnSettings {
   readonly integers: readonly number[];
   readonly doubles: readonly number[];
 }
+
+const NOTHING: OwnSettings = { places: [], integers: [], doubles: [] };
 
 /** The words of the settings that all tasks have. */
 const SETTING_WORDS = 22;
@@ -94,7 +96,7 @@ class PointSampler implements BatchSampler {
     if (this.#tables !== undefined) return this.#tables;
     const data = new LineData();
     const names = data.literal(this.#rows.points.arrangements!);
-    const own = this.#rows.own(data);
+    const own = this.#rows.own?.(data) ?? NOTHING;
     const { places, integers, doubles } = own;
     const ownBytes = 4 * (places.length + integers.length + 2 * doubles.length);
     const settings = data.reserve(4 * SETTING_WORDS + ownBytes);

@@ -543,11 +543,21 @@ export function sampleDirection(s: usize, words: usize, rows: usize, count: i32,
   return placeRest(s, words, rows, count, 2, 1, low, high, missed);
 }
 
-/** The same of distance. */
-export function sampleDistance(s: usize, words: usize, rows: usize, count: i32, low: i32, high: i32, missed: usize): i32 {
+/** The same of points that are placed apart, with nothing but a target drawn for them. */
+export function samplePoints(s: usize, words: usize, rows: usize, count: i32, low: i32, high: i32, missed: usize): i32 {
+  const rowBytes = load<usize>(s, ROW_BYTES), answer = load<usize>(s, ANSWER);
   drawPicks(s, words, rows, count);
   placeFirst(s, words, rows, count, 0, 3);
-  const misses = placeRest(s, words, rows, count, 0, 3, low, high, missed);
+  let note = notesOf(s), at = rows + answer;
+  for (let i = 0; i < count; i += 4, note += NOTE_BYTES, at += 4 * rowBytes) {
+    storeFour(at, rowBytes, v128.load(note, TARGET));
+  }
+  return placeRest(s, words, rows, count, 0, 3, low, high, missed);
+}
+
+/** The same of distance. */
+export function sampleDistance(s: usize, words: usize, rows: usize, count: i32, low: i32, high: i32, missed: usize): i32 {
+  const misses = samplePoints(s, words, rows, count, low, high, missed);
   const unit = load<f64>(load<usize>(s, OWN), UNIT), answer = load<usize>(s, ANSWER);
   const rowBytes = load<usize>(s, ROW_BYTES), from = load<usize>(s, BASE) + 4;
   for (let i = 0, row = rows; i < count; i++, row += rowBytes) {

@@ -1,11 +1,19 @@
-import { direction, distance, region, resolveKnobs, Run, type Task } from "../../tasks/mod.ts";
+import {
+  direction,
+  distance,
+  position,
+  region,
+  resolveKnobs,
+  Run,
+  type Task,
+} from "../../tasks/mod.ts";
 import { buildKernel } from "../../tasks/sampling/_build_point_kernel.ts";
 import { POINT_KERNEL } from "../../tasks/sampling/_point_kernel_base64.ts";
 import { assert, assertEquals, assertGreater, assertLess } from "../_assert.ts";
 import fc from "../_fast_check.ts";
 
 /** The tasks whose rows the kernel of points samples. */
-const SAMPLED: readonly Task[] = [direction, distance, region];
+const SAMPLED: readonly Task[] = [direction, distance, region, position];
 
 /** Items of each setting; `ALIDADE_ITEMS` asks for more. */
 const ITEMS = Number(Deno.env.get("ALIDADE_ITEMS") ?? 600);
@@ -32,7 +40,7 @@ Deno.test("the point kernel's build is that of its source", async () => {
   );
 });
 
-Deno.test("every profile of direction, distance and region has a kernel", () => {
+Deno.test("every profile of these tasks has a kernel", () => {
   for (const task of SAMPLED) {
     for (const profile of Object.keys(task.profiles)) {
       assert("sampler" in task.plan(resolveKnobs(task, { profile }).values), profile);
@@ -136,7 +144,7 @@ for (const task of SAMPLED) {
     const lines = textOf(new Run(task, { seed: 9 }), 0, 40_000).trimEnd().split("\n");
     const items = lines.map((line) => JSON.parse(line) as Shown);
     const points = (item: Shown) => item.instance.points;
-    const isBalanced = task.name !== "distance";
+    const isBalanced = task === direction || task === region;
     const even: Record<string, (item: Shown) => string | number> = {
       names: (item) => points(item).map((p) => p[0]).join(),
       "first names": (item) => points(item)[0]![0],
