@@ -67,7 +67,7 @@ function walk(input: string): [x: number, y: number] {
   const ahead = [[0, 1], [1, 0], [0, -1], [-1, 0]] as const;
   let x = 0, y = 0, facing = 0;
   for (const sentence of body.split(".").map((s) => s.trim())) {
-    if (sentence === "" || sentence === "Always face forward") continue;
+    if (sentence === "" || /^Always face (?:forward|backward|left|right)$/.test(sentence)) continue;
     const turn = TURN.exec(sentence);
     if (turn !== null) {
       facing += QUARTERS[turn[1]!]!;

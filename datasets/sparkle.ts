@@ -23,8 +23,8 @@ import type {
  * points, paths on a free grid; its info files, its test files and its training lines.
  *
  * Directions are Sparkle's own unequal sectors, 8 or 4 as the file has them; exactly 180 degrees is
- * left. A path must be a shortest *open* one, from its first point where every path of the file
- * begins with point 0 or the question says so.
+ * left. A path must be a shortest *open* one; from a given point where the paths of the file show
+ * that they are made so, or the question says it.
  */
 export const sparkle: Dataset = {
   name: "sparkle",
@@ -95,7 +95,10 @@ function claimsOf(key: string, record: SparkleRecord, { where, own, info }: Plac
       );
     case "tour": {
       const order = record.permutation.map(Number);
-      const start = async () => (await own.profile()).fixedStart ? 0 : null;
+      const start = async () => {
+        const { tours } = await own.profile();
+        return tours === "best" ? null : tours === "zero" ? 0 : order[0] ?? null;
+      };
       const words = order.map((i) => record.colors[i] ?? String(i)).join(", ");
       return [claim(key, words, async () => judgePath(record, order, await start()))];
     }
@@ -194,11 +197,11 @@ async function judgeTourAnswer(
     }
     return judgePath(asked, order, start);
   }
-  const { fixedStart } = await info.profile();
+  const { tours } = await info.profile();
   return judgePath(
     asked,
     order,
-    named !== undefined || fixedStart ? Number(tour.permutation[0]) : null,
+    named !== undefined || tours !== "best" ? Number(tour.permutation[0]) : null,
   );
 }
 

@@ -15,6 +15,7 @@ Deno.test("bbhNavigate: turns, sideways and backward steps", async () => {
     "Take 3 steps. Turn around. Take 3 steps.",
     "Turn left. Take 1 step. Turn left. Take 2 steps. Turn left. Take 1 step. Turn left. Take 2 steps.",
     "Always face forward. Take 1 step left. Take 2 steps right. Take 1 step left.",
+    "Always face backward. Take 1 step right. Take 2 steps left. Take 1 step right.",
     "Take 2 steps backward. Take 2 steps forward.",
     "Take 2 steps right. Turn right. Take 2 steps backward.",
   ];

@@ -102,6 +102,31 @@ for (const [maker, least, most] of MAKERS) {
   });
 }
 
+Deno.test("sparkle: one tour from another start is wrong, and makes no others so", async () => {
+  const next = random(21);
+  const tours = Array.from({ length: 60 }, (_, i) => makeTour(i, "open-fixed", next));
+  const [a, b, ...rest] = tours[7]!.permutation;
+  tours[7] = { ...tours[7]!, permutation: [b!, a!, ...rest] };
+  const wrong = (await check({ f: toFile(tours) }, "f")).filter((c) => c.verdict !== "agree");
+  assertEquals(wrong.map(({ id, verdict }) => [id, verdict]), [["7", "disagree"]]);
+});
+
+Deno.test("sparkle: tours with a given start are told when their points are renumbered", async () => {
+  const next = random(22);
+  const tours = Array.from({ length: 60 }, (_, i) => {
+    const tour = makeTour(i, "open-fixed", next);
+    const to = [3, 4, 0, 1, 2].map((k) => (k + i) % 5);
+    const from = to.map((_, k) => to.indexOf(k));
+    return {
+      ...tour,
+      points: from.map((k) => tour.points[k]!),
+      colors: from.map((k) => tour.colors[k]!),
+      permutation: tour.permutation.map((k) => to[k]!),
+    };
+  });
+  assertEquals(verdicts(await check({ f: toFile(tours) }, "f")), { agree: 60 });
+});
+
 Deno.test("sparkle: a path that is no path, or has a wrong length, disagrees", async () => {
   const tour = makeTour(0, "open-free", random(3));
   const rows = [
