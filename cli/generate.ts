@@ -46,6 +46,11 @@ Example:
   alidade generate direction --count 1000 --seed 42 --set form=choice --images png --out data
 `;
 
+const TEXT_OPTIONS = [
+  ...["count", "out", "seed", "profile", "curriculum", "images", "boxes", "format"],
+  ...["workers", "parts", "shard"],
+];
+
 /** `alidade generate`: items out. */
 export const generate: Command = {
   name: "generate",
@@ -53,8 +58,7 @@ export const generate: Command = {
   help: HELP,
   async run(args, io) {
     const options = readOptions(args, {
-      text: ["count", "out", "seed", "profile", "curriculum", "images", "boxes", "format"]
-        .concat(["workers", "parts", "shard"]),
+      text: TEXT_OPTIONS,
       list: ["set", "level"],
     });
     const job = readGenerateJob(options);

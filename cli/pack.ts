@@ -1,20 +1,10 @@
-import * as v from "valibot";
-import {
-  BOX_CONVENTIONS,
-  CardCounts,
-  type Item,
-  LEVELS,
-  type PackedItem,
-  parquetOf,
-  type Split,
-  splitOf,
-  TAR_END,
-  tarEntry,
-} from "../tasks/mod.ts";
+import { CardCounts, type Split, splitOf } from "../tasks/mod.ts";
 import { writeAside } from "./_aside.ts";
-import { breather, onInterrupt, removeQuietly } from "./_interrupt.ts";
-import { linesOf, messageOf, openToRead, parseLine } from "./_lines.ts";
+import { onInterrupt, removeQuietly } from "./_interrupt.ts";
+import { itemsOf } from "./_item_lines.ts";
+import { messageOf } from "./_lines.ts";
 import { type Options, readOptions } from "./_options.ts";
+import { endingOf, type PackKind, SplitFiles } from "./_split_files.ts";
 import { type Command, UsageError } from "./command.ts";
 
 const HELP = `alidade pack: turn generated items into a dataset that trainers load
@@ -59,7 +49,7 @@ export const pack: Command = {
 
 interface Job {
   readonly paths: readonly string[];
-  readonly kind: "parquet" | "webdataset";
+  readonly kind: PackKind;
   readonly out: string;
   readonly splits: readonly Split[];
   readonly rows: number;
@@ -140,53 +130,6 @@ async function inPlace(
   }
 }
 
-const KNOB = v.union([v.string(), v.number(), v.boolean()]);
-
-const ITEM = v.looseObject({
-  id: v.pipe(v.string(), v.regex(/^[\w-]+$/)),
-  task: v.string(),
-  version: v.number(),
-  profile: v.string(),
-  level: v.optional(v.picklist(LEVELS)),
-  seed: v.number(),
-  index: v.number(),
-  knobs: v.record(v.string(), KNOB),
-  form: v.picklist(["open", "choice", "true-false"]),
-  question: v.string(),
-  answer: v.string(),
-  choices: v.nullable(v.array(v.string())),
-  frame: v.string(),
-  unit: v.nullable(v.string()),
-  margin: v.nullable(v.number()),
-  image: v.optional(v.string()),
-  boxes: v.optional(v.picklist(BOX_CONVENTIONS)),
-  objects: v.optional(v.array(v.object({
-    name: v.string(),
-    box: v.pipe(v.array(v.number()), v.length(4)),
-  }))),
-});
-
-/** The items of all files, in order. */
-async function* itemsOf(paths: readonly string[]): AsyncGenerator<{ path: string; item: Item }> {
-  const breathe = breather();
-  for (const path of paths) {
-    for await (const line of linesOf(await openToRead(path))) {
-      await breathe();
-      const parsed = parseLine(line);
-      if ("error" in parsed) throw new SyntaxError(`${path}:${line.number}: ${parsed.error}`);
-      const result = v.safeParse(ITEM, parsed.value, { abortEarly: true });
-      if (!result.success) {
-        const [issue] = result.issues;
-        throw new SyntaxError(
-          `${path}:${line.number}: Cannot read ${v.getDotPath(issue) ?? "the item"}: is ` +
-            `${issue.received}, must be ${issue.expected}`,
-        );
-      }
-      yield { path, item: parsed.value as Item };
-    }
-  }
-}
-
 /** Counts before anything is written: a file's name says how many files its split has. */
 async function survey(job: Job, card: CardCounts): Promise<Map<string, number>> {
   const counts = new Map(job.splits.map(({ name }) => [name, 0]));
@@ -205,14 +148,17 @@ async function writeSplits(
   folder: string,
   counts: ReadonlyMap<string, number>,
 ): Promise<number> {
-  const place = (split: string) => ({ folder, split, rows: counts.get(split)! });
-  const open = new Map(job.splits.map(({ name }) => [name, new Part(job, place(name))]));
+  const { kind, rows: most } = job;
+  const open = new Map(job.splits.map(({ name: split }) => {
+    const rows = counts.get(split)!;
+    return [split, new SplitFiles({ folder, split, kind, rows, most })];
+  }));
   for await (const { path, item } of itemsOf(job.paths)) {
     const picture = item.image === undefined ? null : await readPicture(path, item.image);
     await open.get(splitOf(item.instance, job.splits).name)!.add({ item, picture });
   }
   let files = 0;
-  for (const part of open.values()) files += await part.close();
+  for (const split of open.values()) files += await split.close();
   return files;
 }
 
@@ -223,72 +169,6 @@ async function readPicture(path: string, image: string): Promise<Uint8Array> {
   } catch (error) {
     throw new Error(`Cannot read the picture ${file}: ${messageOf(error)}, must be beside ${path}`);
   }
-}
-
-/** A split and where its files go. */
-interface SplitPlace {
-  readonly folder: string;
-  readonly split: string;
-  /** How many rows it will have. */
-  readonly rows: number;
-}
-
-/** The file of a split that is being filled. */
-class Part {
-  readonly #job: Job;
-  readonly #place: SplitPlace;
-  readonly #files: number;
-  #written = 0;
-  #items: PackedItem[] = [];
-
-  constructor(job: Job, place: SplitPlace) {
-    this.#job = job;
-    this.#place = place;
-    this.#files = Math.ceil(place.rows / job.rows);
-  }
-
-  async add(packed: PackedItem): Promise<void> {
-    this.#items.push(packed);
-    if (this.#items.length === this.#job.rows) await this.#write();
-  }
-
-  /** Writes what is left; returns how many files the split has. */
-  async close(): Promise<number> {
-    if (this.#items.length > 0) await this.#write();
-    return this.#written;
-  }
-
-  async #write(): Promise<void> {
-    const padded = (n: number) => String(n).padStart(5, "0");
-    const { kind } = this.#job;
-    const { folder, split } = this.#place;
-    const ending = endingOf(kind);
-    const name = `${split}-${padded(this.#written)}-of-${padded(this.#files)}.${ending}`;
-    await using target = await writeAside(`${folder}/${name}`);
-    if (kind === "parquet") await target.write(await parquetOf(this.#items));
-    else {
-      for (const packed of this.#items) {
-        for (const entry of tarEntries(packed)) await target.write(entry);
-      }
-      await target.write(TAR_END);
-    }
-    await target.commit();
-    this.#written++;
-    this.#items = [];
-  }
-}
-
-function endingOf(kind: Job["kind"]): "parquet" | "tar" {
-  return kind === "parquet" ? "parquet" : "tar";
-}
-
-/** WebDataset takes files with one name and different endings for one sample. */
-function* tarEntries({ item, picture }: PackedItem): Generator<Uint8Array> {
-  if (picture !== null) yield tarEntry(`${item.id}.${item.image!.split(".").at(-1)}`, picture);
-  // Their members differ in type from one another, which tables cannot hold: they stand as text.
-  const [knobs, instance] = [JSON.stringify(item.knobs), JSON.stringify(item.instance)];
-  const record = JSON.stringify({ ...item, knobs, instance });
-  yield tarEntry(`${item.id}.json`, new TextEncoder().encode(record));
 }
 
 async function writeCard(
