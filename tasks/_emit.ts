@@ -45,7 +45,7 @@ const BRANCH_LIMIT = 4;
  */
 export function compileScriptLines(
   records: readonly LineRecord[],
-  { batch, order = [0] }: LineOptions,
+  { batch, base, order = [0] }: LineOptions,
 ): LineProgram {
   const steps = records.map(({ shape }) => lineSteps(shape));
   let room = 0;
@@ -57,7 +57,7 @@ export function compileScriptLines(
   return {
     longest: Math.max(...steps.map(longestOf)),
     room,
-    link(memory, base) {
+    link(memory) {
       const rows = records.map(({ width }, i) =>
         new Int32Array(memory.buffer, base + rowsAt[i]!, width * batch)
       );

@@ -33,14 +33,15 @@ export class Clock {
 
   constructor(
     { divisor, tail, at }: Counter,
-    { memory, base, data }: { memory: WebAssembly.Memory; base: number; data: LineData },
+    { buffer }: WebAssembly.Memory,
+    data: LineData,
   ) {
     this.#divisor = divisor;
-    this.#bytes = new Uint8Array(memory.buffer, base + at, COUNTER_SIZE);
-    this.#words = new Int32Array(memory.buffer, base + at, COUNTER_SIZE / 4);
+    this.#bytes = new Uint8Array(buffer, at, COUNTER_SIZE);
+    this.#words = new Int32Array(buffer, at, COUNTER_SIZE / 4);
     this.#tables = {
-      padded: base + data.digits("padded", tail).at,
-      plain: base + data.digits("plain", tail).at,
+      padded: data.digits("padded", tail).at,
+      plain: data.digits("plain", tail).at,
     };
   }
 

@@ -29,17 +29,28 @@ export class LineData {
   readonly #pieces: { readonly at: number; readonly bytes: Uint8Array }[] = [];
   readonly #tables = new Map<readonly string[], TextTable>();
   readonly #keyed = new Map<string, TextTable>();
-  #size = 0;
+  readonly #base: number;
+  #end: number;
+
+  /**
+   * Begins without any.
+   *
+   * @param base where the first is put, a multiple of {@link UNIT}; 0 when left out
+   */
+  constructor(base = 0) {
+    this.#base = base;
+    this.#end = base;
+  }
 
   /** The bytes in use. */
   get size(): number {
-    return this.#size;
+    return this.#end - this.#base;
   }
 
-  /** Makes room for so many bytes, at a multiple of {@link UNIT}. */
+  /** Makes room for so many bytes; returns the address, a multiple of {@link UNIT}. */
   reserve(bytes: number): number {
-    const at = this.#size;
-    this.#size += Math.ceil(bytes / UNIT) * UNIT;
+    const at = this.#end;
+    this.#end += Math.ceil(bytes / UNIT) * UNIT;
     return at;
   }
 
@@ -76,9 +87,9 @@ export class LineData {
     return this.#table(`${scale} ${form}`, () => fractionTexts(scale, form));
   }
 
-  /** Writes all into a memory. */
-  copyTo(memory: Uint8Array, base: number): void {
-    for (const { at, bytes } of this.#pieces) memory.set(bytes, base + at);
+  /** Writes all into a memory, so far behind where each was put. */
+  copyTo(memory: Uint8Array, shift = 0): void {
+    for (const { at, bytes } of this.#pieces) memory.set(bytes, shift + at);
   }
 
   #table(key: string, texts: () => readonly string[]): TextTable {

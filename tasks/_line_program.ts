@@ -11,6 +11,8 @@ export interface LineRecord {
 export interface LineOptions {
   /** So many rows of each record are held. */
   readonly batch: number;
+  /** The first byte of memory that is their own, a multiple of 16. */
+  readonly base: number;
   /** Which record each item of a cycle is of; the only one when left out. */
   readonly order?: readonly number[];
 }
@@ -19,15 +21,14 @@ export interface LineOptions {
 export interface LineProgram {
   /** No line is longer than this, in bytes. */
   readonly longest: number;
-  /** How much memory it takes: rows, constants and tables. */
+  /** How much memory it takes from its base on: rows, constants and tables. */
   readonly room: number;
   /**
    * Makes it ready.
    *
-   * @param memory where lines are written, and rows stand
-   * @param base the first byte that is its own, a multiple of 16
+   * @param memory where lines are written, and rows stand, with all the room it takes
    */
-  link(memory: WebAssembly.Memory, base: number): LinkedLines;
+  link(memory: WebAssembly.Memory): LinkedLines;
 }
 
 /** A {@link LineProgram} in a memory. */
@@ -80,7 +81,7 @@ export interface MixedLines {
 export const SLACK = 128;
 
 /** The page of a WebAssembly memory. */
-const PAGE = 1 << 16;
+export const PAGE: number = 1 << 16;
 
 /** A memory that holds so many bytes; it never grows, so that views of it stay. */
 export function newMemory(bytes: number): WebAssembly.Memory {

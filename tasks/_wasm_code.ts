@@ -19,9 +19,9 @@ const PLAIN = {
   return: 0x0f,
 } as const;
 
-/** An address: so many bytes behind the one that a local holds. */
+/** An address: so many bytes behind the one that a local holds, or behind 0 where there is none. */
 interface Place {
-  readonly local: number;
+  readonly local?: number;
   readonly offset: number;
 }
 
@@ -82,7 +82,7 @@ export class WasmCode {
 
   /** Copies 16 bytes from behind the address in one local to behind the one in another. */
   copy(from: Place, to: Place): this {
-    this.get(to.local).get(from.local);
+    this.#address(to).#address(from);
     this.#with([0xfd, 0x00, 0], from.offset);
     return this.#with([0xfd, 0x0b, 0], to.offset);
   }
@@ -123,10 +123,10 @@ export class WasmCode {
   }
 
   /** Does one of several things, by the 32 bits at a place. */
-  choose({ local, offset }: Place, cases: readonly (() => void)[]): this {
+  choose(place: Place, cases: readonly (() => void)[]): this {
     const last = cases.length - 1;
     for (let i = 0; i <= cases.length; i++) this.block();
-    this.get(local).load(offset).branchBy(last);
+    this.#address(place).load(place.offset).branchBy(last);
     cases.forEach((act, i) => {
       this.op("end");
       act();
@@ -138,6 +138,10 @@ export class WasmCode {
   /** Calls a function. */
   call(index: number): this {
     return this.#with([0x10], index);
+  }
+
+  #address({ local }: Place): this {
+    return local === undefined ? this.constant(0) : this.get(local);
   }
 
   #with(opcode: readonly number[], immediate: number): this {
@@ -158,10 +162,12 @@ export interface WasmFunction {
  *
  * @param functions the functions
  * @param exported the names under which functions can be called from outside, each with its place
+ * @param pages the least pages of the memory: what reads below needs no check that it is there
  */
 export function wasmModule(
   functions: readonly WasmFunction[],
   exported: Readonly<Record<string, number>>,
+  pages = 0,
 ): Uint8Array<ArrayBuffer> {
   const types = functions.map(({ parameters }) => [
     0x60,
@@ -174,7 +180,7 @@ export function wasmModule(
   });
   const sections: readonly (readonly number[])[][] = [
     types,
-    [[...name("env"), ...name("memory"), 0x02, 0x00, 0x00]],
+    [[...name("env"), ...name("memory"), 0x02, 0x00, ...unsigned(pages)]],
     functions.map((_, i) => unsigned(i)),
     Object.entries(exported).map(([key, i]) => [...name(key), 0x00, ...unsigned(i)]),
     bodies,

@@ -7,10 +7,10 @@ import { WasmCode, type WasmFunction } from "./_wasm_code.ts";
 import { placeKey, sharedPlaces } from "./_word_places.ts";
 
 /** The locals of the writer: parameters first, then those for words that occur more than once. */
-const BASE = 0, ROW = 1, ITEM = 2, END = 3, POSITION = 4, ENTRY = 5, VALUE = 6, SHARED = 7;
+const ROW = 0, ITEM = 1, END = 2, POSITION = 3, ENTRY = 4, VALUE = 5, SHARED = 6;
 
 /** How many of them are parameters. */
-const PARAMETERS = 5;
+const PARAMETERS = 4;
 
 /** The functions that writers call; they come first in a module. */
 const WRITE_DIGITS = 0, COPY = 1;
@@ -43,7 +43,7 @@ export class WasmEmitter {
   }
 
   /**
-   * The function (base, row, item, end, position) that writes the rows of the items from `item` to
+   * The function (row, item, end, position) that writes the rows of the items from `item` to
    * before `end`, which are counted from where the counters were set.
    */
   writer(steps: readonly Step[], rowBytes: number): WasmFunction {
@@ -69,7 +69,7 @@ export class WasmEmitter {
     }
   }
 
-  /** The function (base, value, _, _, position) that writes a number of 0 to 2^32 - 1. */
+  /** The function (value, _, _, position) that writes a number of 0 to 2^32 - 1. */
   digitWriter(): WasmFunction {
     const value = ROW;
     const code = new WasmCode();
@@ -85,11 +85,10 @@ export class WasmEmitter {
     code.op("end");
     this.#put(code, { ...this.#data.digits("padded"), at: 0 });
     code.get(POSITION);
-    return { parameters: PARAMETERS, locals: ENTRY - POSITION, code };
+    return { parameters: PARAMETERS, locals: 1, code };
   }
 
   #callDigits(code: WasmCode, value: () => void): void {
-    code.get(BASE);
     value();
     code.constant(0).constant(0).get(POSITION).call(WRITE_DIGITS).set(POSITION);
   }
@@ -124,12 +123,12 @@ export class WasmEmitter {
   #bytes(code: WasmCode, text: Uint8Array): void {
     const at = this.#data.literal(text);
     if (text.length > UNROLL_LIMIT) {
-      code.get(BASE).constant(at).op("add").constant(text.length).get(POSITION);
+      code.constant(at).constant(text.length).get(POSITION);
       code.call(COPY).set(POSITION);
       return;
     }
     for (let i = 0; i < text.length; i += UNIT) {
-      code.copy({ local: BASE, offset: at + i }, { local: POSITION, offset: i });
+      code.copy({ offset: at + i }, { local: POSITION, offset: i });
     }
     code.get(POSITION).constant(text.length).op("add").set(POSITION);
   }
@@ -144,18 +143,18 @@ export class WasmEmitter {
     this.#put(code, table, { local: shared ?? ENTRY, past: step.past });
   }
 
-  /** Pushes where a word is in a table that begins at BASE. */
+  /** Pushes how far a word is from the beginning of its table. */
   #place(code: WasmCode, { column, least, unit, part }: WordStep, stride: number): void {
     code.get(ROW).load(columnAt(column));
     if (least !== 0) code.constant(least).op("sub");
     if (unit > 0) code.constant(unit).op(part === "quotient" ? "divide" : "remainder");
-    code.constant(stride).op("mul").get(BASE).op("add");
+    code.constant(stride).op("mul");
   }
 
   /** ENTRY becomes the address of a table's entry. */
   #pick(code: WasmCode, { at, stride }: TextTable, index: () => void): void {
     index();
-    code.constant(stride).op("mul").get(BASE).op("add").constant(at).op("add").set(ENTRY);
+    code.constant(stride).op("mul").constant(at).op("add").set(ENTRY);
   }
 
   /** Writes the entry of a table that is as far from the table's beginning as a local from 0. */
@@ -186,12 +185,12 @@ export class WasmEmitter {
 
   #index(code: WasmCode, { divisor, tail }: IndexStep): void {
     const { at } = this.#counter(divisor, tail);
-    code.get(BASE).constant(at).op("add").set(ENTRY);
+    code.constant(at).set(ENTRY);
     this.#put(code, HEAD_ENTRY);
-    code.get(BASE).load(at + HEAD_TABLE);
+    code.constant(0).load(at + HEAD_TABLE);
     if (divisor === 1) code.get(ITEM);
-    else code.get(BASE).load(at + REST).get(ITEM).op("add").constant(divisor).op("divide");
-    code.get(BASE).load(at + LOW).op("add").constant(UNIT).op("mul", "add").set(ENTRY);
+    else code.constant(0).load(at + REST).get(ITEM).op("add").constant(divisor).op("divide");
+    code.constant(0).load(at + LOW).op("add").constant(UNIT).op("mul", "add").set(ENTRY);
     this.#put(code, { ...this.#data.digits("padded", tail), at: 0 });
   }
 

@@ -7,6 +7,7 @@ import {
   type LineProgram,
   type LineRecord,
   longestOf,
+  PAGE,
 } from "./_line_program.ts";
 import { lineSteps, type Step } from "./_steps.ts";
 import { type WasmFunction, wasmModule } from "./_wasm_code.ts";
@@ -27,32 +28,32 @@ const STORES = { unit: UNIT, reserved: 1 };
  */
 export function compileWasmLines(
   records: readonly LineRecord[],
-  { batch, order = [0] }: LineOptions,
+  { batch, base, order = [0] }: LineOptions,
 ): LineProgram | null {
-  const data = new LineData();
+  const data = new LineData(base);
   const steps = records.map(({ shape }) => lineSteps(shape));
   const writers = records.map(({ width }, i) => writerOf(steps[i]!, width, data));
   const mixer = new WasmMixer(data, order, records.length);
   const mix = mixer.caller(writers.map((w) => w.rowBytes));
   const functions = [...helpers(data), ...writers.map((w) => w.code), mix];
+  const rowsAt = writers.map(({ rowBytes }) => data.reserve(rowBytes * batch));
   const bytes = wasmModule(functions, {
     ...Object.fromEntries(writers.map((_, i) => [`write${i}`, HELPERS + i])),
     mix: functions.length - 1,
-  });
+  }, Math.ceil((base + data.size) / PAGE));
   if (!WebAssembly.validate(bytes)) return null;
   const module = new WebAssembly.Module(bytes);
-  const rowsAt = writers.map(({ rowBytes }) => data.reserve(rowBytes * batch));
   return {
     longest: Math.max(...steps.map(longestOf)),
     room: data.size,
-    link(memory, base) {
-      data.copyTo(new Uint8Array(memory.buffer), base);
+    link(memory) {
+      data.copyTo(new Uint8Array(memory.buffer));
       const { exports } = new WebAssembly.Instance(module, { env: { memory } });
       const kernels = writers.map(({ counters, rowBytes }, i): RecordKernel => {
-        const clocks = counters.map((c) => new Clock(c, { memory, base, data }));
+        const clocks = counters.map((c) => new Clock(c, memory, data));
         return {
           write: exports[`write${i}`] as RecordKernel["write"],
-          ...{ base, row: base + rowsAt[i]!, rowBytes },
+          ...{ row: rowsAt[i]!, rowBytes },
           start: (index) => started(clocks, index),
         };
       });
@@ -89,14 +90,14 @@ function started(clocks: readonly Clock[], index: number): number {
 
 /** Writes rows in as many calls as the counters need. */
 function writeItems(
-  { write, base, row, rowBytes, start }: RecordKernel,
+  { write, row, rowBytes, start }: RecordKernel,
   { from, count, index }: LineItems,
   position: number,
 ): number {
   let at = position;
   for (let done = 0; done < count;) {
     const some = Math.min(count - done, start(index + done));
-    at = write(base, row + rowBytes * (from + done), 0, some, at);
+    at = write(row + rowBytes * (from + done), 0, some, at);
     done += some;
   }
   return at;

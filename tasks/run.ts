@@ -35,6 +35,9 @@ const BATCH = 256;
 /** Writes are gathered up to so many bytes. */
 const BUFFER = 1 << 18;
 
+/** The buffer comes first, so that a place in it is an address; what writes it stands behind. */
+const LINES_BASE = BUFFER + SLACK;
+
 /** Samples of one item that may be rejected before its knobs are said to leave no room. */
 const PATIENCE = 10_000;
 
@@ -166,17 +169,16 @@ export class Run {
       order,
       runs.every((run) => run.#engine === "wasm") ? "wasm" : "javascript",
     );
-    // The buffer comes first, so that a place in it is an address.
-    let end = BUFFER + SLACK;
+    let end = LINES_BASE;
     const reserve = (room: number) => {
       const base = end;
       end += Math.ceil(room / UNIT) * UNIT;
       return base;
     };
-    const base = reserve(program.room);
+    reserve(program.room);
     const rooms = runs.map((run) => reserve(run.#samplerRoom));
     const memory = newMemory(end);
-    const { rows, write, mixed } = program.link(memory, base);
+    const { rows, write, mixed } = program.link(memory);
     const samplers = runs.map((run, i) => run.#linkSampler(memory, rooms[i]!, rows[i]!));
     const starts = runs.map(() => 0);
     return {
@@ -318,7 +320,7 @@ function compiled(
   order: readonly number[],
   engine: "wasm" | "javascript",
 ): LineProgram {
-  const options = { batch: BATCH, order };
+  const options = { batch: BATCH, base: LINES_BASE, order };
   const program = (engine === "wasm" ? compileWasmLines(records, options) : null) ??
     compileScriptLines(records, options);
   if (program.longest <= BUFFER) return program;

@@ -85,12 +85,15 @@ const row = fc.tuple(
 /** Lines start here, so that what stands before them can be seen to stay. */
 const START = 5;
 
+/** Where programs keep what is theirs. */
+const BASE = 1 << 20;
+
 /** What a program writes for some rows into a memory where its own place comes last. */
 function written(program: LineProgram, rows: readonly number[], first: number): Uint8Array {
   const count = rows.length / WIDTH;
-  const base = Math.ceil((START + program.longest * count + SLACK) / 16) * 16;
-  const memory = newMemory(base + program.room);
-  const lines = program.link(memory, base);
+  assert(START + program.longest * count + SLACK <= BASE);
+  const memory = newMemory(BASE + program.room);
+  const lines = program.link(memory);
   lines.rows[0]!.set(rows);
   const end = lines.write(0, { from: 0, count, index: first }, START);
   assert(end - START <= program.longest * count);
@@ -119,7 +122,7 @@ for (
         firstIndex,
         (shape, rows, first) => {
           const flat = Int32Array.from(rows.flat());
-          const program = compile([{ shape, width: WIDTH }], { batch: rows.length });
+          const program = compile([{ shape, width: WIDTH }], { batch: rows.length, base: BASE });
           assert(program !== null);
           const expected = rows.map((_, i) => {
             const from = { rows: flat, at: i * WIDTH, index: first + i };
@@ -172,9 +175,13 @@ Deno.test("templates: slots between fragments are the same bytes at both ends of
         return `${JSON.stringify(renderShape(shape, from))}\n`;
       }).join("");
       for (const compile of [compileWasmLines, compileScriptLines]) {
-        const bytes = written(compile([{ shape, width: WIDTH }], { batch: rows.length })!, [
-          ...flat,
-        ], first);
+        const bytes = written(
+          compile([{ shape, width: WIDTH }], { batch: rows.length, base: BASE })!,
+          [
+            ...flat,
+          ],
+          first,
+        );
         assertEquals(new TextDecoder().decode(bytes), expected);
       }
     }
@@ -184,12 +191,19 @@ Deno.test("templates: slots between fragments are the same bytes at both ends of
 Deno.test("templates: long texts keep their length by WebAssembly", () => {
   const long = ["y".repeat(40_000), "", "z".repeat(65_535)];
   const row = (pick: number) => [pick, ...Array.from({ length: WIDTH - 1 }, () => 0)];
-  const program = compileWasmLines([{ shape: text(choice(0, long)), width: WIDTH }], { batch: 3 })!;
+  const program = compileWasmLines([{ shape: text(choice(0, long)), width: WIDTH }], {
+    batch: 3,
+    base: BASE,
+  })!;
   const bytes = written(program, [row(0), row(1), row(2)].flat(), 0);
   assertEquals(new TextDecoder().decode(bytes), long.map((t) => `"${t}"\n`).join(""));
   const longer = ["", "z".repeat(65_536)];
   assertThrows(
-    () => compileWasmLines([{ shape: text(choice(0, longer)), width: WIDTH }], { batch: 1 }),
+    () =>
+      compileWasmLines([{ shape: text(choice(0, longer)), width: WIDTH }], {
+        batch: 1,
+        base: BASE,
+      }),
     RangeError,
     "65536 bytes, must be at most 65535",
   );
