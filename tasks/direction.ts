@@ -135,7 +135,7 @@ function plan(knobs: Values): Plan {
   const margin = phrase + 1;
   const pair = new DirectionPair(knobs, points, { labels, answer: forms.answer, margin });
   const layout: PointRows = {
-    kernel: "sampleDirection",
+    kernel: "direction",
     points,
     questions: words.questions.length,
     targets: pair.targets,

@@ -111,7 +111,7 @@ function plan(knobs: Values): Plan {
     marks: pointMarks(points, knobs),
     ...forms.completion(),
     ...pointSampler({
-      kernel: "sampleDistance",
+      kernel: "distance",
       points,
       questions: words.measure.length,
       targets: 1,

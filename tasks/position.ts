@@ -113,7 +113,7 @@ function plan(knobs: Values): Plan {
     },
     ...(wrong > 0 ? { complete } : {}),
     ...pointSampler({
-      kernel: "samplePoints",
+      kernel: "points",
       points,
       questions: words.place.length,
       targets: 1,

@@ -154,7 +154,7 @@ function plan(knobs: Values): Plan {
     marks: pointMarks(points, { ...knobs, most: knobs.lattice }),
     ...forms.completion(),
     ...pointSampler({
-      kernel: "sampleRegion",
+      kernel: "region",
       points,
       questions: words.questions.length,
       targets: cell.targets,

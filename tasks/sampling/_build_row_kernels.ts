@@ -1,10 +1,11 @@
 import { assemble } from "../../solvers/_assemble.ts";
 
 /** The kernels that draw rows: the name of each, and of the constant that holds its build. */
-export const ROW_KERNELS = [["board_kernel", "BOARD_KERNEL"], [
-  "scatter_kernel",
-  "SCATTER_KERNEL",
-]] as const;
+export const ROW_KERNELS = [
+  ["board_kernel", "BOARD_KERNEL"],
+  ["point_kernel", "POINT_KERNEL"],
+  ["scatter_kernel", "SCATTER_KERNEL"],
+] as const;
 
 /** Compiles a kernel; used by its test, and by `deno run -A` on this file to renew the builds. */
 export function buildRowKernel(name: string): Promise<Uint8Array> {

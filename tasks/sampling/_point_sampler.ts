@@ -2,12 +2,20 @@ import { LineData } from "../_line_data.ts";
 import type { Points } from "../_points.ts";
 import type { Plan } from "../task.ts";
 import type { BatchSampler, LinkedSampler, SamplerPlace } from "./batch_sampler.ts";
-import { openPointKernel, type PointKernel } from "./_point_kernel.ts";
+import { POINT_KERNEL } from "./_point_kernel_base64.ts";
+import { RowKernel } from "./_row_kernel.ts";
+
+/** The functions of the kernel, by what they sample. */
+const KERNELS = {
+  direction: new RowKernel(POINT_KERNEL, "sampleDirection"),
+  distance: new RowKernel(POINT_KERNEL, "sampleDistance"),
+  region: new RowKernel(POINT_KERNEL, "sampleRegion"),
+  points: new RowKernel(POINT_KERNEL, "samplePoints"),
+} as const;
 
 /** What is sampled, and where it stands in a row. */
 export interface PointRows {
-  /** The function of the kernel. */
-  readonly kernel: Exclude<keyof PointKernel, "fillBlocks">;
+  readonly kernel: keyof typeof KERNELS;
   readonly points: Points;
   /** How many ways to put the question, and how many targets to draw for. */
   readonly questions: number;
@@ -31,14 +39,11 @@ export interface OwnSettings {
 
 const NOTHING: OwnSettings = { places: [], integers: [], doubles: [] };
 
-/** The words of the settings that all tasks have. */
-const SETTING_WORDS = 22;
+/** The words of the settings that all tasks have, the key included. */
+const SETTING_WORDS = 24;
 
-/** A block of a stream, in bytes. */
-const BLOCK_BYTES = 16, SCRATCH_BYTES = 64;
-
-/** What an item takes of a batch: its first block, the kernel's notes on it, and its place if missed. */
-const NOTE_BYTES = 80, ITEM_BYTES = BLOCK_BYTES + NOTE_BYTES + 4;
+/** Scratch of the kernel, in bytes: words of a stream, a block and notes for each item. */
+const STREAM_BYTES = 64, BLOCK_BYTES = 16, NOTE_BYTES = 80;
 
 const TWO_32 = 2 ** 32;
 
@@ -60,53 +65,39 @@ class PointSampler implements BatchSampler {
   }
 
   room(batch: number): number {
-    return this.#made().data.size + SCRATCH_BYTES + batch * ITEM_BYTES;
+    return this.#made(batch).data.size + 4 * batch;
   }
 
   link(place: SamplerPlace): LinkedSampler | null {
-    const kernel = openPointKernel(place.memory);
-    if (kernel === null) return null;
-    const { data, settings, own, names } = this.#made();
-    const { memory, base, rows, key } = place;
-    const { buffer } = memory;
-    data.copyTo(new Uint8Array(buffer), base);
-    const words = new Int32Array(buffer, base + settings, SETTING_WORDS);
-    words.set(key);
-    words.set(this.#settings(), key.length);
-    const batch = rows.length / this.#rows.width;
-    const scratch = base + data.size;
-    const blocks = scratch + SCRATCH_BYTES + batch * NOTE_BYTES;
-    words.set([base + names, scratch, base + settings + 4 * SETTING_WORDS], 19);
-    writeOwn(buffer, base, { at: settings + 4 * SETTING_WORDS, own });
-    const missed = new Int32Array(buffer, blocks + batch * BLOCK_BYTES, batch);
-    const sample = kernel[this.#rows.kernel];
-    return {
-      missed,
-      sample(first, count) {
-        const low = first % TWO_32, high = Math.floor(first / TWO_32);
-        if (low + count > TWO_32) return missAll(missed, count);
-        kernel.fillBlocks(base + settings, low, high, 0, count, blocks);
-        const { byteOffset } = rows;
-        return sample(base + settings, blocks, byteOffset, count, low, high, missed.byteOffset);
-      },
+    const { kernel, width } = this.#rows;
+    const tables = this.#made(place.rows.length / width);
+    const values = (base: number) => this.#settings(base, tables);
+    return KERNELS[kernel].link(place, tables.data, { at: tables.settings, values }, width);
+  }
+
+  #made(batch: number): Tables {
+    if (this.#tables?.batch === batch) return this.#tables;
+    const data = new LineData();
+    const own = this.#rows.own?.(data) ?? NOTHING;
+    const { places, integers, doubles } = own;
+    const ownWords = places.length + integers.length + 2 * doubles.length;
+    return this.#tables = {
+      batch,
+      data,
+      own,
+      names: data.literal(this.#rows.points.arrangements!),
+      blocks: data.reserve(BLOCK_BYTES * batch),
+      notes: data.reserve(NOTE_BYTES * batch),
+      stream: data.reserve(STREAM_BYTES),
+      settings: data.reserve(4 * (SETTING_WORDS + ownWords)),
     };
   }
 
-  #made(): Tables {
-    if (this.#tables !== undefined) return this.#tables;
-    const data = new LineData();
-    const names = data.literal(this.#rows.points.arrangements!);
-    const own = this.#rows.own?.(data) ?? NOTHING;
-    const { places, integers, doubles } = own;
-    const ownBytes = 4 * (places.length + integers.length + 2 * doubles.length);
-    const settings = data.reserve(4 * SETTING_WORDS + ownBytes);
-    return this.#tables = { data, own, names, settings };
-  }
-
-  /** The settings behind the key, up to the addresses. */
-  #settings(): number[] {
+  /** The settings behind the key, in the order of the kernel. */
+  #settings(base: number, tables: Tables): number[] {
     const { points, questions, targets, width, question, answer, margin } = this.#rows;
     const { least, most, gap, count } = points;
+    const { own, names, blocks, notes, stream, settings } = tables;
     const side = most - least + 1;
     const ways = points.arrangements!.length / count;
     return [
@@ -125,32 +116,26 @@ class PointSampler implements BatchSampler {
       targets,
       TWO_32 % (ways * questions * targets),
       TWO_32 % (side * side),
+      base + names,
+      base + blocks,
+      base + notes,
+      base + stream,
+      base + settings + 4 * SETTING_WORDS,
+      ...own.places.map((place) => base + place),
+      ...own.integers,
+      ...new Int32Array(Float64Array.from(own.doubles).buffer),
     ];
   }
 }
 
 /** A sampler's tables, by their places in the data. */
 interface Tables {
+  readonly batch: number;
   readonly data: LineData;
   readonly own: OwnSettings;
   readonly names: number;
+  readonly blocks: number;
+  readonly notes: number;
+  readonly stream: number;
   readonly settings: number;
-}
-
-function writeOwn(
-  buffer: ArrayBufferLike,
-  base: number,
-  { at, own }: { readonly at: number; readonly own: OwnSettings },
-): void {
-  const { places, integers, doubles } = own;
-  const words = [...places.map((p) => base + p), ...integers];
-  new Int32Array(buffer, base + at, words.length).set(words);
-  const view = new DataView(buffer, base + at + 4 * words.length);
-  doubles.forEach((d, i) => view.setFloat64(8 * i, d, true));
-}
-
-/** Where the low word of an index would overflow, once in 2^32 items. */
-function missAll(missed: Int32Array, count: number): number {
-  for (let i = 0; i < count; i++) missed[i] = i;
-  return count;
 }

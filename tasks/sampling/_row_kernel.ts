@@ -13,14 +13,21 @@ type DrawRows = (
 
 const TWO_32 = 2 ** 32;
 
+/** Kernels that were opened, by their builds; null where the engine cannot. */
+const MODULES = new Map<string, WebAssembly.Module | null>();
+
 /** A kernel that draws rows, compiled when it is first opened. */
 export class RowKernel {
   readonly #base64: string;
-  #compiled: WebAssembly.Module | null | undefined;
+  readonly #name: string;
 
-  /** @param base64 the build of a kernel that exports `drawRows` */
-  constructor(base64: string) {
+  /**
+   * @param base64 the build of the kernel
+   * @param name the function that it exports
+   */
+  constructor(base64: string, name = "drawRows") {
     this.#base64 = base64;
+    this.#name = name;
   }
 
   /**
@@ -38,10 +45,10 @@ export class RowKernel {
     settings: { readonly at: number; values(base: number): readonly number[] },
     width: number,
   ): LinkedSampler | null {
-    this.#compiled ??= compile(this.#base64);
-    if (this.#compiled === null) return null;
-    const { exports } = new WebAssembly.Instance(this.#compiled, { env: { memory } });
-    const drawRows = exports.drawRows as DrawRows;
+    const module = compiled(this.#base64);
+    if (module === null) return null;
+    const { exports } = new WebAssembly.Instance(module, { env: { memory } });
+    const drawRows = exports[this.#name] as DrawRows;
     data.copyTo(new Uint8Array(memory.buffer), base);
     const values = [...key, ...settings.values(base)];
     new Int32Array(memory.buffer, base + settings.at, values.length).set(values);
@@ -58,9 +65,14 @@ export class RowKernel {
   }
 }
 
-function compile(base64: string): WebAssembly.Module | null {
-  const bytes = Uint8Array.fromBase64(base64);
-  return WebAssembly.validate(bytes) ? new WebAssembly.Module(bytes) : null;
+function compiled(base64: string): WebAssembly.Module | null {
+  let module = MODULES.get(base64);
+  if (module === undefined) {
+    const bytes = Uint8Array.fromBase64(base64);
+    module = WebAssembly.validate(bytes) ? new WebAssembly.Module(bytes) : null;
+    MODULES.set(base64, module);
+  }
+  return module;
 }
 
 function missAll(missed: Int32Array, count: number): number {

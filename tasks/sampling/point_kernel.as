@@ -1,72 +1,8 @@
 // Samples batches of items as the twins in TypeScript do, word for word; AssemblyScript.
-// All memory is the caller's: what is read and written stands at the addresses it passes.
+// All memory is the caller's: settings, tables, scratch and rows.
 
-const PARITY: i32 = 0x1bd11bda;
-
-@inline
-function turn(x: v128, n: i32): v128 {
-  return v128.or(i32x4.shl(x, n), i32x4.shr_u(x, 32 - n));
-}
-
-/**
- * The first blocks of the streams of items that follow each other, four items in the lanes: the
- * first words of four items stand behind each other, then their second words, and so on. The low
- * word of the index must not overflow.
- */
-export function fillBlocks(key: usize, low: i32, high: i32, block: i32, count: i32, into: usize): void {
-  const k0 = load<i32>(key), k1 = load<i32>(key, 4), k2 = load<i32>(key, 8), k3 = load<i32>(key, 12);
-  const k4 = PARITY ^ k0 ^ k1 ^ k2 ^ k3;
-  const first = i32x4.add(i32x4.splat(low + k0), i32x4(0, 1, 2, 3));
-  const s0 = i32x4.splat(k0), s1 = i32x4.splat(k1), s2 = i32x4.splat(k2), s3 = i32x4.splat(k3);
-  const s4 = i32x4.splat(k4);
-  const b1 = i32x4.splat(high + k1), b2 = i32x4.splat(block + k2);
-  const one = i32x4.splat(1);
-  for (let i = 0; i < count; i += 4) {
-    let x0 = i32x4.add(first, i32x4.splat(i));
-    let x1 = b1, x2 = b2, x3 = s3;
-    x0 = i32x4.add(x0, x1); x1 = v128.xor(turn(x1, 10), x0);
-    x2 = i32x4.add(x2, x3); x3 = v128.xor(turn(x3, 26), x2);
-    x0 = i32x4.add(x0, x3); x3 = v128.xor(turn(x3, 11), x0);
-    x2 = i32x4.add(x2, x1); x1 = v128.xor(turn(x1, 21), x2);
-    x0 = i32x4.add(x0, x1); x1 = v128.xor(turn(x1, 13), x0);
-    x2 = i32x4.add(x2, x3); x3 = v128.xor(turn(x3, 27), x2);
-    x0 = i32x4.add(x0, x3); x3 = v128.xor(turn(x3, 23), x0);
-    x2 = i32x4.add(x2, x1); x1 = v128.xor(turn(x1, 5), x2);
-    x0 = i32x4.add(x0, s1); x1 = i32x4.add(x1, s2); x2 = i32x4.add(x2, s3);
-    x3 = i32x4.add(x3, i32x4.add(s4, one));
-
-    x0 = i32x4.add(x0, x1); x1 = v128.xor(turn(x1, 6), x0);
-    x2 = i32x4.add(x2, x3); x3 = v128.xor(turn(x3, 20), x2);
-    x0 = i32x4.add(x0, x3); x3 = v128.xor(turn(x3, 17), x0);
-    x2 = i32x4.add(x2, x1); x1 = v128.xor(turn(x1, 11), x2);
-    x0 = i32x4.add(x0, x1); x1 = v128.xor(turn(x1, 25), x0);
-    x2 = i32x4.add(x2, x3); x3 = v128.xor(turn(x3, 10), x2);
-    x0 = i32x4.add(x0, x3); x3 = v128.xor(turn(x3, 18), x0);
-    x2 = i32x4.add(x2, x1); x1 = v128.xor(turn(x1, 20), x2);
-    x0 = i32x4.add(x0, s2); x1 = i32x4.add(x1, s3); x2 = i32x4.add(x2, s4);
-    x3 = i32x4.add(x3, i32x4.add(s0, i32x4.splat(2)));
-
-    x0 = i32x4.add(x0, x1); x1 = v128.xor(turn(x1, 10), x0);
-    x2 = i32x4.add(x2, x3); x3 = v128.xor(turn(x3, 26), x2);
-    x0 = i32x4.add(x0, x3); x3 = v128.xor(turn(x3, 11), x0);
-    x2 = i32x4.add(x2, x1); x1 = v128.xor(turn(x1, 21), x2);
-    x0 = i32x4.add(x0, x1); x1 = v128.xor(turn(x1, 13), x0);
-    x2 = i32x4.add(x2, x3); x3 = v128.xor(turn(x3, 27), x2);
-    x0 = i32x4.add(x0, x3); x3 = v128.xor(turn(x3, 23), x0);
-    x2 = i32x4.add(x2, x1); x1 = v128.xor(turn(x1, 5), x2);
-    x0 = i32x4.add(x0, s3); x1 = i32x4.add(x1, s4); x2 = i32x4.add(x2, s0);
-    x3 = i32x4.add(x3, i32x4.add(s1, i32x4.splat(3)));
-
-    x0 = i32x4.add(x0, x1); x1 = v128.xor(turn(x1, 6), x0);
-    x2 = i32x4.add(x2, x3); x3 = v128.xor(turn(x3, 20), x2);
-
-    const at = into + (<usize>i << 4);
-    v128.store(at, x0);
-    v128.store(at, x1, 16);
-    v128.store(at, x2, 32);
-    v128.store(at, x3, 48);
-  }
-}
+import { bits, openStream, startItem } from "./stream";
+import { fourBlocks } from "./threefry";
 
 // Settings of a run, by their places in bytes: integers of 32 bits unless said otherwise.
 // The key stands first: four words.
@@ -86,8 +22,10 @@ const TARGETS: usize = 64;
 const PICK_LEAST: usize = 68; // low words below this are rejected, as in Chance.below
 const PLACE_LEAST: usize = 72; // the same for side * side
 const NAMES: usize = 76; // the address of the names of every way, a byte each
-const NOTES: usize = 80; // the address of a block, and of notes on every four items behind it
-const OWN: usize = 84; // the address of what one task alone has
+const WORDS: usize = 80; // where the first blocks of four items stand, then those of the next four
+const NOTES: usize = 84; // where notes on four items stand, then those on the next four
+const STREAM: usize = 88; // scratch: i32[16]
+const OWN: usize = 92; // where that stands which one task alone has
 
 // Of direction: addresses of the parts of a PairTable, and seven doubles.
 const TARGET_TABLE: usize = 0;
@@ -135,33 +73,8 @@ const PAIR: usize = 128; // doubles: its number
 const PLACED: usize = 160; // of each point its x and, in the upper half, its y
 const NOTE_BYTES: usize = 320;
 
-const BLOCK_BYTES: usize = 64; // four words, 16 bytes apart as in fillBlocks
 const WORD: u64 = 0xffffffff;
 const CROWDED: i32 = 100;
-
-/** One block, as the twin `threefry4x32`. */
-function oneBlock(key: usize, c0: i32, c1: i32, c2: i32, into: usize): void {
-  let k0 = load<i32>(key), k1 = load<i32>(key, 4), k2 = load<i32>(key, 8), k3 = load<i32>(key, 12);
-  let k4 = PARITY ^ k0 ^ k1 ^ k2 ^ k3;
-  let x0 = c0 + k0, x1 = c1 + k1, x2 = c2 + k2, x3 = k3;
-  for (let round = 0; ; round += 8) {
-    const odd = (round & 8) != 0;
-    x0 += x1; x1 = rotl<i32>(x1, odd ? 6 : 10) ^ x0;
-    x2 += x3; x3 = rotl<i32>(x3, odd ? 20 : 26) ^ x2;
-    if (round == 24) break;
-    x0 += x3; x3 = rotl<i32>(x3, odd ? 17 : 11) ^ x0;
-    x2 += x1; x1 = rotl<i32>(x1, odd ? 11 : 21) ^ x2;
-    x0 += x1; x1 = rotl<i32>(x1, odd ? 25 : 13) ^ x0;
-    x2 += x3; x3 = rotl<i32>(x3, odd ? 10 : 27) ^ x2;
-    x0 += x3; x3 = rotl<i32>(x3, odd ? 18 : 23) ^ x0;
-    x2 += x1; x1 = rotl<i32>(x1, odd ? 20 : 5) ^ x2;
-    // The key moves on by one word.
-    const k = k0;
-    k0 = k1; k1 = k2; k2 = k3; k3 = k4; k4 = k;
-    x0 += k0; x1 += k1; x2 += k2; x3 += k3 + (round >> 3) + 1;
-  }
-  store<i32>(into, x0); store<i32>(into, x1, 16); store<i32>(into, x2, 32); store<i32>(into, x3, 48);
-}
 
 /** The upper words of four products. */
 @inline
@@ -210,19 +123,23 @@ function storeFour(rows: usize, rowBytes: usize, x: v128): void {
   v128.store_lane<u32>(rows + 3 * rowBytes, x, 3);
 }
 
-/** Where the notes on the first items stand. */
-@inline
-function notesOf(s: usize): usize {
-  return load<usize>(s, NOTES) + BLOCK_BYTES;
+/** The first block of each item's stream; the low word of the index must not overflow. */
+function drawBlocks(s: usize, count: i32, low: i32, high: i32): void {
+  const words = load<usize>(s, WORDS);
+  for (let i = 0; i < count; i += 4) {
+    const items = i32x4.add(i32x4.splat(low + i), i32x4(0, 1, 2, 3));
+    fourBlocks(s, items, i32x4.splat(high), i32x4.splat(0), words + (<usize>i << 4));
+  }
 }
 
 /** The digits of each item's first draw: names and question are written, the target is noted. */
-function drawPicks(s: usize, words: usize, rows: usize, count: i32): void {
+function drawPicks(s: usize, rows: usize, count: i32): void {
+  const words = load<usize>(s, WORDS);
   const rowBytes = load<usize>(s, ROW_BYTES), base = load<usize>(s, BASE), points = load<i32>(s, POINTS);
   const names = load<usize>(s, NAMES), question = load<usize>(s, QUESTION);
   const ways = v128.load_splat<u32>(s, WAYS), questions = v128.load_splat<u32>(s, QUESTIONS);
   const targets = v128.load_splat<u32>(s, TARGETS), least = v128.load_splat<u32>(s, PICK_LEAST);
-  let note = notesOf(s), row = rows;
+  let note = load<usize>(s, NOTES), row = rows;
   for (let i = 0; i < count; i += 4, note += NOTE_BYTES, row += 4 * rowBytes) {
     const word = v128.load(words + (<usize>i << 4), 48);
     const a = i64x2.extmul_low_i32x4_u(word, ways), b = i64x2.extmul_high_i32x4_u(word, ways);
@@ -250,12 +167,13 @@ function drawPicks(s: usize, words: usize, rows: usize, count: i32): void {
  * Places the points from `first` on by the words before `left` of the first blocks; items whose
  * points are too near each other, or that have more of them, are left to placeAnew.
  */
-function placeFirst(s: usize, words: usize, rows: usize, count: i32, first: i32, left: i32): void {
+function placeFirst(s: usize, rows: usize, count: i32, first: i32, left: i32): void {
+  const words = load<usize>(s, WORDS);
   const rowBytes = load<usize>(s, ROW_BYTES), from = load<usize>(s, BASE) + 4;
   const end = min(load<i32>(s, POINTS), first + left);
   const side = v128.load_splat<u32>(s, SIDE), least = v128.load_splat<u32>(s, LEAST);
   const placeLeast = v128.load_splat<u32>(s, PLACE_LEAST), gap = v128.load_splat<u32>(s, GAP);
-  let note = notesOf(s), row = rows + from;
+  let note = load<usize>(s, NOTES), row = rows + from;
   for (let i = 0; i < count; i += 4, note += NOTE_BYTES, row += 4 * rowBytes) {
     let word = words + (<usize>i << 4) + (left << 4);
     let bad = i32x4.splat(0);
@@ -277,31 +195,22 @@ function placeFirst(s: usize, words: usize, rows: usize, count: i32, first: i32,
       v128.store(place, own, PLACED);
       storePlaces(row + 12 * k, rowBytes, x, y);
     }
-    // What is undecided here is not lost: the item is placed anew, from the same words.
+    // What is undecided here is not lost: the item is placed anew, by the same words.
     v128.store(note, v128.andnot(i32x4.splat(-1), bad), LEFT);
   }
 }
 
-/**
- * Places the points from `first` on, one item alone; the words are those before `left` of a block,
- * then of the item's next ones. False where there is no room.
- */
-function placeAnew(s: usize, row: usize, first: i32, block: usize, left: i32, low: i32, high: i32): bool {
+/** Places the points from `first` on, one item alone, by its next words. False for no room. */
+function placeAnew(s: usize, row: usize, first: i32): bool {
   const points = load<i32>(s, POINTS), gap = load<i32>(s, GAP), least = load<i32>(s, LEAST);
   const side = <u64>load<u32>(s, SIDE), placeLeast = load<u32>(s, PLACE_LEAST);
   const from = row + load<i32>(s, BASE) + 4;
-  let blocks = 1, tries = 0;
+  let tries = 0;
   for (let i = first; i < points;) {
-    if (left == 0) {
-      block = load<u32>(s, NOTES);
-      oneBlock(s, low, high, blocks++, block);
-      left = 4;
-    }
-    left--;
-    const first = <u64>load<u32>(block + (<usize>left << 4)) * side;
-    const second = (first & WORD) * side;
-    if (<u32>second < placeLeast) continue;
-    const x = <i32>(second >> 32) + least, y = <i32>(first >> 32) + least;
+    const line = <u64>bits() * side;
+    const place = (line & WORD) * side;
+    if (<u32>place < placeLeast) continue;
+    const x = <i32>(place >> 32) + least, y = <i32>(line >> 32) + least;
     const own = from + 12 * i;
     let near: i32 = 0;
     for (let at = from; at < own; at += 12) {
@@ -318,21 +227,22 @@ function placeAnew(s: usize, row: usize, first: i32, block: usize, left: i32, lo
 }
 
 /** Places what placeFirst could not, and lists the items that are left to the twin. */
-function placeRest(s: usize, words: usize, rows: usize, count: i32, first: i32, left: i32, low: i32, high: i32, missed: usize): i32 {
+function placeRest(s: usize, rows: usize, count: i32, first: i32, left: i32, low: i32, high: i32, missed: usize): i32 {
   const rowBytes = load<usize>(s, ROW_BYTES), hasMore = load<i32>(s, POINTS) > first + left;
-  let note = notesOf(s), misses = 0;
+  let note = load<usize>(s, NOTES), misses = 0;
+  openStream(s, load<usize>(s, STREAM));
   for (let i = 0; i < count; i += 4, note += NOTE_BYTES) {
     const sure = v128.load(note, SURE), placed = v128.load(note, LEFT);
     if (!hasMore && i32x4.all_true(v128.and(sure, placed))) continue;
     const end = min(4, count - i);
     for (let lane = 0; lane < end; lane++) {
-      const at = <usize>lane << 2, item = i + lane, row = rows + rowBytes * item;
+      const at = <usize>lane << 2, item = i + lane;
       const isPlaced = load<i32>(note + at, LEFT) != 0;
       if (load<i32>(note + at, SURE) != 0) {
         if (isPlaced && !hasMore) continue;
-        const block = words + (<usize>i << 4) + at;
-        const from = isPlaced ? first + left : first, words = isPlaced ? 0 : left;
-        if (placeAnew(s, row, from, block, words, low + item, high)) continue;
+        startItem(low + item, high);
+        for (let used = isPlaced ? 4 : 4 - left; used > 0; used--) bits();
+        if (placeAnew(s, rows + rowBytes * item, isPlaced ? first + left : first)) continue;
       }
       store<i32>(missed + (<usize>misses << 2), item);
       misses++;
@@ -342,9 +252,10 @@ function placeRest(s: usize, words: usize, rows: usize, count: i32, first: i32, 
 }
 
 /** Numbers each item's pair: the number's remainder by how many there are for the target. */
-function drawPairs(s: usize, words: usize, count: i32): void {
+function drawPairs(s: usize, count: i32): void {
+  const words = load<usize>(s, WORDS);
   const targets = load<usize>(load<usize>(s, OWN), TARGET_TABLE);
-  let note = notesOf(s);
+  let note = load<usize>(s, NOTES);
   for (let i = 0; i < count; i += 4, note += NOTE_BYTES) {
     const block = words + (<usize>i << 4);
     const goal = i32x4.add(
@@ -379,7 +290,7 @@ function drawPair(words: v128, first: v128, second: v128): v128 {
 function findRuns(s: usize, count: i32): void {
   const own = load<usize>(s, OWN);
   const runs = load<usize>(own, RUN_TABLE), guide = load<usize>(own, GUIDE);
-  let note = notesOf(s);
+  let note = load<usize>(s, NOTES);
   for (let i = 0; i < count; i += 4, note += NOTE_BYTES) {
     for (let lane: usize = 0; lane < 4; lane++) {
       const target = load<usize>(note + (lane << 2), TARGET), pair = abs(load<f64>(note + (lane << 3), PAIR));
@@ -397,7 +308,7 @@ function findRuns(s: usize, count: i32): void {
 function findPairs(s: usize, count: i32): void {
   const side = load<i32>(s, SIDE);
   const top = f64x2.splat(<f64>(2 * side + 1)), square = f64x2.mul(top, top);
-  let note = notesOf(s);
+  let note = load<usize>(s, NOTES);
   for (let i = 0; i < count; i += 4, note += NOTE_BYTES) {
     const r0 = v128.load(load<usize>(note, RUN)), r1 = v128.load(load<usize>(note, RUN + 4));
     const r2 = v128.load(load<usize>(note, RUN + 8)), r3 = v128.load(load<usize>(note, RUN + 12));
@@ -433,7 +344,7 @@ function bottomOf(place: v128, dy: v128, top: v128): v128 {
 function placePairs(s: usize, rows: usize, count: i32): void {
   const rowBytes = load<usize>(s, ROW_BYTES), from = load<usize>(s, BASE) + 4, answerAt = load<usize>(s, ANSWER);
   const least = v128.load_splat<u32>(s, LEAST), most = v128.load_splat<u32>(s, MOST);
-  let note = notesOf(s), row = rows;
+  let note = load<usize>(s, NOTES), row = rows;
   for (let i = 0; i < count; i += 4, note += NOTE_BYTES, row += 4 * rowBytes) {
     const t0 = v128.load(load<usize>(note, TARGET), SYMMETRY), t1 = v128.load(load<usize>(note, TARGET + 4), SYMMETRY);
     const t2 = v128.load(load<usize>(note, TARGET + 8), SYMMETRY), t3 = v128.load(load<usize>(note, TARGET + 12), SYMMETRY);
@@ -468,7 +379,7 @@ function placePairs(s: usize, rows: usize, count: i32): void {
 function measurePairs(s: usize, rows: usize, count: i32): void {
   const rowBytes = load<usize>(s, ROW_BYTES), own = load<usize>(s, OWN), marginAt = load<usize>(s, MARGIN);
   const kinds = load<usize>(own, KINDS);
-  let note = notesOf(s), row = rows + marginAt;
+  let note = load<usize>(s, NOTES), row = rows + marginAt;
   for (let i = 0; i < count; i += 4, note += NOTE_BYTES, row += 4 * rowBytes) {
     const dx = v128.load(note, DX), dy = v128.load(note, DY);
     const shorter = i32x4.min_s(dx, dy), longer = i32x4.max_s(dx, dy);
@@ -527,37 +438,38 @@ function isClear(fraction: v128): v128 {
 }
 
 /**
- * Samples rows of direction, whose first blocks stand at `words`, in fours: rows behind the last
- * may be touched. Items that it cannot decide are listed at `missed`, and left to the twin.
+ * Samples rows of direction, in fours: rows behind the last may be touched. Items that it cannot decide are listed at `missed`, and left to the twin.
  *
  * @returns how many it missed
  */
-export function sampleDirection(s: usize, words: usize, rows: usize, count: i32, low: i32, high: i32, missed: usize): i32 {
-  drawPicks(s, words, rows, count);
-  drawPairs(s, words, count);
+export function sampleDirection(s: usize, rows: usize, count: i32, low: i32, high: i32, missed: usize): i32 {
+  drawBlocks(s, count, low, high);
+  drawPicks(s, rows, count);
+  drawPairs(s, count);
   findRuns(s, count);
   findPairs(s, count);
   placePairs(s, rows, count);
   measurePairs(s, rows, count);
-  placeFirst(s, words, rows, count, 2, 1);
-  return placeRest(s, words, rows, count, 2, 1, low, high, missed);
+  placeFirst(s, rows, count, 2, 1);
+  return placeRest(s, rows, count, 2, 1, low, high, missed);
 }
 
 /** The same of points that are placed apart, with nothing but a target drawn for them. */
-export function samplePoints(s: usize, words: usize, rows: usize, count: i32, low: i32, high: i32, missed: usize): i32 {
+export function samplePoints(s: usize, rows: usize, count: i32, low: i32, high: i32, missed: usize): i32 {
   const rowBytes = load<usize>(s, ROW_BYTES), answer = load<usize>(s, ANSWER);
-  drawPicks(s, words, rows, count);
-  placeFirst(s, words, rows, count, 0, 3);
-  let note = notesOf(s), at = rows + answer;
+  drawBlocks(s, count, low, high);
+  drawPicks(s, rows, count);
+  placeFirst(s, rows, count, 0, 3);
+  let note = load<usize>(s, NOTES), at = rows + answer;
   for (let i = 0; i < count; i += 4, note += NOTE_BYTES, at += 4 * rowBytes) {
     storeFour(at, rowBytes, v128.load(note, TARGET));
   }
-  return placeRest(s, words, rows, count, 0, 3, low, high, missed);
+  return placeRest(s, rows, count, 0, 3, low, high, missed);
 }
 
 /** The same of distance. */
-export function sampleDistance(s: usize, words: usize, rows: usize, count: i32, low: i32, high: i32, missed: usize): i32 {
-  const misses = samplePoints(s, words, rows, count, low, high, missed);
+export function sampleDistance(s: usize, rows: usize, count: i32, low: i32, high: i32, missed: usize): i32 {
+  const misses = samplePoints(s, rows, count, low, high, missed);
   const unit = load<f64>(load<usize>(s, OWN), UNIT), answer = load<usize>(s, ANSWER);
   const rowBytes = load<usize>(s, ROW_BYTES), from = load<usize>(s, BASE) + 4;
   for (let i = 0, row = rows; i < count; i++, row += rowBytes) {
@@ -573,12 +485,13 @@ export function sampleDistance(s: usize, words: usize, rows: usize, count: i32, 
 }
 
 /** Draws the place of each item's target, and writes answer and margin. */
-function placeCells(s: usize, words: usize, rows: usize, count: i32): void {
+function placeCells(s: usize, rows: usize, count: i32): void {
+  const words = load<usize>(s, WORDS);
   const rowBytes = load<usize>(s, ROW_BYTES), from = load<usize>(s, BASE) + 4, own = load<usize>(s, OWN);
   const answerAt = load<usize>(s, ANSWER), marginAt = load<usize>(s, MARGIN);
   const entries = load<usize>(own, ENTRIES), begins = load<usize>(own, BEGINS), gaps = load<usize>(own, GAPS);
   const bands = load<i32>(own, BANDS), isDown = load<i32>(own, IS_DOWN), lattice = load<i32>(own, LATTICE);
-  const notes = notesOf(s);
+  const notes = load<usize>(s, NOTES);
   for (let i = 0, row = rows; i < count; i++, row += rowBytes) {
     const lane = <usize>(i & 3) << 2, note = notes + NOTE_BYTES * (<usize>i >> 2) + lane;
     const block = words + (<usize>(i & ~3) << 4) + lane;
@@ -602,9 +515,10 @@ function placeCells(s: usize, words: usize, rows: usize, count: i32): void {
 }
 
 /** The same of region. */
-export function sampleRegion(s: usize, words: usize, rows: usize, count: i32, low: i32, high: i32, missed: usize): i32 {
-  drawPicks(s, words, rows, count);
-  placeCells(s, words, rows, (count + 3) & ~3);
-  placeFirst(s, words, rows, count, 1, 1);
-  return placeRest(s, words, rows, count, 1, 1, low, high, missed);
+export function sampleRegion(s: usize, rows: usize, count: i32, low: i32, high: i32, missed: usize): i32 {
+  drawBlocks(s, count, low, high);
+  drawPicks(s, rows, count);
+  placeCells(s, rows, (count + 3) & ~3);
+  placeFirst(s, rows, count, 1, 1);
+  return placeRest(s, rows, count, 1, 1, low, high, missed);
 }

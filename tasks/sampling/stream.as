@@ -1,6 +1,6 @@
 // The random stream of an item, word for word that of Chance; AssemblyScript.
 
-const PARITY: i32 = 0x1bd11bda;
+import { fourBlocks } from "./threefry";
 
 let words: usize = 0;
 let left: i32 = 0; // words that are drawn but not used
@@ -23,57 +23,12 @@ export function startItem(indexLow: i32, indexHigh: i32): void {
   left = 0;
 }
 
-// @ts-ignore: decorator
-@inline
-function turn(x: v128, n: i32): v128 {
-  return v128.or(i32x4.shl(x, n), i32x4.shr_u(x, 32 - n));
-}
-
 /** The next four blocks of the item's stream, in the lanes; each is used from its last word on. */
 function refill(): void {
-  const k0 = load<i32>(key), k1 = load<i32>(key, 4), k2 = load<i32>(key, 8), k3 = load<i32>(key, 12);
-  const k4 = PARITY ^ k0 ^ k1 ^ k2 ^ k3;
-  let x0 = i32x4.splat(low + k0);
-  let x1 = i32x4.splat(high + k1);
-  let x2 = i32x4.add(i32x4.splat(block + k2), i32x4(0, 1, 2, 3));
-  let x3 = i32x4.splat(k3);
-
-  x0 = i32x4.add(x0, x1); x1 = v128.xor(turn(x1, 10), x0);
-  x2 = i32x4.add(x2, x3); x3 = v128.xor(turn(x3, 26), x2);
-  x0 = i32x4.add(x0, x3); x3 = v128.xor(turn(x3, 11), x0);
-  x2 = i32x4.add(x2, x1); x1 = v128.xor(turn(x1, 21), x2);
-  x0 = i32x4.add(x0, x1); x1 = v128.xor(turn(x1, 13), x0);
-  x2 = i32x4.add(x2, x3); x3 = v128.xor(turn(x3, 27), x2);
-  x0 = i32x4.add(x0, x3); x3 = v128.xor(turn(x3, 23), x0);
-  x2 = i32x4.add(x2, x1); x1 = v128.xor(turn(x1, 5), x2);
-  x0 = i32x4.add(x0, i32x4.splat(k1)); x1 = i32x4.add(x1, i32x4.splat(k2));
-  x2 = i32x4.add(x2, i32x4.splat(k3)); x3 = i32x4.add(x3, i32x4.splat(k4 + 1));
-
-  x0 = i32x4.add(x0, x1); x1 = v128.xor(turn(x1, 6), x0);
-  x2 = i32x4.add(x2, x3); x3 = v128.xor(turn(x3, 20), x2);
-  x0 = i32x4.add(x0, x3); x3 = v128.xor(turn(x3, 17), x0);
-  x2 = i32x4.add(x2, x1); x1 = v128.xor(turn(x1, 11), x2);
-  x0 = i32x4.add(x0, x1); x1 = v128.xor(turn(x1, 25), x0);
-  x2 = i32x4.add(x2, x3); x3 = v128.xor(turn(x3, 10), x2);
-  x0 = i32x4.add(x0, x3); x3 = v128.xor(turn(x3, 18), x0);
-  x2 = i32x4.add(x2, x1); x1 = v128.xor(turn(x1, 20), x2);
-  x0 = i32x4.add(x0, i32x4.splat(k2)); x1 = i32x4.add(x1, i32x4.splat(k3));
-  x2 = i32x4.add(x2, i32x4.splat(k4)); x3 = i32x4.add(x3, i32x4.splat(k0 + 2));
-
-  x0 = i32x4.add(x0, x1); x1 = v128.xor(turn(x1, 10), x0);
-  x2 = i32x4.add(x2, x3); x3 = v128.xor(turn(x3, 26), x2);
-  x0 = i32x4.add(x0, x3); x3 = v128.xor(turn(x3, 11), x0);
-  x2 = i32x4.add(x2, x1); x1 = v128.xor(turn(x1, 21), x2);
-  x0 = i32x4.add(x0, x1); x1 = v128.xor(turn(x1, 13), x0);
-  x2 = i32x4.add(x2, x3); x3 = v128.xor(turn(x3, 27), x2);
-  x0 = i32x4.add(x0, x3); x3 = v128.xor(turn(x3, 23), x0);
-  x2 = i32x4.add(x2, x1); x1 = v128.xor(turn(x1, 5), x2);
-  x0 = i32x4.add(x0, i32x4.splat(k3)); x1 = i32x4.add(x1, i32x4.splat(k4));
-  x2 = i32x4.add(x2, i32x4.splat(k0)); x3 = i32x4.add(x3, i32x4.splat(k1 + 3));
-
-  x0 = i32x4.add(x0, x1); x1 = v128.xor(turn(x1, 6), x0);
-  x2 = i32x4.add(x2, x3); x3 = v128.xor(turn(x3, 20), x2);
-
+  const counters = i32x4.add(i32x4.splat(block), i32x4(0, 1, 2, 3));
+  fourBlocks(key, i32x4.splat(low), i32x4.splat(high), counters, words);
+  const x0 = v128.load(words), x1 = v128.load(words, 16);
+  const x2 = v128.load(words, 32), x3 = v128.load(words, 48);
   // Words are used from the end of the scratch: the last word of the first block stands last.
   const a = i32x4.shuffle(x0, x1, 0, 4, 1, 5), b = i32x4.shuffle(x0, x1, 2, 6, 3, 7);
   const c = i32x4.shuffle(x2, x3, 0, 4, 1, 5), d = i32x4.shuffle(x2, x3, 2, 6, 3, 7);

@@ -1,10 +1,11 @@
 import { type KnobSettings, Run, type Task, TASKS } from "../../../tasks/mod.ts";
 import { BOARD_KERNEL } from "../../../tasks/sampling/_board_kernel_base64.ts";
 import { buildRowKernel, ROW_KERNELS } from "../../../tasks/sampling/_build_row_kernels.ts";
+import { POINT_KERNEL } from "../../../tasks/sampling/_point_kernel_base64.ts";
 import { SCATTER_KERNEL } from "../../../tasks/sampling/_scatter_kernel_base64.ts";
 import { assert, assertEquals } from "../../_assert.ts";
 
-const BUILDS = { BOARD_KERNEL, SCATTER_KERNEL };
+const BUILDS = { BOARD_KERNEL, POINT_KERNEL, SCATTER_KERNEL };
 
 for (const [name, constant] of ROW_KERNELS) {
   Deno.test(`${name}: what is checked in is the build of its source`, async () => {

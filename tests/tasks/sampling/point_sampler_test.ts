@@ -6,11 +6,9 @@ import {
   resolveKnobs,
   Run,
   type Task,
-} from "../../tasks/mod.ts";
-import { buildKernel } from "../../tasks/sampling/_build_point_kernel.ts";
-import { POINT_KERNEL } from "../../tasks/sampling/_point_kernel_base64.ts";
-import { assert, assertEquals, assertGreater, assertLess } from "../_assert.ts";
-import fc from "../_fast_check.ts";
+} from "../../../tasks/mod.ts";
+import { assert, assertEquals, assertGreater, assertLess } from "../../_assert.ts";
+import fc from "../../_fast_check.ts";
 
 /** The tasks whose rows the kernel of points samples. */
 const SAMPLED: readonly Task[] = [direction, distance, region, position];
@@ -31,14 +29,6 @@ function itemsOf(run: Run, first: number, count: number): string {
   const items = Array.from({ length: count }, (_, i) => run.item(first + i));
   return items.map((item) => `${JSON.stringify(item)}\n`).join("");
 }
-
-Deno.test("the point kernel's build is that of its source", async () => {
-  const binary = await buildKernel();
-  assert(
-    binary.toBase64() === POINT_KERNEL,
-    "renew it: deno run -A tasks/sampling/_build_point_kernel.ts",
-  );
-});
 
 Deno.test("every profile of these tasks has a kernel", () => {
   for (const task of SAMPLED) {
