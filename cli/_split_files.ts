@@ -1,8 +1,26 @@
 import { type PackedItem, parquetOf, TAR_END, tarEntry } from "../tasks/mod.ts";
-import { writeAside } from "./_aside.ts";
+import { type AsideFile, writeAside } from "./_aside.ts";
+import { messageOf } from "./_lines.ts";
+import { TRAINER_FORMATS, type TrainerFormat, TrainerLines } from "./_trainer_lines.ts";
 
 /** What a dataset's files may be. */
-export type PackKind = "parquet" | "webdataset";
+export const PACK_KINDS = ["parquet", "webdataset", ...TRAINER_FORMATS] as const;
+
+/** One of them. */
+export type PackKind = typeof PACK_KINDS[number];
+
+const ENDINGS = {
+  parquet: "parquet",
+  webdataset: "tar",
+  llava: "json",
+  swift: "jsonl",
+  sharegpt: "jsonl",
+} as const;
+
+/** How the names of such files end. */
+export function endingOf(kind: PackKind): typeof ENDINGS[PackKind] {
+  return ENDINGS[kind];
+}
 
 /** A split and where its files go. */
 export interface SplitPlace {
@@ -23,6 +41,7 @@ export class SplitFiles {
   readonly #place: SplitPlace;
   readonly #files: number;
   #written = 0;
+  #lines: TrainerLines | undefined;
   #items: PackedItem[] = [];
 
   /** Nothing is written before a file is full, or {@link SplitFiles.close}. */
@@ -50,21 +69,44 @@ export class SplitFiles {
     const name = `${split}-${padded(this.#written)}-of-${padded(this.#files)}.${ending}`;
     await using target = await writeAside(`${folder}/${name}`);
     if (kind === "parquet") await target.write(await parquetOf(this.#items));
-    else {
-      for (const packed of this.#items) {
-        for (const entry of tarEntries(packed)) await target.write(entry);
-      }
-      await target.write(TAR_END);
-    }
+    else if (kind === "webdataset") await this.#writeTar(target);
+    else await this.#writeLines(target, kind);
     await target.commit();
     this.#written++;
     this.#items = [];
   }
+
+  async #writeTar(target: AsideFile): Promise<void> {
+    for (const packed of this.#items) {
+      for (const entry of tarEntries(packed)) await target.write(entry);
+    }
+    await target.write(TAR_END);
+  }
+
+  /** Lines of JSON, or the one list that LLaVA reads; pictures stand beside them. */
+  async #writeLines(target: AsideFile, kind: TrainerFormat): Promise<void> {
+    const { folder } = this.#place;
+    this.#lines ??= new TrainerLines(kind);
+    for (const [i, { item, picture }] of this.#items.entries()) {
+      const line = this.#lines.line(item);
+      if (kind !== "llava") await target.write(line);
+      else await target.write(`${i === 0 ? "[\n" : ",\n"}${line.trimEnd()}`);
+      if (picture === null) continue;
+      await Deno.mkdir(`${folder}/images`, { recursive: true });
+      await writeBytes(`${folder}/${item.image}`, picture);
+    }
+    if (kind === "llava") await target.write("\n]\n");
+  }
 }
 
-/** How the names of such files end. */
-export function endingOf(kind: PackKind): "parquet" | "tar" {
-  return kind === "parquet" ? "parquet" : "tar";
+async function writeBytes(path: string, bytes: Uint8Array): Promise<void> {
+  try {
+    await Deno.writeFile(path, bytes);
+  } catch (error) {
+    throw new Error(
+      `Cannot write ${path}: ${messageOf(error)}, must be a file that can be written`,
+    );
+  }
 }
 
 /** WebDataset takes files with one name and different endings for one sample. */

@@ -25,8 +25,8 @@ Usage: alidade generate TASK... --count N --out DIR|- [OPTION...]
                       pixels, thousandths (0 to 1000) or fractions (0 to 1) from the top left
                       corner; right and bottom are the edges behind the last painted pixel
   --format NAME       items (our own records, the default), llava, swift, sharegpt or
-                      sparkle (rows of query, response, images); a line each: programs that
-                      want one JSON list take it from jq -s . items.jsonl
+                      sparkle (rows of query, response, images); a line each; for JSON lists
+                      and splits see: alidade pack
   --workers N         make items in N threads; 1 when left out
   --parts P           P files part-00001-of-0000P.jsonl instead of items.jsonl
   --shard I/N         of N processes this is the I-th, from 1/N to N/N: it makes its share of the

@@ -4,17 +4,20 @@ import { onInterrupt, removeQuietly } from "./_interrupt.ts";
 import { itemsOf } from "./_item_lines.ts";
 import { messageOf } from "./_lines.ts";
 import { type Options, readOptions } from "./_options.ts";
-import { endingOf, type PackKind, SplitFiles } from "./_split_files.ts";
+import { endingOf, PACK_KINDS, type PackKind, SplitFiles } from "./_split_files.ts";
 import { type Command, UsageError } from "./command.ts";
 
 const HELP = `alidade pack: turn generated items into a dataset that trainers load
 
-Usage: alidade pack FILE... --as parquet|webdataset --out DIR [OPTION...]
+Usage: alidade pack FILE... --as KIND --out DIR [OPTION...]
 
   FILE              items, as generate wrote them; pictures are found beside the file
   --as KIND         parquet: for Hugging Face datasets and pandas, pictures embedded;
-                    webdataset: tar files with a .json and a picture for each item
-  --out DIR         gets data/SPLIT-00000-of-0000N.parquet (or .tar) and the card, README.md
+                    webdataset: tar files with a .json and a picture for each item;
+                    llava: JSON lists for LLaVA, pictures beside them in images/;
+                    swift, sharegpt: JSON Lines for ms-swift or LLaMA-Factory, likewise
+  --out DIR         gets data/SPLIT-00000-of-0000N.parquet (or another ending) and the card,
+                    README.md
   --split NAME=N    a split and its share; may be repeated; train alone when left out.
                     Items that show the same always stand in the same split
   --rows N          items a file holds at most; 10000 when left out
@@ -30,7 +33,7 @@ Example:
 /** `alidade pack`: items in, a dataset out. */
 export const pack: Command = {
   name: "pack",
-  summary: "Turn generated items into Parquet or WebDataset files",
+  summary: "Turn generated items into a dataset that trainers load",
   help: HELP,
   async run(args, io) {
     const job = readJob(args);
@@ -63,9 +66,10 @@ function readJob(args: readonly string[]): Job {
     list: ["split"],
   });
   if (options.words.length === 0) throw new UsageError("no file is named, must be FILE...");
-  const kind = options.text("as");
-  if (kind !== "parquet" && kind !== "webdataset") {
-    throw new UsageError(`--as is ${kind ?? "missing"}, must be parquet or webdataset`);
+  const kind = PACK_KINDS.find((name) => name === options.text("as"));
+  if (kind === undefined) {
+    const is = options.text("as") ?? "missing";
+    throw new UsageError(`--as is ${is}, must be one of ${PACK_KINDS.join(", ")}`);
   }
   const out = options.text("out");
   if (out === undefined) throw new UsageError("--out is missing, must be a folder");

@@ -18,7 +18,7 @@ export interface CardSettings {
   /** The splits that have rows, with the number of rows of each. */
   readonly splits: ReadonlyMap<string, number>;
   /** The ending of the data files. */
-  readonly format: "parquet" | "tar";
+  readonly format: "parquet" | "tar" | "json" | "jsonl";
   /** The options of `alidade pack` that make it of the items: kind, splits and rows. */
   readonly pack: string;
 }

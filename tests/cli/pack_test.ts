@@ -87,6 +87,50 @@ Deno.test("pack: WebDataset holds a picture and a record for each item", () =>
     }
   }));
 
+Deno.test("pack: trainers' formats, in splits that share no instance, with their pictures", async () => {
+  await withFolder(async (folder) => {
+    const made = await alidade(
+      ...["generate", "direction", "shortest-path=2", "--count", "90", "--images", "svg"],
+      ...["--boxes", "fractions", "--level", "easy", "--out", `${folder}/items`],
+    );
+    assertEquals(made.code, 0, made.log);
+    for (const kind of ["llava", "swift", "sharegpt"]) {
+      const direct = `${folder}/${kind}`;
+      const { code, log } = await alidade(
+        ...["pack", `${folder}/items/items.jsonl`, "--as", kind, "--rows", "30"],
+        ...["--split", "train=2", "--split", "test=1", "--out", direct],
+      );
+      assertEquals(code, 0, log);
+      const records = filesIn(`${direct}/data`).filter((name) => name !== "images")
+        .flatMap((name) => {
+          const text = Deno.readTextFileSync(`${direct}/data/${name}`);
+          return kind === "llava"
+            ? JSON.parse(text)
+            : text.trimEnd().split("\n").map((line) => JSON.parse(line));
+        });
+      await alidade(
+        ...["generate", "direction", "shortest-path=2", "--count", "90", "--images", "svg"],
+        ...["--boxes", "fractions", "--level", "easy", "--format", kind],
+        ...["--out", `${folder}/${kind}-lines`],
+      );
+      const lines = Deno.readTextFileSync(`${folder}/${kind}-lines/items.jsonl`);
+      assertEquals(
+        records.map((record) => JSON.stringify(record)).sort(),
+        lines.trimEnd().split("\n").sort(),
+      );
+      assertEquals(digests(`${direct}/data/images`), digests(`${folder}/items/images`));
+    }
+    const [first] = Deno.readTextFileSync(`${folder}/items/items.jsonl`).split("\n");
+    const changed = JSON.stringify({ ...JSON.parse(first!), index: 5 });
+    Deno.writeTextFileSync(`${folder}/items/changed.jsonl`, `${changed}\n`);
+    const { code, log } = await alidade(
+      ...["pack", `${folder}/items/changed.jsonl`, "--as", "llava", "--out", `${folder}/no`],
+    );
+    assertEquals(code, 1);
+    assertStringIncludes(log, "its record makes another item, must be as generate wrote it");
+  });
+});
+
 /** The names in a tar file, read by the sizes in its headers. */
 function entriesOf(bytes: Uint8Array): string[] {
   const names: string[] = [];
@@ -105,7 +149,10 @@ Deno.test("pack: bad input is named by file and line", () =>
     const path = `${folder}/items/items.jsonl`;
     const pack = (...rest: string[]) => alidade("pack", path, "--out", `${folder}/set`, ...rest);
     assertEquals((await pack()).code, 2);
-    assertStringIncludes((await pack("--as", "csv")).log, "must be parquet or webdataset");
+    assertStringIncludes(
+      (await pack("--as", "csv")).log,
+      "must be one of parquet, webdataset, llava",
+    );
     const parquet = ["--as", "parquet"];
     assertStringIncludes((await pack(...parquet, "--split", "train")).log, "must be NAME=N");
     const many = await pack(...parquet, "--split", "train=99999999", "--split", "test=1");
