@@ -1,8 +1,9 @@
+import { OCTILE_KEY_LIMIT } from "../../../geometry/octile_pair.ts";
 import type { CornerRule } from "./grid_instance.ts";
 import type { GridMap } from "./grid_map.ts";
 import { type JumpBits, jumpBits } from "./_jump_bits.ts";
 import { BucketQueue } from "./_bucket_queue.ts";
-import type { WaySearch } from "./_way_search.ts";
+import type { DoubleSearch } from "./_way_search.ts";
 
 const [NORTH, NORTHEAST, EAST, SOUTHEAST, SOUTH, SOUTHWEST, WEST, NORTHWEST] = [
   1,
@@ -24,7 +25,7 @@ const [NORTH, NORTHEAST, EAST, SOUTHEAST, SOUTH, SOUTHWEST, WEST, NORTHWEST] = [
  * Source: D. Harabor and A. Grastien, Online Graph Pruning for Pathfinding on Grid Maps (2011),
  * and Improving Jump Point Search (2014).
  */
-export class JumpSearch implements WaySearch {
+export class JumpSearch implements DoubleSearch {
   readonly map: GridMap;
   readonly #bits: JumpBits;
   /** Whether corners must not be cut. */
@@ -81,6 +82,10 @@ export class JumpSearch implements WaySearch {
 
   get diagonal(): number {
     return this.#diagonal[this.#goal]!;
+  }
+
+  get isLong(): boolean {
+    return this.#goalKey >= OCTILE_KEY_LIMIT && this.#goalKey < Infinity;
   }
 
   search(start: number, goal: number): boolean {

@@ -1,7 +1,9 @@
 import FlatQueue from "flatqueue";
-import { type Octile, OCTILE_KEY_LIMIT } from "../../../geometry/octile_pair.ts";
+import { octileLength } from "../../../geometry/octile.ts";
+import { compareOctiles, type Octile, OCTILE_KEY_LIMIT } from "../../../geometry/octile_pair.ts";
 import type { CornerRule } from "./grid_instance.ts";
 import type { GridMap } from "./grid_map.ts";
+import { OctileHeap } from "./_octile_heap.ts";
 import { idSteps, stepTable } from "./_steps.ts";
 
 /** How labels are to be made. */
@@ -28,26 +30,31 @@ export class GridLabels {
   reverse = false;
   /** The integer part of each id's length. */
   readonly straight: Float64Array;
-  /** The multiple of sqrt(2). */
-  readonly diagonal: Int32Array;
-  /** `straight + diagonal * Math.SQRT2`; Infinity where unreached. Compares exactly. */
+  /** The multiple of sqrt(2); of 32 bits where every cell costs 1, for then it always fits. */
+  readonly diagonal: Int32Array | Float64Array;
+  /** `straight + diagonal * Math.SQRT2`, for show; Infinity where unreached. */
   readonly key: Float64Array;
   /** The direction in which each reached id but the source was entered. */
   readonly entered: Uint8Array;
   /** The settled ids; only the first `count` are meant. */
   readonly order: Int32Array;
   count = 0;
+  readonly #limit: number;
   readonly #steps: Uint8Array;
   readonly #by: Int32Array;
   /** 1 for the ids that are waited for. */
   readonly #awaited: Uint8Array;
   #waiting = 0;
 
-  constructor(map: GridMap, corners: CornerRule | null) {
+  /** `limit` is the length from which doubles no longer compare octile lengths; less in tests. */
+  constructor(map: GridMap, corners: CornerRule | null, limit: number = OCTILE_KEY_LIMIT) {
     this.map = map;
     this.corners = corners;
+    this.#limit = limit;
     this.straight = new Float64Array(map.idCount);
-    this.diagonal = new Int32Array(map.idCount);
+    this.diagonal = map.costs === null
+      ? new Int32Array(map.idCount)
+      : new Float64Array(map.idCount);
     this.key = new Float64Array(map.idCount);
     this.entered = new Uint8Array(map.idCount);
     this.order = new Int32Array(map.freeCount);
@@ -61,21 +68,34 @@ export class GridLabels {
     const { until = [] } = options;
     this.source = source;
     this.reverse = options.reverse ?? false;
+    this.#begin(until);
+    if (!this.#spreadFast(options)) {
+      this.#begin(until);
+      this.#spreadLong(options);
+    }
+    for (let i = 0; i < until.length; i++) this.#awaited[until[i]!] = 0;
+    return this;
+  }
+
+  #begin(until: ArrayLike<number>): void {
     this.count = 0;
     this.key.fill(Infinity);
-    this.key[source] = 0;
-    this.straight[source] = 0;
-    this.diagonal[source] = 0;
+    this.key[this.source] = 0;
+    this.straight[this.source] = 0;
+    this.diagonal[this.source] = 0;
+    for (let i = 0; i < until.length; i++) this.#awaited[until[i]!] = 0;
     this.#waiting = until.length === 0 ? -1 : 0;
     for (let i = 0; i < until.length; i++) {
       if (this.#awaited[until[i]!] === 0) this.#waiting++;
       this.#awaited[until[i]!] = 1;
     }
-    if (this.map.costs !== null) this.#spreadCosts(this.map.costs, options);
-    else if (this.corners === null) this.#spreadFour(options);
-    else this.#spreadEight(options);
-    for (let i = 0; i < until.length; i++) this.#awaited[until[i]!] = 0;
-    return this;
+  }
+
+  /** Labels by doubles; false where a length grew too long for them to compare. */
+  #spreadFast(options: LabelOptions): boolean {
+    if (this.map.costs !== null) return this.#spreadCosts(this.map.costs, options);
+    if (this.corners === null) return this.#spreadFour(options);
+    return this.#spreadEight(options);
   }
 
   /** Whether the id was reached. */
@@ -102,7 +122,7 @@ export class GridLabels {
   }
 
   /** Dijkstra's algorithm on a heap. */
-  #spreadCosts(costs: Int32Array, { within, firstSteps = 255 }: LabelOptions): void {
+  #spreadCosts(costs: Int32Array, { within, firstSteps = 255 }: LabelOptions): boolean {
     const { straight, diagonal, key, entered, reverse } = this;
     const by = this.#by;
     const settled = new Uint8Array(this.map.idCount);
@@ -111,8 +131,9 @@ export class GridLabels {
     for (let u = queue.pop(); u !== undefined; u = queue.pop()) {
       if (settled[u] === 1) continue;
       settled[u] = 1;
-      requireComparable(key[u]!, this.corners);
-      if (this.#settle(u)) return;
+      if (this.corners === null) requireWhole(key[u]!);
+      else if (key[u]! >= this.#limit) return false;
+      if (this.#settle(u)) return true;
       const first = u === this.source ? firstSteps : 255;
       for (let mask = this.#steps[u]! & first; mask !== 0; mask &= mask - 1) {
         const d = 31 - Math.clz32(mask & -mask);
@@ -130,17 +151,51 @@ export class GridLabels {
         queue.push(v, k);
       }
     }
+    return true;
+  }
+
+  /** Dijkstra's algorithm on a heap that compares lengths as integers where doubles fail. */
+  #spreadLong({ within, firstSteps = 255 }: LabelOptions): void {
+    const { straight, diagonal, key, entered, reverse } = this;
+    const { costs } = this.map;
+    const by = this.#by;
+    const settled = new Uint8Array(this.map.idCount);
+    const queue = new OctileHeap<number>();
+    queue.push(this.source, { straight: 0, diagonal: 0 });
+    for (let u = queue.pop(); u !== undefined; u = queue.pop()) {
+      if (settled[u] === 1) continue;
+      settled[u] = 1;
+      requireShort(key[u]!);
+      if (this.#settle(u)) return;
+      const first = u === this.source ? firstSteps : 255;
+      for (let mask = this.#steps[u]! & first; mask !== 0; mask &= mask - 1) {
+        const d = 31 - Math.clz32(mask & -mask);
+        const v = u + by[d]!;
+        if (settled[v] === 1 || (within !== undefined && within[v] === 0)) continue;
+        const cost = costs === null ? 1 : costs[reverse ? u : v]!;
+        const length = {
+          straight: straight[u]! + (d & 1 ? 0 : cost),
+          diagonal: diagonal[u]! + (d & 1 ? cost : 0),
+        };
+        if (this.reaches(v) && compareOctiles(length, this.lengthOf(v)) >= 0) continue;
+        straight[v] = length.straight;
+        diagonal[v] = length.diagonal;
+        key[v] = octileLength(length.straight, length.diagonal);
+        entered[v] = d;
+        queue.push(v, length);
+      }
+    }
   }
 
   /** Breadth first, where every cell costs 1 and no step is diagonal: the order is the queue. */
-  #spreadFour({ within, firstSteps = 255 }: LabelOptions): void {
+  #spreadFour({ within, firstSteps = 255 }: LabelOptions): boolean {
     const { straight, key, entered, order } = this;
     const by = this.#by;
     let end = 0;
     order[end++] = this.source;
     while (this.count < end) {
       const u = order[this.count]!;
-      if (this.#settle(u)) return;
+      if (this.#settle(u)) return true;
       const next = key[u]! + 1;
       const first = u === this.source ? firstSteps : 255;
       for (let mask = this.#steps[u]! & first; mask !== 0; mask &= mask - 1) {
@@ -153,13 +208,14 @@ export class GridLabels {
         order[end++] = v;
       }
     }
+    return true;
   }
 
   /**
    * Where every cell costs 1, labels with the same integer part cannot improve one another, so
    * buckets of width 1 need no order inside, and three of them in turn suffice.
    */
-  #spreadEight({ within, firstSteps = 255 }: LabelOptions): void {
+  #spreadEight({ within, firstSteps = 255 }: LabelOptions): boolean {
     const { straight, diagonal, key, entered } = this;
     const by = this.#by;
     let bucket = [this.source];
@@ -167,7 +223,7 @@ export class GridLabels {
     let nextButOne: number[] = [];
     let met = false;
     for (let level = 0; !met && bucket.length + next.length + nextButOne.length > 0; level++) {
-      requireComparable(level, this.corners);
+      if (level >= this.#limit) return false;
       for (let i = 0; i < bucket.length; i++) {
         const u = bucket[i]!;
         if (key[u]! < level) continue;
@@ -194,13 +250,22 @@ export class GridLabels {
       bucket.length = 0;
       [bucket, next, nextButOne] = [next, nextButOne, bucket];
     }
+    return true;
   }
 }
 
-function requireComparable(key: number, corners: CornerRule | null): void {
-  const limit = corners === null ? Number.MAX_SAFE_INTEGER : OCTILE_KEY_LIMIT;
-  if (key < limit) return;
+/** Sums of costs are exact below 2^53. */
+function requireWhole(length: number): void {
+  if (length <= Number.MAX_SAFE_INTEGER) return;
   throw new RangeError(
-    `Cannot label cells: a length of ${key}, must be less than ${limit} to be compared exactly`,
+    `Cannot label cells: a length of ${length}, must be at most 2^53 - 1 to be exact`,
+  );
+}
+
+/** The parts of octile lengths are compared up to 2^52; one more step must not pass that. */
+function requireShort(length: number): void {
+  if (length <= 2 ** 51) return;
+  throw new RangeError(
+    `Cannot label cells: a length of ${length}, must be at most 2^51 to be compared exactly`,
   );
 }

@@ -1,7 +1,7 @@
-import FlatQueue from "flatqueue";
-import { compareOctiles, type Octile, octileToNumber } from "../../../geometry/octile_pair.ts";
+import { compareOctiles, type Octile } from "../../../geometry/octile_pair.ts";
 import type { Block } from "./_blocks.ts";
 import { GridLabels } from "./_labels.ts";
+import { OctileHeap } from "./_octile_heap.ts";
 import type { GridQuery } from "./_query.ts";
 import { idSteps, stepTable } from "./_steps.ts";
 
@@ -38,7 +38,7 @@ class Search {
   readonly #steps: Uint8Array;
   readonly #by: Int32Array;
   readonly #shortest: Octile;
-  readonly #queue = new FlatQueue<Partial>();
+  readonly #queue = new OctileHeap<Partial>();
   #upper: Octile | null = null;
 
   constructor(query: GridQuery, block: Block) {
@@ -106,7 +106,7 @@ class Search {
     const bound = this.#leastDetour(length, from, to);
     if (bound === null || !this.#improves(bound.length)) return;
     if (bound.simple) this.#upper = bound.length;
-    else this.#queue.push({ way, length, bound: bound.length }, octileToNumber(bound.length));
+    else this.#queue.push({ way, length, bound: bound.length }, bound.length);
   }
 
   /** The least walk with a step off the shortest ways, and whether one such repeats no cell. */
@@ -116,7 +116,6 @@ class Search {
     to: GridLabels,
   ): { length: Octile; simple: boolean } | null {
     let least: Octile | null = null;
-    let leastKey = Infinity;
     let arcs: [number, number][] = [];
     for (let i = 0; i < from.count; i++) {
       const u = from.order[i]!;
@@ -125,13 +124,12 @@ class Search {
         const v = u + this.#by[d]!;
         if (!from.reaches(v) || !to.reaches(v)) continue;
         const there = plus(from.lengthOf(u), this.#stepCost(d, v));
-        if (octileToNumber(there) <= from.key[v]!) continue;
+        if (compareOctiles(there, from.lengthOf(v)) <= 0) continue;
         const whole = plus(plus(length, there), to.lengthOf(v));
-        const key = octileToNumber(whole);
-        if (key > leastKey) continue;
-        if (key < leastKey) arcs = [];
+        const order = least === null ? -1 : compareOctiles(whole, least);
+        if (order > 0) continue;
+        if (order < 0) arcs = [];
         arcs.push([u, v]);
-        leastKey = key;
         least = whole;
       }
     }

@@ -4,7 +4,7 @@ import type { CornerRule } from "./grid_instance.ts";
 import type { GridMap } from "./grid_map.ts";
 import { KeyHeap, type KeyQueue } from "./_key_heap.ts";
 import { idSteps, stepTable } from "./_steps.ts";
-import type { WaySearch } from "./_way_search.ts";
+import type { DoubleSearch } from "./_way_search.ts";
 
 /** Up to this cost of a cell keys are queued in buckets, of which there are four to a unit. */
 const BUCKET_COST_LIMIT = 100;
@@ -13,10 +13,12 @@ const BUCKET_COST_LIMIT = 100;
  * A* search for any moves and any costs. The estimate is the length on an open map of the cheapest
  * cells, which never exceeds the true one and shrinks by no more than a step costs.
  */
-export class StepSearch implements WaySearch {
+export class StepSearch implements DoubleSearch {
   readonly map: GridMap;
   straight = 0;
   diagonal = 0;
+  isLong = false;
+  readonly #limit: number;
   readonly #corners: CornerRule | null;
   readonly #steps: Uint8Array;
   readonly #by: Int32Array;
@@ -25,7 +27,7 @@ export class StepSearch implements WaySearch {
   /** Twice the search in which each id was reached last, plus 1 while it need not be left. */
   readonly #stamp: Float64Array;
   readonly #straight: Float64Array;
-  readonly #diagonal: Int32Array;
+  readonly #diagonal: Float64Array;
   readonly #entered: Uint8Array;
   #search = 0;
   #start = 0;
@@ -35,8 +37,10 @@ export class StepSearch implements WaySearch {
   /** The least length to the goal so far. */
   #goalKey = Infinity;
 
-  constructor(map: GridMap, corners: CornerRule | null) {
+  /** `limit` is the length from which doubles no longer compare octile lengths; less in tests. */
+  constructor(map: GridMap, corners: CornerRule | null, limit: number = OCTILE_KEY_LIMIT) {
     this.map = map;
+    this.#limit = corners === null ? Infinity : limit;
     this.#corners = corners;
     this.#steps = stepTable(map, corners);
     this.#by = idSteps(map);
@@ -45,7 +49,7 @@ export class StepSearch implements WaySearch {
     this.#queue = most <= BUCKET_COST_LIMIT ? new BucketQueue() : new KeyHeap();
     this.#stamp = new Float64Array(map.idCount);
     this.#straight = new Float64Array(map.idCount);
-    this.#diagonal = new Int32Array(map.idCount);
+    this.#diagonal = new Float64Array(map.idCount);
     this.#entered = new Uint8Array(map.idCount);
   }
 
@@ -56,10 +60,13 @@ export class StepSearch implements WaySearch {
     const { costs } = this.map;
     const open = 2 * this.#search;
     for (let u = start; u >= 0; u = queue.pop()) {
-      this.#requireComparable(queue.key);
       if (queue.key >= this.#goalKey) {
         if (queue.floor >= this.#goalKey) break;
         continue;
+      }
+      if (queue.key > this.#limit) {
+        this.isLong = true;
+        return false;
       }
       if (this.#stamp[u] !== open) continue;
       this.#stamp[u] = open + 1;
@@ -72,9 +79,12 @@ export class StepSearch implements WaySearch {
         this.#reach(v, d, straight + (d & 1 ? 0 : cost), diagonal + (d & 1 ? cost : 0));
       }
     }
+    if (this.#goalKey === Infinity) return false;
+    requireWhole(this.#goalKey);
     this.straight = this.#straight[goal]!;
     this.diagonal = this.#diagonal[goal]!;
-    return this.#goalKey < Infinity;
+    this.isLong = this.#goalKey >= this.#limit;
+    return true;
   }
 
   writeWay(into: Int32Array): number {
@@ -89,6 +99,7 @@ export class StepSearch implements WaySearch {
   #begin(start: number, goal: number): void {
     const { stride } = this.map;
     this.#search++;
+    this.isLong = false;
     this.#start = start;
     this.#goal = goal;
     this.#goalKey = start === goal ? 0 : Infinity;
@@ -130,14 +141,14 @@ export class StepSearch implements WaySearch {
     return straight + this.#cheapest * (dx + dy) - 2 * slant +
       (diagonal + slant) * Math.SQRT2;
   }
+}
 
-  #requireComparable(total: number): void {
-    const limit = this.#corners === null ? Number.MAX_SAFE_INTEGER : OCTILE_KEY_LIMIT;
-    if (total < limit) return;
-    throw new RangeError(
-      `Cannot search: a length of ${total}, must be less than ${limit} to be compared exactly`,
-    );
-  }
+/** Sums of costs are exact below 2^53. */
+function requireWhole(length: number): void {
+  if (length <= Number.MAX_SAFE_INTEGER) return;
+  throw new RangeError(
+    `Cannot search: a length of ${length}, must be at most 2^53 - 1 to be exact`,
+  );
 }
 
 function costRange(map: GridMap): { least: number; most: number } {

@@ -15,3 +15,9 @@ export interface WaySearch {
    */
   writeWay(into: Int32Array): number;
 }
+
+/** A search that compares octile lengths as doubles. */
+export interface DoubleSearch extends WaySearch {
+  /** Whether the last search met lengths too long to compare so, and proves nothing. */
+  readonly isLong: boolean;
+}

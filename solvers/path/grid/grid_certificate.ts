@@ -12,7 +12,7 @@ export interface GridCertificate {
   /** The integer part of each cell's label, row by row; -1 where the cell is out of reach. */
   readonly straight: Float64Array;
   /** The multiple of sqrt(2) in each label. */
-  readonly diagonal: Int32Array;
+  readonly diagonal: Float64Array;
 }
 
 /**
@@ -38,7 +38,7 @@ export function gridCertificate(instance: GridInstance): GridCertificate {
   const { map, corners, start } = toGridQuery(instance);
   const labels = new GridLabels(map, corners).spread(start);
   const straight = new Float64Array(map.width * map.height).fill(-1);
-  const diagonal = new Int32Array(map.width * map.height);
+  const diagonal = new Float64Array(map.width * map.height);
   for (let i = 0; i < labels.count; i++) {
     const id = labels.order[i]!;
     const cell = map.rowOf(id) * map.width + map.columnOf(id);

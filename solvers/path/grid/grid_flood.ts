@@ -1,6 +1,8 @@
 import type { GridMoves } from "./grid_instance.ts";
 import { GridMap, type GridSource } from "./grid_map.ts";
+import type { LengthArrays } from "./length_arrays.ts";
 import { GridLabels } from "./_labels.ts";
+import { writeLength } from "./_write_length.ts";
 import { requireCorners } from "./_query.ts";
 
 /**
@@ -36,7 +38,7 @@ export class GridFlood {
    * @param moves the moves
    * @throws RangeError or SyntaxError when the map or the moves are not well formed
    *
-   * Cost: linear in the cells; 29 bytes an id.
+   * Cost: linear in the cells; 29 bytes an id, 33 where cells cost differently.
    */
   constructor(source: GridSource, moves: GridMoves) {
     const corners = requireCorners(moves);
@@ -67,8 +69,8 @@ export class GridFlood {
     return this.#labels.straight;
   }
 
-  /** The multiple of sqrt(2) in each reached id's length. */
-  get diagonal(): Int32Array {
+  /** The multiple of sqrt(2) in each reached id's length; of 32 bits where every cell costs 1. */
+  get diagonal(): Int32Array | Float64Array {
     return this.#labels.diagonal;
   }
 
@@ -79,18 +81,20 @@ export class GridFlood {
    * @param goals the ids of free cells
    * @param into where to write the parts of the lengths; -1 and 0 where a goal is out of reach
    * @returns how many goals are in reach
+   * @throws RangeError for a part of 2^31 or more that is to be written to 32 bits
    */
   writeLengths(
     start: number,
     goals: Int32Array,
-    into: { readonly straight: Float64Array; readonly diagonal: Int32Array },
+    into: LengthArrays,
   ): number {
     const labels = this.#labels.spread(start, { until: goals });
+    const { straight, diagonal } = labels;
     let reached = 0;
     for (let i = 0; i < goals.length; i++) {
       const isReached = labels.reaches(goals[i]!);
-      into.straight[i] = isReached ? labels.straight[goals[i]!]! : -1;
-      into.diagonal[i] = isReached ? labels.diagonal[goals[i]!]! : 0;
+      const goal = goals[i]!;
+      writeLength(into, i, isReached ? straight[goal]! : -1, isReached ? diagonal[goal]! : 0);
       if (isReached) reached++;
     }
     return reached;

@@ -1,8 +1,12 @@
+import { OCTILE_KEY_LIMIT } from "../../../geometry/octile_pair.ts";
 import { exact, impossible, type Outcome } from "../../outcome.ts";
-import type { GridMoves } from "./grid_instance.ts";
+import type { CornerRule, GridMoves } from "./grid_instance.ts";
 import { type Cell, GridMap, type GridSource } from "./grid_map.ts";
+import { LongSearch } from "./_long_search.ts";
+import type { LengthArrays } from "./length_arrays.ts";
 import { JumpSearch } from "./_jump_search.ts";
 import { ManhattanSearch } from "./_manhattan_search.ts";
+import { writeLength } from "./_write_length.ts";
 import { requireCorners, requireFree } from "./_query.ts";
 import { ROW_SEARCH_LIMIT, RowSearch } from "./_row_search.ts";
 import type { GridPath } from "./solve_grid_path.ts";
@@ -56,9 +60,7 @@ export class GridRouter {
     const corners = requireCorners(moves);
     this.map = GridMap.from(source);
     this.#way = new Int32Array(this.map.freeCount);
-    if (this.map.costs !== null) this.#search = new StepSearch(this.map, corners);
-    else if (corners === null) this.#search = manhattanSearch(this.map);
-    else this.#search = new JumpSearch(this.map, corners);
+    this.#search = corners === null ? fourSearch(this.map) : eightSearch(this.map, corners);
   }
 
   /**
@@ -101,17 +103,17 @@ export class GridRouter {
    * @param goals the ids of the goals, as many
    * @param into where to write the parts of the lengths; -1 and 0 where there is no way
    * @returns for how many pairs there is a way
+   * @throws RangeError for a part of 2^31 or more that is to be written to 32 bits
    */
   writeLengths(
     starts: Int32Array,
     goals: Int32Array,
-    into: { readonly straight: Float64Array; readonly diagonal: Int32Array },
+    into: LengthArrays,
   ): number {
     let found = 0;
     for (let i = 0; i < starts.length; i++) {
       const isFound = this.search(starts[i]!, goals[i]!);
-      into.straight[i] = isFound ? this.straight : -1;
-      into.diagonal[i] = isFound ? this.diagonal : 0;
+      writeLength(into, i, isFound ? this.straight : -1, isFound ? this.diagonal : 0);
       if (isFound) found++;
     }
     return found;
@@ -138,8 +140,20 @@ export class GridRouter {
   }
 }
 
-function manhattanSearch(map: GridMap): WaySearch {
+function fourSearch(map: GridMap): WaySearch {
+  if (map.costs !== null) return new StepSearch(map, null);
   const { width, height } = ROW_SEARCH_LIMIT;
   const fits = map.width <= width && map.height <= height;
   return fits ? new RowSearch(map) : new ManhattanSearch(map);
+}
+
+function eightSearch(map: GridMap, corners: CornerRule): WaySearch {
+  const fast = map.costs === null ? new JumpSearch(map, corners) : new StepSearch(map, corners);
+  return longestWay(map) < OCTILE_KEY_LIMIT ? fast : new LongSearch(fast, corners);
+}
+
+/** No way that visits no cell twice is longer than this. */
+function longestWay({ costs, freeCount }: GridMap): number {
+  const total = costs === null ? freeCount : costs.reduce((sum, cost) => sum + cost, 0);
+  return total * Math.SQRT2;
 }

@@ -1,9 +1,8 @@
-import FlatQueue from "flatqueue";
-import { octileLength } from "../../../geometry/octile.ts";
-import { type Octile, octileToNumber } from "../../../geometry/octile_pair.ts";
+import { compareOctiles, type Octile } from "../../../geometry/octile_pair.ts";
 import { exact, type Outcome } from "../../outcome.ts";
 import type { GridInstance } from "./grid_instance.ts";
 import { GridLabels } from "./_labels.ts";
+import { OctileHeap } from "./_octile_heap.ts";
 import { type GridQuery, toGridQuery, unreachable } from "./_query.ts";
 import type { GridPath } from "./solve_grid_path.ts";
 import { idSteps, stepTable } from "./_steps.ts";
@@ -68,7 +67,7 @@ class WayList {
   readonly #to: GridLabels;
   readonly #labels: GridLabels;
   readonly #within: Uint8Array;
-  readonly #queue = new FlatQueue<WaySpace>();
+  readonly #queue = new OctileHeap<WaySpace>();
 
   constructor(query: GridQuery) {
     const { map, corners, goal } = query;
@@ -114,19 +113,17 @@ class WayList {
   #wait(space: WaySpace): void {
     const { root, rootLength, banned } = space;
     const at = root.at(-1)!;
-    let bound = Infinity;
+    let bound: Octile | null = null;
     for (let mask = this.#steps[at]! & ~banned; mask !== 0; mask &= mask - 1) {
       const step = 31 - Math.clz32(mask & -mask);
       const v = at + this.#by[step]!;
       if (!this.#to.reaches(v) || root.includes(v)) continue;
       const { straight, diagonal } = this.#after(rootLength, step, v);
       const rest = this.#to.lengthOf(v);
-      bound = Math.min(
-        bound,
-        octileLength(straight + rest.straight, diagonal + rest.diagonal),
-      );
+      const whole = { straight: straight + rest.straight, diagonal: diagonal + rest.diagonal };
+      if (bound === null || compareOctiles(whole, bound) < 0) bound = whole;
     }
-    if (bound < Infinity) this.#queue.push(space, bound);
+    if (bound !== null) this.#queue.push(space, bound);
   }
 
   /** Searches the best way of a space, and queues it under its length. */
@@ -142,7 +139,7 @@ class WayList {
     for (const id of root) this.#within[id] = 1;
     if (!labels.reaches(goal)) return;
     const best = [...root.slice(0, -1), ...labels.wayTo(goal)];
-    this.#queue.push({ ...space, best }, octileToNumber(this.#lengthFrom(space, best)));
+    this.#queue.push({ ...space, best }, this.#lengthFrom(space, best));
   }
 
   #lengthFrom({ root, rootLength }: WaySpace, way: readonly number[]): Octile {

@@ -18,6 +18,7 @@ export * from "./grid_map.ts";
 export * from "./grid_router.ts";
 export * from "./judge_grid_path.ts";
 export * from "./k_shortest_grid_paths.ts";
+export * from "./length_arrays.ts";
 export * from "./necessary_grid_cells.ts";
 export * from "./second_grid_length.ts";
 export * from "./solve_grid_path.ts";

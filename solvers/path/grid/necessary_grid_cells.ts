@@ -1,3 +1,4 @@
+import { compareOctiles } from "../../../geometry/octile_pair.ts";
 import { exact, type Outcome } from "../../outcome.ts";
 import type { GridInstance } from "./grid_instance.ts";
 import type { Cell } from "./grid_map.ts";
@@ -78,13 +79,13 @@ function byRemoval(ways: OptimalWays): NecessaryIds {
   const { map, corners, start, goal } = ways.query;
   const way = ways.from.wayTo(goal);
   const within = new Uint8Array(map.idCount).fill(1);
-  const shortest = ways.from.key[goal]!;
+  const shortest = ways.from.lengthOf(goal);
   const cells = way.filter((id) => {
     if (id === start || id === goal) return true;
     within[id] = 0;
-    const { key } = new GridLabels(map, corners).spread(start, { within, until: [goal] });
+    const rest = new GridLabels(map, corners).spread(start, { within, until: [goal] });
     within[id] = 1;
-    return key[goal]! > shortest;
+    return !rest.reaches(goal) || compareOctiles(rest.lengthOf(goal), shortest) > 0;
   });
   const always = new Set(cells);
   const steps = way.slice(0, -1).map((u, i): [number, number] => [u, way[i + 1]!])

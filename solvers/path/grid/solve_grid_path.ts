@@ -21,8 +21,8 @@ export interface GridPath {
  *
  * @param instance the map, the moves and the two ends
  * @returns `exact` with the length and a way, or `impossible` when the goal is out of reach
- * @throws RangeError or SyntaxError when the instance is not well formed, or, with 8 neighbours,
- * when a length of 2.7e7 or more would have to be compared
+ * @throws RangeError or SyntaxError when the instance is not well formed; RangeError when a length
+ * passes 2^51 with 8 neighbours, or 2^53 - 1 with 4
  *
  * Cost: linear in the cells where each costs 1, else the cells times the logarithm of their
  * number. For many questions on one map see `GridRouter`.
