@@ -1,3 +1,4 @@
+import { readDouble } from "./_double.ts";
 import { reading } from "./_record.ts";
 import type { Dataset, Judgement, Reading, SourceFile } from "./dataset.ts";
 
@@ -60,11 +61,11 @@ function toReading(path: string, line: number, text: string): Reading {
 }
 
 function number(name: string, word: string): number {
-  const value = Number(word);
-  const most = name.startsWith("lat") ? 90 : Infinity;
-  if (Number.isFinite(value) && Math.abs(value) <= most) return value;
-  const must = most === 90 ? "a latitude of -90 to 90" : "a finite number";
-  throw new SyntaxError(`Cannot read ${name}: is ${JSON.stringify(word)}, must be ${must}`);
+  const value = readDouble(word, name);
+  if (!name.startsWith("lat") || Math.abs(value) <= 90) return value;
+  throw new SyntaxError(
+    `Cannot read ${name}: is ${JSON.stringify(word)}, must be a latitude of -90 to 90`,
+  );
 }
 
 async function judge(row: Row): Promise<Judgement> {

@@ -37,6 +37,9 @@ function toReading(file: string, member: JsonMember): Reading {
   });
 }
 
+/** More nodes than this nobody writes out in English: the number is damaged. */
+const MOST_NODES = 100_000;
+
 interface Story {
   readonly nodes: number;
   readonly edges: readonly (readonly [from: number, to: number, weight: string])[];
@@ -57,6 +60,11 @@ function readStory(question: string): Story {
     throw new UnsupportedError("does not understand the graph: it must be undirected");
   }
   if (numbered[1] !== "0") throw new UnsupportedError("does not know nodes that begin above 0");
+  if (Number(numbered[2]) >= MOST_NODES) {
+    throw new RangeError(
+      `Cannot read the graph: its last node is ${numbered[2]}, must be below ${MOST_NODES}`,
+    );
+  }
   const edges: [number, number, string][] = [];
   let asked: RegExpExecArray | null = null;
   for (const line of question.split("\n").slice(1)) {

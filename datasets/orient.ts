@@ -1,5 +1,7 @@
 import { orient3d } from "robust-predicates";
-import { orientation, requireDouble } from "../geometry/mod.ts";
+import { DOUBLE_MAX, DOUBLE_MIN, orientation } from "../geometry/mod.ts";
+import { readDouble } from "./_double.ts";
+import { exactSign } from "./_exact_sign.ts";
 import { compare } from "./_judging.ts";
 import { reading } from "./_record.ts";
 import type { Dataset, Judgement, Reading, SourceFile } from "./dataset.ts";
@@ -34,7 +36,9 @@ function toReading(path: string, line: number, text: string): Reading {
   return reading({ file: path, line }, () => {
     const words = text.trim().split(/\s+/);
     const [id, sign] = [words[0]!, words.at(-1)!];
-    const coordinates = words.slice(1, -1).map((word, i) => coordinate(word, i));
+    const coordinates = words.slice(1, -1).map((word, i) =>
+      readDouble(word, `coordinate ${i + 1}`)
+    );
     if (words.length !== COLUMNS_2D && words.length !== COLUMNS_3D) {
       const must = `${COLUMNS_2D} for the plane or ${COLUMNS_3D} for space`;
       throw new SyntaxError(
@@ -49,31 +53,25 @@ function toReading(path: string, line: number, text: string): Reading {
   });
 }
 
-function coordinate(word: string, i: number): number {
-  const value = Number(word);
-  if (Number.isFinite(value)) return value;
-  throw new SyntaxError(
-    `Cannot read coordinate ${i + 1}: is ${JSON.stringify(word)}, must be a finite number`,
-  );
-}
-
 function judge(coordinates: readonly number[], claimed: string): Judgement {
-  try {
-    return compare(claimed, String(signOf(coordinates)));
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    return { verdict: "unsupported", answer: null, reason: error.message, margin: null };
-  }
+  return compare(claimed, String(signOf(coordinates)));
 }
 
 function signOf(coordinates: readonly number[]): number {
-  if (coordinates.length === COLUMNS_2D - 2) {
+  const dimension = coordinates.length === COLUMNS_2D - 2 ? 2 : 3;
+  // The predicates hold where no product can leave the doubles.
+  if (!coordinates.every(isInRange)) return exactSign(coordinates, dimension);
+  if (dimension === 2) {
     const [ax, ay, bx, by, cx, cy] = coordinates as Six;
     return orientation(ax, ay, bx, by, cx, cy);
   }
-  coordinates.forEach((x, i) => requireDouble(x, `coordinate ${i + 1}`));
   const [ax, ay, az, bx, by, bz, cx, cy, cz, dx, dy, dz] = coordinates as [...Six, ...Six];
   return Math.sign(orient3d(ax, ay, az, bx, by, bz, cx, cy, cz, dx, dy, dz)) + 0;
+}
+
+function isInRange(x: number): boolean {
+  const size = Math.abs(x);
+  return size === 0 || (size >= DOUBLE_MIN && size <= DOUBLE_MAX);
 }
 
 type Six = [number, number, number, number, number, number];

@@ -1,5 +1,6 @@
 import { contractGraph } from "../solvers/path/graph/hierarchy.ts";
 import { graphFromDimacs } from "../solvers/path/graph/dimacs.ts";
+import type { Graph } from "../solvers/path/graph/graph.ts";
 import { HierarchySearch } from "../solvers/path/graph/hierarchy_search.ts";
 import { compare } from "./_judging.ts";
 import { reading } from "./_record.ts";
@@ -67,8 +68,9 @@ function prepare(text: string): Roads {
       trivialArcs: false,
       unended: true,
     });
-    const search = new HierarchySearch(contractGraph(graph));
     const { nodeCount } = graph;
+    requireLikely(graph);
+    const search = new HierarchySearch(contractGraph(graph));
     const isCounted = /^p /m.test(text);
     return {
       fault: null,
@@ -85,6 +87,16 @@ function prepare(text: string): Roads {
     }
     throw error;
   }
+}
+
+/** Refuses a damaged number of nodes, which would take all memory. */
+function requireLikely({ nodeCount, edgeCount }: Graph): void {
+  const most = 1_000_000 + 10 * edgeCount;
+  if (nodeCount <= most) return;
+  throw new RangeError(
+    `Cannot read the graph: ${nodeCount} nodes and ${edgeCount} arcs that count, must be at most ` +
+      `${most} nodes with so few arcs`,
+  );
 }
 
 interface Row {

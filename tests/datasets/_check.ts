@@ -9,9 +9,15 @@ import {
 } from "../../datasets/mod.ts";
 
 /** Checks text as if it were a file. */
-export function checkText(dataset: Dataset, text: string): Promise<Checked[]> {
+export function checkText(
+  dataset: Dataset,
+  text: string,
+  companions: Readonly<Record<string, readonly string[]>> = {},
+): Promise<Checked[]> {
   const open = (path: string) => Promise.resolve(textFile(path, text));
-  return Array.fromAsync(verify(dataset, ["file"], { open }));
+  return Array.fromAsync(
+    verify(dataset, ["file"], { open, companions: new Map(Object.entries(companions)) }),
+  );
 }
 
 /** Checks files on disk and counts. */

@@ -1,4 +1,4 @@
-import { nlgraph } from "../../datasets/mod.ts";
+import { nlgraph, roads, tsplib } from "../../datasets/mod.ts";
 import { assertEquals, assertStringIncludes } from "../_assert.ts";
 import { conformance } from "../_data.ts";
 import { checkText, summarize } from "./_check.ts";
@@ -51,6 +51,21 @@ Deno.test("nlgraph: what is not understood is named, a bad record does not stop 
     '{"a": {"question": 3}, "b": {"question": "?", "answer": ""}}',
   );
   assertEquals(checked.map((c) => c.verdict), ["invalid", "unsupported"]);
+});
+
+Deno.test("nlgraph, roads, tsplib: a damaged number of nodes is refused before it takes memory", async () => {
+  const many = STORY.replace("to 4", "to 99999999");
+  const question = `${many}Q: Give the shortest path from node 0 to node 2.\nA:`;
+  const [checked] = await checkText(
+    nlgraph,
+    JSON.stringify({ 7: { question, answer: says("0,1,2", 3) } }),
+  );
+  assertEquals(checked!.verdict, "invalid");
+  assertStringIncludes(checked!.reason!, "must be below");
+  const [graph] = await checkText(roads, "p sp 99999999 1\na 0 1 5\n", { graph: ["file"] });
+  assertStringIncludes(graph!.reason!, "must be at most");
+  const [tours] = await checkText(tsplib, "DIMENSION: 99999999999\n");
+  assertStringIncludes(tours!.reason!, "must be a whole number from 1 to");
 });
 
 conformance(

@@ -63,12 +63,32 @@ Deno.test("orient: what is no record is told, the others are read", async () => 
       [5, "invalid"],
       [6, "invalid"],
       [7, "invalid"],
-      [8, "unsupported"],
+      [8, "agree"],
       [9, "agree"],
     ],
   );
   assertStringIncludes(checked[3]!.reason!, "7 columns");
   assertStringIncludes(checked[4]!.reason!, "NaN");
   assertStringIncludes(checked[5]!.reason!, "sign");
-  assertStringIncludes(checked[6]!.reason!, "2^140");
+});
+
+Deno.test("orient: any doubles are decided, by integers where the predicates do not reach", async () => {
+  const double = fc.double({ noNaN: true, noDefaultInfinity: true });
+  for (const dimension of [2, 3] as const) {
+    const size = dimension * (dimension + 1);
+    const any = fc.array(double, { minLength: size, maxLength: size });
+    await fc.assert(
+      fc.asyncProperty(any, fc.nat(dimension), async (xs, repeated) => {
+        // Two equal points make the determinant 0.
+        const flat = repeated === 0 ? xs : [...xs.slice(dimension), ...xs.slice(-dimension)];
+        for (const numbers of [xs, flat]) {
+          const [checked] = await checkText(orient, `1 ${numbers.join(" ")} 1\n`);
+          assertEquals(checked!.answer, String(truth(numbers, dimension)));
+        }
+      }),
+      { numRuns: 100 },
+    );
+  }
+  const [hex] = await checkText(orient, "1 0x1 0 1 0 0 1 1\n");
+  assertEquals(hex!.verdict, "invalid");
 });

@@ -57,6 +57,9 @@ export function readSections(text: string): Sections {
   return { entries, sections, last: lastLine(all) };
 }
 
+/** More nodes than this no file of the library has: the number is damaged. */
+const MOST_NODES = 10_000_000;
+
 /** The value of `DIMENSION`, or the error that names its line. */
 export function readDimension({ entries, last }: Sections): number {
   const entry = entries.get("DIMENSION");
@@ -64,10 +67,10 @@ export function readDimension({ entries, last }: Sections): number {
     throw new TsplibSyntaxError(last, "the file ends without a DIMENSION, must have one");
   }
   const n = Number(entry.value);
-  if (/^\d+$/.test(entry.value) && n >= 1 && Number.isSafeInteger(n)) return n;
+  if (/^\d+$/.test(entry.value) && n >= 1 && n <= MOST_NODES) return n;
   throw new TsplibSyntaxError(
     entry.line,
-    `DIMENSION is "${shorten(entry.value)}", must be a whole number of at least 1`,
+    `DIMENSION is "${shorten(entry.value)}", must be a whole number from 1 to ${MOST_NODES}`,
   );
 }
 
