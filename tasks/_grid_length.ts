@@ -6,7 +6,7 @@ import { FORM_KNOBS, openParts } from "./_forms.ts";
 import { END_KNOBS, type EndSettings, type GridEnds } from "./_grid_ends.ts";
 import { GRID_KNOBS } from "./_grid_layout.ts";
 import { drawGrid } from "./_draw_grid.ts";
-import { GridRows, type MarkedGrid, readMarkedGrid } from "./_grid_rows.ts";
+import { GOAL, GridRows, type MarkedGrid, readMarkedGrid, START } from "./_grid_rows.ts";
 import { readFields, readWord } from "./_instance.ts";
 import { isAnswer } from "./_is_answer.ts";
 import { gridParts } from "./_marked_grid.ts";
@@ -147,6 +147,7 @@ export function planLength(
       question: phrase,
       answer: forms.answer,
       asked: "steps",
+      marks: [START, GOAL],
       route: { column: route.column(-1), isWay },
     }),
     marks: cells.letterMarks(2, knobs.wording),

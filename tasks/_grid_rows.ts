@@ -10,7 +10,10 @@ import type { WordingName } from "./words/common.ts";
 /** The characters of a grid: a free cell, a blocked one, the start and the goal. */
 export const GRID_MARKS: readonly string[] = [".", "#", "S", "G"];
 
-const [FREE, START, GOAL] = [0, 2, 3];
+const FREE = 0;
+
+/** The numbers of the marks of the ends. */
+export const START = 2, GOAL = 3;
 
 /** Cells that stand beside each other share a column, as many as have so few pictures together. */
 const PICTURES = 256;
@@ -76,11 +79,6 @@ export class GridRows {
     return this.#base;
   }
 
-  /** The marks of the start and the goal. */
-  get endMarks(): readonly [start: number, goal: number] {
-    return [START, GOAL];
-  }
-
   /** How cells stand in the columns. */
   get tables(): CellTables {
     return {
@@ -127,6 +125,13 @@ export class GridRows {
   markEnds(rows: Int32Array, at: number, start: number, goal: number): void {
     this.mark(rows, at, start, START);
     this.mark(rows, at, goal, GOAL);
+  }
+
+  /** The first cell with a mark, which there has to be. */
+  find(rows: Int32Array, at: number, mark: number): number {
+    let cell = 0;
+    while (this.#markAt(rows, at, cell) !== mark) cell++;
+    return cell;
   }
 
   /** Whether a cell is free and has no mark. */

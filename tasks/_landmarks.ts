@@ -7,9 +7,6 @@ export const LANDMARKS: readonly string[] = [..."BCDEFHJKLM"];
 /** The characters of a grid with landmarks: free, blocked, the start, then the landmarks. */
 export const LANDMARK_MARKS: readonly string[] = [".", "#", "S", ...LANDMARKS];
 
-/** The mark of the start. */
-export const START_MARK = 2;
-
 const FIRST = 3;
 
 /** The mark of a landmark. */

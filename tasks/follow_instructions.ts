@@ -5,9 +5,9 @@ import type { Chance } from "./chance.ts";
 import { FORM_KNOBS, Forms } from "./_forms.ts";
 import { GRID_KNOBS, OBSTACLE_KNOBS, obstacles } from "./_grid_layout.ts";
 import { drawGrid } from "./_draw_grid.ts";
-import { GridRows } from "./_grid_rows.ts";
+import { GridRows, START } from "./_grid_rows.ts";
 import { readFields, readWord, shown } from "./_instance.ts";
-import { LANDMARK_MARKS, LANDMARKS, markOf, readLandmarkGrid, START_MARK } from "./_landmarks.ts";
+import { LANDMARK_MARKS, LANDMARKS, markOf, readLandmarkGrid } from "./_landmarks.ts";
 import { gridParts } from "./_marked_grid.ts";
 import { onlyWord } from "./_replies.ts";
 import { MOVES, movesBy } from "./_route_columns.ts";
@@ -144,7 +144,7 @@ function plan(knobs: Values): Plan {
       rows[at + forms.answer] = chance.below(knobs.landmarks);
       walk.draw(chance, rows, at, rows[at + facing]!);
       cells.writeCells(rows, at, grid);
-      cells.mark(rows, at, grid.cellOf(walk.start), START_MARK);
+      cells.mark(rows, at, grid.cellOf(walk.start), START);
       cells.mark(rows, at, grid.cellOf(walk.end), markOf(rows[at + forms.answer]!));
       walk.scatter(chance, rows, at, cells, rows[at + forms.answer]!);
     },

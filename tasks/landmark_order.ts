@@ -5,14 +5,15 @@ import { FORM_KNOBS, Forms } from "./_forms.ts";
 import { END_KNOBS } from "./_grid_ends.ts";
 import { GRID_KNOBS, OBSTACLE_KNOBS } from "./_grid_layout.ts";
 import { drawGrid } from "./_draw_grid.ts";
-import { GridRows } from "./_grid_rows.ts";
+import { GridRows, START } from "./_grid_rows.ts";
 import { readFields } from "./_instance.ts";
 import { isAnswer } from "./_is_answer.ts";
-import { LANDMARK_MARKS, LANDMARKS, markOf, readLandmarkGrid, START_MARK } from "./_landmarks.ts";
+import { LANDMARK_MARKS, LANDMARKS, markOf, readLandmarkGrid } from "./_landmarks.ts";
 import { gridParts } from "./_marked_grid.ts";
 import { obstacleEnds } from "./_obstacle_ends.ts";
 import { onlyWord } from "./_replies.ts";
 import { MOVES, readMoves, RouteColumns } from "./_route_columns.ts";
+import { boardSampler } from "./sampling/board_sampler.ts";
 import type { KnobValues } from "./knobs.ts";
 import type { Plan, Task } from "./task.ts";
 import { choice, fill, type JsonValue, object, type Text } from "./template.ts";
@@ -39,7 +40,7 @@ type Values = KnobValues<typeof KNOBS>;
 /** In which order a route passes landmarks. */
 export const landmarkOrder: Task = {
   name: "landmark-order",
-  version: 2,
+  version: 3,
   summary: "In which order a route through a grid passes landmarks",
   knobs: KNOBS,
   profiles: { fair: {}, long: { width: 10, height: 10, least: 12, most: 30, landmarks: 4 } },
@@ -127,19 +128,31 @@ function plan(knobs: Values): Plan {
       rows[at + phrase] = chance.below(words.order.length);
       ends.draw(chance);
       ends.writeCells(rows, at, cells);
-      cells.mark(rows, at, ends.source, START_MARK);
+      cells.mark(rows, at, ends.source, START);
       route.setCount(rows, at, ends.steps);
       ends.writeWay(chance, rows, at + route.column(ends.steps));
+    },
+    ...boardSampler(ends, cells, {
+      width: phrase + 1,
+      questions: words.order.length,
+      question: phrase,
+      answer: forms.answer,
+      asked: "steps",
+      marks: [START, 0],
+      route: { column: route.column(-1), isWay: true },
+    }),
+    complete(chance, rows, at) {
+      const steps = route.count(rows, at);
       const answer = chance.below(orders.length);
       rows[at + forms.answer] = answer;
       // Each cell of the way is taken with the chance that makes all choices equally likely.
-      for (let i = 0, cell = ends.source, placed = 0; i < ends.steps; i++) {
+      for (let i = 0, cell = cells.find(rows, at, START), placed = 0; i < steps; i++) {
         cell += by[rows[at + route.column(i)]!]!;
-        if (chance.below(ends.steps - i) >= knobs.landmarks - placed) continue;
+        if (chance.below(steps - i) >= knobs.landmarks - placed) continue;
         cells.mark(rows, at, cell, markOf(orders[answer]![placed++]!));
       }
+      forms.draw(chance, rows, at);
     },
-    ...forms.completion(),
     marks: cells.letterMarks(1 + knobs.landmarks, knobs.wording),
     parts: gridParts(asked, {
       words,

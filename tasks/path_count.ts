@@ -3,7 +3,7 @@ import { exact, type Outcome } from "../solvers/outcome.ts";
 import { FORM_KNOBS } from "./_forms.ts";
 import { END_KNOBS } from "./_grid_ends.ts";
 import { GRID_KNOBS, OBSTACLE_KNOBS } from "./_grid_layout.ts";
-import { GridRows } from "./_grid_rows.ts";
+import { GOAL, GridRows, START } from "./_grid_rows.ts";
 import { isAnswer } from "./_is_answer.ts";
 import { drawGridAlone, gridParts, readGridAlone } from "./_marked_grid.ts";
 import { NumberForms } from "./_number_forms.ts";
@@ -96,6 +96,7 @@ function plan(knobs: Values): Plan {
       question: phrase,
       answer: forms.answer,
       asked: "ways",
+      marks: [START, GOAL],
     }),
     marks: cells.letterMarks(2, knobs.wording),
     parts: gridParts(asked, { words, slots, instance: object({ rows: cells.shape() }) }),

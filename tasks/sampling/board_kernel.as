@@ -35,8 +35,11 @@ const COUNTS: usize = 120; // scratch: i32[128], the first 32 and the last 32 ze
 const FIRST_MOVE: i32 = 1;
 const WAYS: i32 = 2;
 
-/** Draws of an item after which it is left to the twin: there the number of steps is drawn anew. */
-const PATIENCE: i32 = 63;
+/** Draws that may fail before the row is left to the twin, which says that there is no room. */
+const PATIENCE: i32 = 4000;
+
+/** Draws after which the number of steps is drawn anew. */
+const ANEW: i32 = 64;
 
 /** Starts that are tried on one board. */
 const STARTS: i32 = 4;
@@ -213,11 +216,13 @@ function drawRow(settings: usize, row: usize, all: u64): bool {
   store<i32>(row + load<usize>(settings, QUESTION), below(load<u32>(settings, QUESTIONS)));
   const moves = load<u32>(settings, MOVES);
   const first: i32 = moves > 0 ? below(moves) : 0;
-  const steps: i32 = load<i32>(settings, LEAST) + below(load<u32>(settings, RANGE));
+  const least = load<i32>(settings, LEAST), range = load<u32>(settings, RANGE);
+  let steps: i32 = least + below(range);
   const percent = load<i32>(settings, BLOCKED);
   const near = load<usize>(settings, NEAR);
   let free: u64 = 0;
   for (let tries = 0; tries < PATIENCE; tries++) {
+    if (tries % ANEW == ANEW - 1) steps = least + below(range);
     if (tries % STARTS == 0) {
       free = <u64>drawBlocked(percent, <u32>all);
       if (all >> 32 != 0) free |= <u64>drawBlocked(percent, <u32>(all >> 32)) << 32;
@@ -229,8 +234,7 @@ function drawRow(settings: usize, row: usize, all: u64): bool {
     if (targets == 0) continue;
     if (load<i32>(settings, UNIQUE)) targets &= singledOut(steps);
     if (near != 0) {
-      const most = load<i32>(settings, LEAST) + load<i32>(settings, RANGE);
-      targets &= load<u64>(near + ((source * most + steps) << 3));
+      targets &= load<u64>(near + ((source * (least + range) + steps) << 3));
     }
     if (moves > 0) targets &= ledBackBy(steps, (first + 2) & 3);
     if (load<i32>(settings, FEWEST) > 0 && targets != 0) targets = siftByWays(settings, targets, steps);

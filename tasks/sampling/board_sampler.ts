@@ -18,8 +18,8 @@ export interface BoardRows {
   readonly asked: "steps" | "first move" | "ways";
   /** The column of the number of steps before a route, and whether its moves are written. */
   readonly route?: { readonly column: number; readonly isWay: boolean };
-  /** Whether the spread is from the goal. */
-  readonly isBackward?: boolean;
+  /** The marks of the cell the board is spread from and of the other end, 0 for none. */
+  readonly marks: readonly [source: number, target: number];
 }
 
 const ASKED = ["steps", "first move", "ways"] as const;
@@ -85,9 +85,8 @@ class BoardSampler implements BatchSampler {
   #settings(base: number, at: Tables["at"]): number[] {
     const { width, height, blocked, least, most, unique } = this.#ends.settings;
     const { ways } = this.#ends.options;
-    const { questions, question, answer, asked, route, isBackward = false } = this.#rows;
+    const { questions, question, answer, asked, route, marks } = this.#rows;
     const cells = this.#cells;
-    const [start, goal] = cells.endMarks;
     return [
       4 * this.#rows.width,
       width,
@@ -111,8 +110,7 @@ class BoardSampler implements BatchSampler {
       ASKED.indexOf(asked),
       route === undefined ? -1 : 4 * route.column,
       Number(route?.isWay ?? false),
-      isBackward ? goal : start,
-      isBackward ? start : goal,
+      ...marks,
       base + at.stream,
       base + at.fronts,
       base + at.counts,

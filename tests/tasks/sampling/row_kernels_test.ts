@@ -32,10 +32,12 @@ const KNOBS: Readonly<Record<string, readonly KnobSettings["knobs"][]>> = {
     { blocked: 50, most: 5 },
     { detour: 40, least: 2 },
     { detour: 60, unique: true, ask: "way" },
+    { blocked: 40, least: 6, most: 9 },
     { form: "choice" },
     { gap: 2 },
   ],
   "next-move": [{}, { blocked: 35, detour: 50 }, { form: "true-false", unique: true }],
+  "landmark-order": [{}, { landmarks: 4, form: "choice", blocked: 10 }],
   "path-count": [{}, { blocked: 0, ways: 5000 }, { fewest: 1, ways: 1 }, { detour: 20 }],
 };
 
@@ -74,7 +76,7 @@ for (const [name, settings] of Object.entries(KNOBS)) {
     for (const [width, height] of SIZES) {
       for (const own of settings) compared += compare(task, { width, height, ...own });
     }
-    assert(compared > 10_000);
+    assert(compared > 10_000, String(compared));
   });
 }
 
