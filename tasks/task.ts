@@ -109,9 +109,12 @@ export interface Plan {
  * 3. `solve` reads the instance of a record (or of a user: bad input gets an error that names the
  *    field) and gives it to the solver; `accepts` says whether an answer is a right one; `parse`
  *    reads an answer from words, and gives null rather than guess.
- * 4. Add it to `TASKS` in `tasks/mod.ts`; the contract suite in `tests/contract_test.ts` applies
- *    at once. Add a reader of its text to `tests/tasks/_reader_my_task.ts`.
- * 5. Raise `version` when a change makes other items of the same seed.
+ * 4. `draw` paints the instance, and the plan's `marks` know in integers where each named thing is
+ *    painted: `_places.ts` rounds for both. `levels` says what rises from easy to hard.
+ * 5. Add it to `TASKS` in `tasks/mod.ts`; the contract suite in `tests/contract_test.ts` applies
+ *    at once, and so do `boxes_test.ts` and `levels_test.ts` in `tests/tasks/`. Add a reader of its
+ *    text to `tests/tasks/_reader_my_task.ts`.
+ * 6. Raise `version` when a change makes other items of the same seed.
  */
 export interface Task {
   /** The name on the command line and in records. */

@@ -71,7 +71,8 @@ async function checkVerify(root: string, run: RunPieces): Promise<void> {
     return path;
   });
   const out = `${root}/verdicts`;
-  await run(out, ["verify", "babi", ...files, "--out", out, "--budget", "5"]);
+  const words = ["verify", "babi", ...files, "--out", out, "--budget", "5"];
+  await run(out, words);
   const single = ["--out", `${root}/one verdicts`, "--budget", "5"];
   assertEquals((await alidade("verify", "babi", ...files, ...single)).code, 0);
   assertEquals(
@@ -80,6 +81,13 @@ async function checkVerify(root: string, run: RunPieces): Promise<void> {
   );
   const manifest = JSON.parse(Deno.readTextFileSync(`${out}/manifest.json`));
   assertEquals([manifest.items, manifest.parts.length], [STORIES.length, PIECES]);
+  // Started again, with the second piece killed again, it makes the damaged piece anew.
+  const [first, second] = partsOf(out);
+  const [inode, whole] = [Deno.statSync(first!).ino, join(partsOf(out))];
+  Deno.truncateSync(second!, 10);
+  Deno.removeSync(`${out}.killed`);
+  await run(out, words);
+  assertEquals([Deno.statSync(first!).ino, join(partsOf(out))], [inode, whole]);
 }
 
 function partsOf(folder: string): string[] {
