@@ -1,14 +1,14 @@
-import { Chance, chanceKey } from "./chance.ts";
+import { chanceKey } from "./chance.ts";
 import { compileScriptLines } from "./_emit.ts";
 import { UNIT } from "./_line_data.ts";
 import { type LineProgram, type LineRecord, newMemory, SLACK } from "./_line_program.ts";
 import { type ImageKind, type Item, type ItemHead, itemShape } from "./item.ts";
-import { type BoxConvention, EDGES } from "./marks.ts";
+import type { BoxConvention } from "./marks.ts";
 import { type RecordFormat, recordShape, requireBoxes } from "./record_format.ts";
 import { type KnobSettings, type KnobValues, resolveKnobs } from "./knobs.ts";
 import { renderShape } from "./_render.ts";
-import type { LinkedSampler } from "./sampling/batch_sampler.ts";
-import type { Plan, Task } from "./task.ts";
+import { RowSampler, type SampledRows } from "./_row_sampler.ts";
+import type { Task } from "./task.ts";
 import type { Shape } from "./template.ts";
 import { compileWasmLines } from "./_wasm_lines.ts";
 
@@ -38,9 +38,6 @@ const BUFFER = 1 << 18;
 /** The buffer comes first, so that a place in it is an address; what writes it stands behind. */
 const LINES_BASE = BUFFER + SLACK;
 
-/** Samples of one item that may be rejected before its knobs are said to leave no room. */
-const PATIENCE = 10_000;
-
 /**
  * A task set up for one seed and one set of knobs: an endless row of items, each of which depends
  * on its index alone.
@@ -63,21 +60,12 @@ export class Run {
   readonly values: KnobValues;
   /** What is the same in every item. */
   readonly head: ItemHead;
-  readonly #plan: Plan;
   readonly #shape: Shape;
   readonly #lineShape: Shape;
-  readonly #key: Int32Array;
-  readonly #chance: Chance;
   readonly #engine: "wasm" | "javascript";
+  readonly #sampler: RowSampler;
   /** The row of {@link Run.item}. */
-  readonly #row: Int32Array;
-  readonly #spare: Int32Array;
-  /** Columns of the plan, and behind them those of the boxes. */
-  readonly #width: number;
-  /** A row of the plan alone, to which boxes are added; none where no boxes are asked for. */
-  readonly #bare: Int32Array | null;
-  readonly #kept = new Uint8Array(BATCH);
-  readonly #waiting = new Int32Array(BATCH);
+  readonly #single: SampledRows;
   /** Writers that no call of `lines` is using, for the next. */
   readonly #idle: RunWriters[] = [];
   #program: LineProgram | undefined;
@@ -96,8 +84,8 @@ export class Run {
     const key = chanceKey([task.name, task.version, seed, values]);
     this.task = task;
     this.values = values;
-    this.#plan = task.plan(values);
-    const { group = 1, marks, width } = this.#plan;
+    const plan = task.plan(values);
+    const { group = 1, marks, width } = plan;
     const prefix = `${task.name}-${hex(key)}-`;
     if (boxes !== undefined) requireBoxes(format, boxes);
     if (boxes !== undefined && images === "none") {
@@ -107,15 +95,13 @@ export class Run {
       ...{ task, prefix, profile, level, seed, changed, images, group },
       boxes: boxes === undefined ? null : { convention: boxes, marks, column: width },
     };
-    this.#width = width + (boxes === undefined ? 0 : EDGES * marks.names.length);
-    this.#bare = boxes === undefined ? null : new Int32Array(width);
-    this.#shape = itemShape(this.head, this.#plan.parts);
-    this.#lineShape = recordShape(format, this.head, this.#plan.parts);
-    this.#key = key;
-    this.#chance = new Chance(key);
+    this.#shape = itemShape(this.head, plan.parts);
+    this.#lineShape = recordShape(format, this.head, plan.parts);
     this.#engine = engine;
-    this.#row = new Int32Array(this.#width);
-    this.#spare = new Int32Array(this.#plan.settle === undefined ? 0 : BATCH * this.#plan.width);
+    const isMarked = boxes !== undefined;
+    const sampled = { name: task.name, key, isWasm: engine === "wasm", isMarked, batch: BATCH };
+    this.#sampler = new RowSampler(plan, sampled);
+    this.#single = this.#sampler.single(new Int32Array(this.#sampler.width));
   }
 
   /**
@@ -129,8 +115,8 @@ export class Run {
    */
   item(index: number): Item {
     requireWhole(index, "index");
-    this.#fillRows(index, 1, this.#row, { rows: this.#bare ?? this.#row, sampler: null });
-    const filling = { rows: this.#row, at: 0, index };
+    this.#sampler.fill(index, 1, this.#single);
+    const filling = { rows: this.#single.rows, at: 0, index };
     return renderShape(this.#shape, filling) as unknown as Item;
   }
 
@@ -176,10 +162,10 @@ export class Run {
       return base;
     };
     reserve(program.room);
-    const rooms = runs.map((run) => reserve(run.#samplerRoom));
+    const rooms = runs.map((run) => reserve(run.#sampler.room));
     const memory = newMemory(end);
     const { rows, write, mixed } = program.link(memory);
-    const samplers = runs.map((run, i) => run.#linkSampler(memory, rooms[i]!, rows[i]!));
+    const sampled = runs.map((run, i) => run.#sampler.link(memory, rooms[i]!, rows[i]!));
     const starts = runs.map(() => 0);
     return {
       buffer: new Uint8Array(memory.buffer, 0, BUFFER),
@@ -187,7 +173,7 @@ export class Run {
       batch: BATCH,
       fill(run, first, count) {
         starts[run] = first;
-        runs[run]!.#fillRows(first, count, rows[run]!, samplers[run]!);
+        runs[run]!.#sampler.fill(first, count, sampled[run]!);
       },
       write: (run, from, count, position) =>
         write(run, { from, count, index: starts[run]! + from }, position),
@@ -197,121 +183,12 @@ export class Run {
   }
 
   get #record(): LineRecord {
-    return { shape: this.#lineShape, width: this.#width };
+    return { shape: this.#lineShape, width: this.#sampler.width };
   }
 
   #compiled(): LineProgram {
     this.#program ??= compiled([this.#record], [0], this.#engine);
     return this.#program;
-  }
-
-  /** The memory for a sampler, and for rows of the plan alone. */
-  get #samplerRoom(): number {
-    const room = this.#engine === "wasm" ? this.#plan.sampler?.room(BATCH) : undefined;
-    return (room ?? 0) + (this.#bare === null ? 0 : 4 * BATCH * this.#plan.width + UNIT);
-  }
-
-  /** What samples whole batches to rows, or to the rows of the plan that they are made from. */
-  #linkSampler(memory: WebAssembly.Memory, base: number, lines: Int32Array): SampledRows {
-    const { sampler, scriptSampler, width } = this.#plan;
-    const bareRoom = this.#bare === null ? 0 : Math.ceil(4 * BATCH * width / UNIT) * UNIT;
-    const rows = this.#bare === null ? lines : new Int32Array(memory.buffer, base, BATCH * width);
-    const place = { memory, base: base + bareRoom, rows, key: this.#key };
-    const linked = this.#engine === "wasm" ? sampler?.link(place) : null;
-    return { rows, sampler: linked ?? scriptSampler?.link(place) ?? null };
-  }
-
-  #fillRows(first: number, count: number, rows: Int32Array, sampled: SampledRows): void {
-    this.#fill(first, count, sampled.rows, sampled.sampler);
-    if (sampled.rows === rows) return;
-    const { width, marks } = this.#plan;
-    const bare = sampled.rows;
-    for (let i = 0, to = 0; i < count; i++, to += this.#width) {
-      for (let c = 0; c < width; c++) rows[to + c] = bare[i * width + c]!;
-      marks.locate(rows, to, rows, to + width);
-    }
-  }
-
-  #fill(first: number, count: number, rows: Int32Array, sampler: LinkedSampler | null): void {
-    const { width } = this.#plan;
-    if (sampler === null) {
-      for (let i = 0; i < count; i++) {
-        if (i === 0 || !this.#join(first + i, rows, i * width)) {
-          this.#sample(first + i, 0, rows, i * width);
-        }
-      }
-    } else {
-      const misses = sampler.sample(first, count);
-      for (let i = 0; i < misses; i++) {
-        const item = sampler.missed[i]!;
-        this.#sample(first + item, 0, rows, item * width);
-      }
-    }
-    if (this.#plan.settle !== undefined) this.#settle(first, count, rows);
-    if (this.#plan.complete === undefined) return;
-    for (let i = 0; i < count; i++) {
-      this.#chance.start(first + i, PATIENCE);
-      this.#plan.complete(this.#chance, rows, i * width);
-    }
-  }
-
-  #sample(index: number, attempt: number, rows: Int32Array, at: number): void {
-    const { group } = this.head;
-    if (group === 1) {
-      this.#chance.start(index, attempt);
-      this.#plan.sample(this.#chance, rows, at, 0);
-    } else {
-      const shared = Math.floor(index / group);
-      this.#chance.start(shared, attempt);
-      this.#plan.sample(this.#chance, rows, at, index - shared * group);
-    }
-  }
-
-  /** Takes a row from the one before it, of the same group; false where there is none. */
-  #join(index: number, rows: Int32Array, at: number): boolean {
-    const { group } = this.head;
-    const { width } = this.#plan;
-    const member = index % group;
-    if (member === 0 || this.#plan.join === undefined) return false;
-    for (let c = at; c < at + width; c++) rows[c] = rows[c - width]!;
-    this.#plan.join(rows, at, member);
-    return true;
-  }
-
-  /** Solves all rows, and samples those that are rejected anew until none is left. */
-  #settle(first: number, count: number, rows: Int32Array): void {
-    const { width, settle } = this.#plan;
-    const waiting = this.#waiting;
-    settle!.call(this.#plan, rows, count, this.#kept);
-    let left = 0;
-    for (let i = 0; i < count; i++) if (this.#kept[i] === 0) waiting[left++] = i;
-    for (let attempt = 1; left > 0; attempt++) {
-      if (attempt === PATIENCE) throw this.#noRoom(first + waiting[0]!);
-      for (let i = 0; i < left; i++) {
-        this.#sample(first + waiting[i]!, attempt, this.#spare, i * width);
-      }
-      settle!.call(this.#plan, this.#spare, left, this.#kept);
-      left = this.#take(left, rows);
-    }
-  }
-
-  /** Moves the rows that are kept to their places; returns how many are not. */
-  #take(count: number, rows: Int32Array): number {
-    const { width } = this.#plan;
-    let left = 0;
-    for (let i = 0; i < count; i++) {
-      const item = this.#waiting[i]!;
-      if (this.#kept[i] === 0) this.#waiting[left++] = item;
-      else rows.set(this.#spare.subarray(i * width, (i + 1) * width), item * width);
-    }
-    return left;
-  }
-
-  #noRoom(index: number): RangeError {
-    return new RangeError(
-      `Cannot sample item ${index} of ${this.task.name}: ${PATIENCE} instances were rejected, ` +
-        `the knobs must leave more room`,
-    );
   }
 }
 
@@ -327,12 +204,6 @@ function compiled(
   throw new RangeError(
     `Cannot write lines of ${program.longest} bytes to a buffer of ${BUFFER}, must fit`,
   );
-}
-
-/** Rows of a plan, and what samples them many at once, where there is such a thing. */
-interface SampledRows {
-  readonly rows: Int32Array;
-  readonly sampler: LinkedSampler | null;
 }
 
 /** The loops of some runs in parts, and the buffer they share. */

@@ -1,7 +1,7 @@
 // Samples batches of items as the twins in TypeScript do, word for word; AssemblyScript.
 // All memory is the caller's: settings, tables, scratch and rows.
 
-import { bits, openStream, startItem } from "./stream";
+import { bits, openStream, skip, startItem } from "./stream";
 import { fourBlocks } from "./threefry";
 
 // Settings of a run, by their places in bytes: integers of 32 bits unless said otherwise.
@@ -241,7 +241,7 @@ function placeRest(s: usize, rows: usize, count: i32, first: i32, left: i32, low
       if (load<i32>(note + at, SURE) != 0) {
         if (isPlaced && !hasMore) continue;
         startItem(low + item, high);
-        for (let used = isPlaced ? 4 : 4 - left; used > 0; used--) bits();
+        skip(isPlaced ? 4 : 4 - left);
         if (placeAnew(s, rows + rowBytes * item, isPlaced ? first + left : first)) continue;
       }
       store<i32>(missed + (<usize>misses << 2), item);

@@ -40,6 +40,12 @@ function refill(): void {
   left = 16;
 }
 
+/** Leaves out the first words of an item, at most 16. */
+export function skip(count: i32): void {
+  refill();
+  left -= count;
+}
+
 /** The next word of the item's stream. */
 // @ts-ignore: decorator
 @inline

@@ -14,7 +14,7 @@ import fc from "../../_fast_check.ts";
 const SAMPLED: readonly Task[] = [direction, distance, region, position];
 
 /** Items of each setting; `ALIDADE_ITEMS` asks for more. */
-const ITEMS = Number(Deno.env.get("ALIDADE_ITEMS") ?? 600);
+const ITEMS = Number(Deno.env.get("ALIDADE_ITEMS") ?? 300);
 
 const decoder = new TextDecoder();
 
