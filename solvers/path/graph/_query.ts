@@ -11,6 +11,8 @@ import {
 } from "../../../geometry/_form.ts";
 import { impossible, type ImpossibleOutcome } from "../../outcome.ts";
 import { type EdgeList, graphFromEdges, type NodeId, nodeId, trueLength } from "./edge_list.ts";
+import { graphFromRead, type ReadEdges, readEdges } from "./_read_edges.ts";
+import { isWide, tightGraph } from "./_wide_weights.ts";
 import type { Graph } from "./graph.ts";
 import type { GraphInstance, GraphRoute } from "./graph_instance.ts";
 
@@ -22,6 +24,11 @@ export interface GraphQuery {
   readonly source: number;
   /** The node where they end. */
   readonly goal: number;
+  /**
+   * The weights of the edges where lengths may pass 2^53 - 1; null elsewhere. The arcs of the graph
+   * then weigh 0 on shortest ways and 1 off them.
+   */
+  readonly wide: readonly bigint[] | null;
 }
 
 const NODE: Form = either("a node's name or number", TEXT, NUMBER);
@@ -32,7 +39,7 @@ const GRAPH_FORM: Form = record({
   parallel: optional(oneOf("distinct", "merged")),
 });
 
-/** Checks an instance. */
+/** Checks an instance whose lengths are to be compared one by one, so none may pass 2^53 - 1. */
 export function toGraphQuery(instance: GraphInstance): GraphQuery {
   requireForm(instance, GRAPH_FORM);
   const { graph, from, to, parallel = "distinct" } = instance;
@@ -41,6 +48,25 @@ export function toGraphQuery(instance: GraphInstance): GraphQuery {
     graph: parallel === "merged" ? withoutParallels(rows) : rows,
     source: nodeNumber(rows, from, "from"),
     goal: nodeNumber(rows, to, "to"),
+    wide: null,
+  };
+}
+
+/** Checks an instance of which only the shortest paths matter, however long they are. */
+export function toShortestQuery(instance: GraphInstance): GraphQuery {
+  requireForm(instance, GRAPH_FORM);
+  const { graph, from, to, parallel = "distinct" } = instance;
+  if (isGraph(graph)) return toGraphQuery(instance);
+  const read = readEdges(graph);
+  if (!isWide(read)) return toGraphQuery({ ...instance, graph: graphFromRead(read) });
+  const source = nodeNumber(read, from, "from");
+  const goal = nodeNumber(read, to, "to");
+  const rows = tightGraph(read, goal);
+  return {
+    graph: parallel === "merged" ? withoutParallels(rows) : rows,
+    source,
+    goal,
+    wide: read.weights.map(BigInt),
   };
 }
 
@@ -50,24 +76,37 @@ export function unreachable({ graph, source, goal }: GraphQuery): ImpossibleOutc
 }
 
 /** A path in the user's own terms. `arcs` are those it takes from the source on. */
-export function toRoute({ graph, source }: GraphQuery, arcs: readonly number[]): GraphRoute {
-  let length = 0;
-  for (const arc of arcs) length += graph.weights[arc]!;
+export function toRoute(query: GraphQuery, arcs: readonly number[]): GraphRoute {
+  const { graph, source } = query;
   const nodes = [source, ...arcs.map((arc) => graph.heads[arc]!)];
   return {
-    length: trueLength(graph, length),
+    length: trueLength(graph, lengthOf(query, arcs)),
     nodes: nodes.map((node) => nodeId(graph, node)),
     edges: graph.edges === null ? null : arcs.map((arc) => graph.edges![arc]!),
   };
+}
+
+function lengthOf({ graph, wide }: GraphQuery, arcs: readonly number[]): number | bigint {
+  if (wide === null) return arcs.reduce((sum, arc) => sum + graph.weights[arc]!, 0);
+  return wideLength(wide, arcs.map((arc) => graph.edges![arc]!));
+}
+
+/** The sum of the weights of edges. */
+export function wideLength(weights: readonly bigint[], edges: readonly number[]): bigint {
+  return edges.reduce((sum, edge) => sum + weights[edge]!, 0n);
 }
 
 function isGraph(graph: EdgeList | Graph): graph is Graph {
   return "offsets" in graph;
 }
 
-function nodeNumber(graph: Graph, id: NodeId, what: string): number {
-  const number = typeof id === "string" ? graph.names?.indexOf(id) ?? -1 : id;
-  if (Number.isInteger(number) && number >= 0 && number < graph.nodeCount) return number;
+function nodeNumber(
+  { names, nodeCount }: Pick<ReadEdges, "names" | "nodeCount">,
+  id: NodeId,
+  what: string,
+): number {
+  const number = typeof id === "string" ? names?.indexOf(id) ?? -1 : id;
+  if (Number.isInteger(number) && number >= 0 && number < nodeCount) return number;
   throw new RangeError(
     `Cannot find paths: ${what} is ${JSON.stringify(id)}, must be a node of the graph`,
   );

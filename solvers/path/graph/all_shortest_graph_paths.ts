@@ -1,7 +1,7 @@
 import type { GraphInstance, GraphRoute } from "./graph_instance.ts";
 import { listOptimalPaths } from "./_list_paths.ts";
 import { OptimalPaths } from "./_optimal_paths.ts";
-import { toGraphQuery, toRoute } from "./_query.ts";
+import { toRoute, toShortestQuery } from "./_query.ts";
 
 /** The shortest paths of an instance, as many as were asked for. */
 export interface GraphRouteList {
@@ -40,7 +40,7 @@ export function allShortestGraphPaths(instance: GraphInstance, cap: number): Gra
   if (!Number.isSafeInteger(cap) || cap < 1) {
     throw new RangeError(`Cannot list paths: a cap of ${cap}, must be an integer of 1 or more`);
   }
-  const query = toGraphQuery(instance);
+  const query = toShortestQuery(instance);
   const { paths, complete } = listOptimalPaths(new OptimalPaths(query), cap);
   return { paths: paths.map((arcs) => toRoute(query, arcs)), complete };
 }

@@ -2,7 +2,7 @@ import { exact, type Outcome } from "../../outcome.ts";
 import type { GraphInstance } from "./graph_instance.ts";
 import { listOptimalPaths } from "./_list_paths.ts";
 import { OptimalPaths } from "./_optimal_paths.ts";
-import { toGraphQuery, unreachable } from "./_query.ts";
+import { toShortestQuery, unreachable } from "./_query.ts";
 
 /** How long a count may take. */
 export interface GraphCountOptions {
@@ -44,7 +44,7 @@ export function countGraphPaths(
   options: GraphCountOptions = {},
 ): Outcome<bigint> {
   const { listed = 100_000 } = options;
-  const query = toGraphQuery(instance);
+  const query = toShortestQuery(instance);
   const optimal = new OptimalPaths(query);
   if (optimal.length === Infinity) return unreachable(query);
   const order = optimal.order();

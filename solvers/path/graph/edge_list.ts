@@ -1,19 +1,7 @@
-import {
-  either,
-  EXACT,
-  FLAG,
-  type Form,
-  list as listOf,
-  NUMBER,
-  optional,
-  record,
-  requireForm,
-  TEXT,
-  tuple,
-} from "../../../geometry/_form.ts";
-import { type Exact, formatScaled, toScaled } from "../../../geometry/decimal.ts";
+import { type Exact, formatScaled } from "../../../geometry/decimal.ts";
 import { edgesOf } from "./_edges.ts";
-import { type Graph, graphFromArrays } from "./graph.ts";
+import type { Graph } from "./graph.ts";
+import { graphFromRead, readEdges } from "./_read_edges.ts";
 
 /** A node as the user names it: a number from 0, or a name. */
 export type NodeId = number | string;
@@ -32,14 +20,6 @@ export interface EdgeList {
   /** A point [x, y] for each node. */
   readonly points?: readonly (readonly [number, number])[];
 }
-
-const EDGE: Form = tuple(3, EXACT, "[from, to, weight]");
-const EDGE_LIST_FORM: Form = record({
-  directed: FLAG,
-  nodes: either("their number, or a list of their names", NUMBER, listOf(TEXT)),
-  edges: listOf(EDGE),
-  points: optional(listOf(tuple(2, NUMBER, "[x, y]"))),
-});
 
 /**
  * Builds a graph from a list of edges.
@@ -67,24 +47,7 @@ const EDGE_LIST_FORM: Form = record({
  * ```
  */
 export function graphFromEdges(list: EdgeList): Graph {
-  requireForm(list, EDGE_LIST_FORM, "graph");
-  const { directed, nodes, edges, points } = list;
-  const nodeCount = typeof nodes === "number" ? nodes : nodes.length;
-  const number = typeof nodes === "number" ? numberOf : namesToNumbers(nodes);
-  const { values, scale } = scaledWeights(edges);
-  if (points !== undefined && points.length !== nodeCount) {
-    throw new RangeError(`Cannot build graph: ${points.length} points, must be ${nodeCount}`);
-  }
-  return graphFromArrays({
-    directed,
-    nodeCount,
-    tails: edges.map((e, i) => number(e[0], `edges[${i}]`)),
-    heads: edges.map((e, i) => number(e[1], `edges[${i}]`)),
-    weights: values,
-    scale,
-    names: typeof nodes === "number" ? null : nodes,
-    points: points === undefined ? null : points.flat(),
-  });
+  return graphFromRead(readEdges(list));
 }
 
 /**
@@ -141,7 +104,7 @@ export function nodeId(graph: Graph, node: number): NodeId {
  *
  * @param graph the graph
  * @param length a sum of its whole weights
- * @returns the number itself, or a decimal string where it is not whole
+ * @returns the number itself, or a decimal string where it is not whole or passes 2^53 - 1
  *
  * @example
  * ```ts
@@ -152,47 +115,12 @@ export function nodeId(graph: Graph, node: number): NodeId {
  * assertEquals(trueLength(graph, 125), "1.25");
  * ```
  */
-export function trueLength(graph: Graph, length: number): Exact {
-  if (graph.scale === 0) return length;
-  const text = formatScaled(BigInt(length), graph.scale);
-  return text.includes(".") ? text : Number(text);
+export function trueLength(graph: Graph, length: number | bigint): Exact {
+  if (graph.scale === 0 && typeof length === "number") return length;
+  return shortForm(formatScaled(BigInt(length), graph.scale));
 }
 
-/** Whole weights pass as they are; only decimal strings go through big integers. */
-function scaledWeights(edges: readonly Edge[]): { values: number[]; scale: number } {
-  const weights = edges.map((e) => e[2]);
-  if (weights.every((w) => Number.isSafeInteger(w))) {
-    return { values: weights as number[], scale: 0 };
-  }
-  const bad = weights.findIndex((w) => typeof w === "number" && !Number.isSafeInteger(w));
-  if (bad >= 0) {
-    throw new RangeError(
-      `Cannot build graph: edges[${bad}] has weight ${weights[bad]}, must be a whole number of ` +
-        `0 to 2^53 - 1, or a decimal string such as "2.37"`,
-    );
-  }
-  const { values, scale } = toScaled(weights, "weights");
-  return { values: values.map(Number), scale };
-}
-
-function numberOf(id: NodeId, edge: string): number {
-  if (typeof id === "number") return id;
-  throw new TypeError(
-    `Cannot build graph: ${edge} names node ${JSON.stringify(id)}, must be a number as nodes is`,
-  );
-}
-
-function namesToNumbers(names: readonly string[]): (id: NodeId, edge: string) => number {
-  const numbers = new Map(names.map((name, i) => [name, i]));
-  if (numbers.size !== names.length) {
-    const twice = names.find((name, i) => numbers.get(name) !== i);
-    throw new RangeError(`Cannot build graph: name ${JSON.stringify(twice)} is given twice`);
-  }
-  return (id, edge) => {
-    const number = numbers.get(String(id));
-    if (number !== undefined && typeof id === "string") return number;
-    throw new RangeError(
-      `Cannot build graph: ${edge} leads to node ${JSON.stringify(id)}, must be one of nodes`,
-    );
-  };
+/** The number itself where a decimal string is a whole one that doubles hold. */
+function shortForm(text: string): Exact {
+  return Number.isSafeInteger(Number(text)) && !text.includes(".") ? Number(text) : text;
 }

@@ -230,7 +230,8 @@ function checkEdges(arrays: GraphArrays): void {
   if (longest > LONGEST) {
     throw new RangeError(
       `Cannot build graph: a path may be as long as ${longest}, must be at most 2^53 - 1 for exact ` +
-        "lengths (weights count in units of their last decimal)",
+        "lengths (weights count in units of their last decimal); solveGraphPath() and others take " +
+        "longer ones as a list of edges",
     );
   }
 }

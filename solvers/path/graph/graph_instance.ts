@@ -18,7 +18,7 @@ export interface GraphInstance {
 
 /** A way through a graph in the user's own terms. */
 export interface GraphRoute {
-  /** Its length; a decimal string where it is not whole. */
+  /** Its length; a decimal string where it is not whole or passes 2^53 - 1. */
   readonly length: number | string;
   /** Its nodes, both ends included. */
   readonly nodes: readonly NodeId[];

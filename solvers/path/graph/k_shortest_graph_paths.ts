@@ -14,7 +14,8 @@ import { SpurSearch } from "./_spur_search.ts";
  * @param k how many, 1 or more
  * @returns `exact` with the paths, shortest first, fewer than k where there are no more; or
  *   `impossible` when the goal is out of reach
- * @throws RangeError or SyntaxError when the instance is not well formed, or k is less than 1
+ * @throws RangeError or SyntaxError when the instance is not well formed, or k is less than 1;
+ *   RangeError when a path may be longer than 2^53 - 1
  *
  * Cost: at most k times the nodes of a path searches, each led by the distances to the goal.
  * Source: J. Y. Yen, Finding the k Shortest Loopless Paths in a Network (1971); E. L. Lawler (1972).

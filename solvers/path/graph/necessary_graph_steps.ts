@@ -3,7 +3,7 @@ import { type NodeId, nodeId } from "./edge_list.ts";
 import type { GraphInstance } from "./graph_instance.ts";
 import { listOptimalPaths } from "./_list_paths.ts";
 import { OptimalPaths } from "./_optimal_paths.ts";
-import { toGraphQuery, unreachable } from "./_query.ts";
+import { toShortestQuery, unreachable } from "./_query.ts";
 
 /** What all the shortest paths of an instance have in common. */
 export interface NecessarySteps {
@@ -39,7 +39,7 @@ export interface NecessarySteps {
  * ```
  */
 export function necessaryGraphSteps(instance: GraphInstance): Outcome<NecessarySteps> {
-  const query = toGraphQuery(instance);
+  const query = toShortestQuery(instance);
   const optimal = new OptimalPaths(query);
   if (optimal.length === Infinity) return unreachable(query);
   const { graph, source } = query;

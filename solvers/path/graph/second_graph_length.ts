@@ -20,7 +20,8 @@ export interface SecondGraphOptions {
  * @param options the budget of the search
  * @returns `exact` with the length; `impossible` when the goal is out of reach or no path is longer
  *   than the shortest; `limit` with a lower bound when the budget ran out
- * @throws RangeError or SyntaxError when the instance is not well formed
+ * @throws RangeError or SyntaxError when the instance is not well formed; RangeError when a path may
+ *   be longer than 2^53 - 1
  *
  * Cost: usually little more than two searches. Partial paths are searched best bound first, the
  * bound being the shortest walk that goes on from there and leaves the shortest paths; many ties

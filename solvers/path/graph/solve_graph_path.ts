@@ -1,7 +1,7 @@
 import { exact, type Outcome } from "../../outcome.ts";
 import { nodeId, trueLength } from "./edge_list.ts";
 import type { GraphInstance, GraphRoute } from "./graph_instance.ts";
-import { toGraphQuery, unreachable } from "./_query.ts";
+import { toShortestQuery, unreachable, wideLength } from "./_query.ts";
 import { GraphSearch } from "./search.ts";
 
 /**
@@ -13,6 +13,9 @@ import { GraphSearch } from "./search.ts";
  * @param instance the graph and the two ends
  * @returns `exact` with the length and a path, or `impossible` when the goal is out of reach
  * @throws RangeError or SyntaxError when the instance is not well formed
+ *
+ * Lengths that pass 2^53 - 1 are exact too, where the graph is given as a list of edges; the
+ * search is then one in big integers.
  *
  * Cost: building the graph and one search. For many questions on one graph see `GraphSearch`, for
  * very many `contractGraph`.
@@ -36,12 +39,12 @@ import { GraphSearch } from "./search.ts";
  * ```
  */
 export function solveGraphPath(instance: GraphInstance): Outcome<GraphRoute> {
-  const query = toGraphQuery(instance);
-  const { graph, source, goal } = query;
+  const query = toShortestQuery(instance);
+  const { graph, source, goal, wide } = query;
   const path = new GraphSearch(graph, { order: "given" }).path(source, goal);
   if (path === null) return unreachable(query);
   return exact({
-    length: trueLength(graph, path.length),
+    length: trueLength(graph, wide === null ? path.length : wideLength(wide, path.edges!)),
     nodes: path.nodes.map((node) => nodeId(graph, node)),
     edges: path.edges,
   });
