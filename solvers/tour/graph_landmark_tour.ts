@@ -1,3 +1,4 @@
+import { type Form, list, NUMBER, OBJECT, record, requireForm } from "../../geometry/_form.ts";
 import type { Exact } from "../../geometry/decimal.ts";
 import { exact, impossible, type Outcome, tie } from "../outcome.ts";
 import { trueLength } from "../path/graph/edge_list.ts";
@@ -23,6 +24,8 @@ export interface GraphLandmarkWay {
   /** One shortest way with that order, node by node, its first node and its last included. */
   readonly nodes: readonly number[];
 }
+
+const FORM: Form = record({ graph: OBJECT, landmarks: list(NUMBER) });
 
 /**
  * The shortest way through a graph that visits every landmark: from landmark to landmark by
@@ -56,6 +59,7 @@ export function solveGraphLandmarkTour(
   instance: GraphLandmarkTour,
   options: SolveTourOptions = {},
 ): Outcome<GraphLandmarkWay> {
+  requireForm(instance, FORM);
   const { graph, landmarks, ...shape } = instance;
   requireNodes(graph, landmarks);
   const search = new GraphSearch(graph, { order: "given" });

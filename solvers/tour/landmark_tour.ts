@@ -1,3 +1,12 @@
+import {
+  type Form,
+  list,
+  NUMBER,
+  OBJECT,
+  record,
+  requireForm,
+  tuple,
+} from "../../geometry/_form.ts";
 import { exact, impossible, type Outcome, tie } from "../outcome.ts";
 import { GridDistances } from "../path/grid/grid_distances.ts";
 import { type Cell, GridMap, type GridSource } from "../path/grid/grid_map.ts";
@@ -21,6 +30,9 @@ export interface LandmarkWay {
   /** One shortest way with that order, cell by cell, its first cell and its last included. */
   readonly cells: readonly Cell[];
 }
+
+const CELL: Form = tuple(2, NUMBER, "[column, row]");
+const FORM: Form = record({ map: OBJECT, landmarks: list(CELL) });
 
 /**
  * The shortest way through a grid that visits every landmark: from landmark to landmark by
@@ -53,6 +65,7 @@ export function solveLandmarkTour(
   instance: LandmarkTour,
   options: SolveTourOptions = {},
 ): Outcome<LandmarkWay> {
+  requireForm(instance, FORM);
   const map = GridMap.from(instance.map);
   const ways = distancesFrom(map, instance.landmarks);
   const table = toTable(instance, ways);

@@ -91,6 +91,48 @@ const SOUND: Readonly<Record<string, readonly unknown[]>> = {
   Tour: [{ ...tour, metric: "EUC_2D" }],
 };
 
+const way = [[0, 0], [0, 1], [1, 1]];
+const query = { ...grid, neighbours: 4 };
+const lists = { A: [["B", 4]], B: [["A", 4]] };
+const collection = {
+  type: "FeatureCollection",
+  features: [{
+    type: "Feature",
+    geometry: { type: "LineString", coordinates: [[0, 0], [3, 4]] },
+    properties: { weight: 5 },
+  }],
+};
+
+/** What further functions take first, and the arguments behind it. */
+const OTHERS: Readonly<Record<string, readonly [first: unknown, ...more: unknown[]]>> = {
+  allShortestGraphPaths: [{ graph, from: "A", to: "B" }, 5],
+  countGraphPaths: [{ graph, from: "A", to: "B" }],
+  kShortestGraphPaths: [{ graph, from: "A", to: "B" }, 2],
+  necessaryGraphSteps: [{ graph, from: "A", to: "B" }],
+  secondGraphLength: [{ graph, from: "A", to: "B" }],
+  graphFromEdges: [graph],
+  graphFromAdjacency: [lists, { directed: false }],
+  graphFromGeojson: [collection, { directed: false }],
+  graphFromDimacs: ["p sp 2 1\na 1 2 17\n"],
+  allShortestGridPaths: [query, 5],
+  countGridPaths: [query],
+  kShortestGridPaths: [query, 2],
+  necessaryGridCells: [query],
+  secondGridLength: [query],
+  gridCertificate: [query],
+  judgeGridPath: [query, { moves: ["down", "right"] }],
+  describeGridPath: [way, "north"],
+  landmarksPassed: [way, { well: [0, 1] }],
+  solveLandmarkTour: [{ form: "closed", map: grid.map, landmarks: [[0, 0], [3, 0], [0, 2]] }],
+  nearestNeighbourTour: [tour, 0],
+  greedyTour: [tour],
+  insertIntoTour: [tour, [0, 1, 2]],
+  removeFromTour: [tour, [0, 1, 2, 3]],
+  measureTour: [tour, [0, 1, 2, 3]],
+  tourExcess: [tour, [0, 1, 2, 3]],
+  optimalTours: [tour],
+};
+
 /** What no field holds, or hardly one; a few are sound in some places. */
 const JUNK: readonly unknown[] = [
   undefined,
@@ -208,6 +250,20 @@ Deno.test("checkers: what is no outcome at all is refused by name", async () => 
       const message = await messageOf(() => check(instances[0], claim));
       assert(message !== null && isClear(message), `${name}: ${message}`);
       assert(message.startsWith("Cannot read outcome"), message);
+    }
+  }
+});
+
+Deno.test("paths and tours: malformed data are one clear error or an honest answer", async () => {
+  for (const [name, [first, ...more]] of Object.entries(OTHERS)) {
+    const act = exported[name] as (...args: unknown[]) => unknown;
+    assertEquals(await messageOf(() => act(first, ...more)), null, name);
+    for (const way of places(first)) {
+      for (const junk of JUNK) {
+        const message = await messageOf(() => act(changed(first, way, junk), ...more));
+        const told = `${name}: ${way.join(".")} = ${String(junk)}: ${message}`;
+        assert(message === null || isClear(message), told);
+      }
     }
   }
 });

@@ -1,9 +1,22 @@
+import {
+  EXACT,
+  FLAG,
+  type Form,
+  list,
+  OBJECT,
+  record,
+  requireForm,
+  tuple,
+} from "../../../geometry/_form.ts";
 import type { Exact } from "../../../geometry/decimal.ts";
 import { type Edge, graphFromEdges, graphToEdges } from "./edge_list.ts";
 import type { Graph } from "./graph.ts";
 
 /** For each node by name, the nodes it leads to and the weights of the edges to them. */
 export type Adjacency = Readonly<Record<string, readonly (readonly [to: string, weight: Exact])[]>>;
+
+const ARCS: Form = list(tuple(2, EXACT, "[node, weight]"));
+const OPTIONS: Form = record({ directed: FLAG });
 
 /**
  * Builds a graph from adjacency lists.
@@ -27,6 +40,9 @@ export type Adjacency = Readonly<Record<string, readonly (readonly [to: string, 
  * ```
  */
 export function graphFromAdjacency(lists: Adjacency, options: { directed: boolean }): Graph {
+  requireForm(lists, OBJECT, "lists");
+  requireForm(options, OPTIONS, "options");
+  for (const [name, arcs] of Object.entries(lists)) requireForm(arcs, ARCS, `lists.${name}`);
   const nodes = Object.keys(lists);
   const arcs = nodes.flatMap((u) => lists[u]!.map(([v, w]): Edge => [u, v, w]));
   for (const [u, v] of arcs) {

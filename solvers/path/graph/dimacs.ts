@@ -1,3 +1,4 @@
+import { requireForm, TEXT } from "../../../geometry/_form.ts";
 import { edgesOf } from "./_edges.ts";
 import { NumberLines } from "./_number_lines.ts";
 import { type Graph, graphFromArrays } from "./graph.ts";
@@ -47,6 +48,7 @@ export interface DimacsOptions {
  * ```
  */
 export function graphFromDimacs(text: string, options: DimacsOptions = {}): Graph {
+  requireForm(text, TEXT, "graph");
   const { firstNode = 1, header = true, trivialArcs = true, unended = false } = options;
   const said = { nodes: -1, arcs: -1 };
   const tails: number[] = [], heads: number[] = [], weights: number[] = [], lines: number[] = [];

@@ -1,3 +1,13 @@
+import {
+  FINITE,
+  FLAG,
+  type Form,
+  list,
+  record,
+  requireForm,
+  TEXT,
+  tuple,
+} from "../../../geometry/_form.ts";
 import type { Exact } from "../../../geometry/decimal.ts";
 import { type Edge, graphFromEdges, graphToEdges } from "./edge_list.ts";
 import type { Graph } from "./graph.ts";
@@ -36,6 +46,9 @@ export interface GeojsonOptions {
 
 type Position = readonly [number, number];
 
+const COLLECTION: Form = record({ features: list(record({ geometry: record({ type: TEXT }) })) });
+const OPTIONS: Form = record({ directed: FLAG });
+
 /**
  * Builds a graph from GeoJSON lines: each `LineString` is an edge between its first and its last
  * position, and equal positions are one node. A `Point` is a node too, so that nodes without
@@ -66,6 +79,8 @@ type Position = readonly [number, number];
  * ```
  */
 export function graphFromGeojson(collection: GeojsonCollection, options: GeojsonOptions): Graph {
+  requireForm(collection, COLLECTION, "collection");
+  requireForm(options, OPTIONS, "options");
   const { directed, weight = weightOf } = options;
   const numbers = new Map<string, number>();
   const points: Position[] = [];
@@ -171,15 +186,13 @@ function positionOf(graph: Graph, node: number): Position {
 }
 
 function readPosition(position: unknown, where: string): Position {
-  const [x, y] = Array.isArray(position) ? position as unknown[] : [];
-  if (typeof x === "number" && typeof y === "number" && Number.isFinite(x) && Number.isFinite(y)) {
-    return [x, y];
-  }
-  throw new TypeError(
-    `Cannot build graph: ${where} has position ${JSON.stringify(position)}, must be two finite ` +
-      "numbers",
-  );
+  // Heights may follow.
+  const point: unknown = Array.isArray(position) ? position.slice(0, 2) : position;
+  requireForm(point, POSITION, `the position of ${where}`);
+  return point as Position;
 }
+
+const POSITION: Form = tuple(2, FINITE, "two finite numbers");
 
 function weightOf(properties: Readonly<Record<string, unknown>>): Exact {
   const { weight } = properties;

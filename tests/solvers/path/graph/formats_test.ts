@@ -153,7 +153,7 @@ Deno.test("the other readers name what they cannot read", () => {
   assertThrows(
     () => graphFromGeojson(line([[0, 0], [1, NaN]], { weight: 1 }), { directed: true }),
     TypeError,
-    "features[0] has position",
+    "the position of features[0]",
   );
   assertThrows(
     () => graphFromGeojson(line([[0, 0]], { weight: 1 }), { directed: true }),
