@@ -1,4 +1,5 @@
 import { type SectorClassifier, tiedBoundary } from "../geometry/sector_classifier.ts";
+import { sectorSymmetries } from "./_sector_symmetries.ts";
 
 /** What a table depends on. */
 export interface PairSettings {
@@ -77,7 +78,7 @@ export function pairTable(settings: PairSettings): PairTable {
     const section = builder.section(Array.from({ length: answers }, (_, i) => i));
     return builder.finish([{ ...section, symmetry: 0, answer: -1 }]);
   }
-  const symmetryTo = findSymmetries(settings);
+  const symmetryTo = sectorSymmetries(settings);
   const targets: PairTarget[] = [];
   for (let answer = 0; answer < answers; answer++) {
     const base = symmetryTo.findIndex((row) => row[answer]! >= 0);
@@ -85,30 +86,6 @@ export function pairTable(settings: PairSettings): PairTable {
     targets.push({ ...known, symmetry: symmetryTo[base]![answer]!, answer });
   }
   return builder.finish(targets);
-}
-
-/**
- * A symmetry of the square that takes each answer to each other, -1 for none: bit 0 swaps x and y,
- * bits 1 and 2 then mirror. Boundaries that are closed on one side, and holes, have no image.
- */
-function findSymmetries({ classifier, answerOf, answers }: PairSettings): number[][] {
-  const found = Array.from(
-    { length: answers },
-    (_, from) => Array.from({ length: answers }, (_, to): number => from === to ? 0 : -1),
-  );
-  if ((classifier.system.onBoundary ?? "tie") !== "tie") return found;
-  // Odd angles, so that none of their images stands on a boundary.
-  for (let step = 0; step < 720; step++) {
-    const angle = (step + 0.3137) * Math.PI / 360;
-    const vector = [Math.cos(angle), Math.sin(angle)] as const;
-    const from = answerOf[classifier.code(vector[0], vector[1])]!;
-    for (let symmetry = 0; symmetry < 8; symmetry++) {
-      const x = vector[symmetry & 1]!, y = vector[1 - (symmetry & 1)]!;
-      const code = classifier.code(symmetry & 2 ? -x : x, symmetry & 4 ? -y : y);
-      if (found[from]![answerOf[code]!] === -1) found[from]![answerOf[code]!] = symmetry;
-    }
-  }
-  return found;
 }
 
 /** The part of a sector in a quadrant, mirrored to the first one. */
