@@ -1,5 +1,5 @@
 import type { Cell, GridMap } from "../solvers/path/grid/grid_map.ts";
-import { onlyCell, readRows } from "./_grid_rows.ts";
+import { onlyCell, readRows } from "./_read_grid.ts";
 
 /** The letters of landmarks: none that is a word, and neither S nor G. */
 export const LANDMARKS: readonly string[] = [..."BCDEFHJKLM"];

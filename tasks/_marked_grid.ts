@@ -1,6 +1,6 @@
 import type { FormParts } from "./_forms.ts";
 import { drawGrid } from "./_draw_grid.ts";
-import { type MarkedGrid, readMarkedGrid } from "./_grid_rows.ts";
+import { type MarkedGrid, readMarkedGrid } from "./_read_grid.ts";
 import { readFields } from "./_instance.ts";
 import type { Parts, Task } from "./task.ts";
 import { fill, type Shape, type Text } from "./template.ts";
