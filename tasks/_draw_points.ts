@@ -71,17 +71,16 @@ export function pointMarks(
     size: [SIZE, SIZE],
     ask: askIn(wording),
     locate(rows, at, boxes, to) {
-      let [least, most] = [how.most === undefined ? Infinity : 0, how.most ?? -Infinity];
-      for (let i = 0; i < count && how.most === undefined; i++) {
-        const column = at + points.column(i);
-        const x = rows[column + 1]!, y = rows[column + 2]!;
+      const first = at + points.column(0) + 1, end = first + 3 * count;
+      let [least, most] = how.most === undefined ? [rows[first]!, rows[first]!] : [0, how.most];
+      for (let column = first; column < end && how.most === undefined; column += 3) {
+        const x = rows[column]!, y = rows[column + 1]!;
         least = Math.min(least, x, y);
         most = Math.max(most, x, y);
       }
-      for (let i = 0; i < count; i++) {
-        const column = at + points.column(i);
-        const x = placeOf(rows[column + 1]!, least, most);
-        const down = placeOf(rows[column + 2]!, least, most);
+      for (let i = 0, column = first; i < count; i++, column += 3) {
+        const x = placeOf(rows[column]!, least, most);
+        const down = placeOf(rows[column + 1]!, least, most);
         const y = frame === "y-up" ? PARTS * SIZE - down : down;
         writeRoundBox(boxes, to + EDGES * i, x, y, REACH);
       }

@@ -172,7 +172,18 @@ export class GridRows {
    */
   letterMarks(count: number, wording: WordingName): Marks {
     const { width, height } = this.#size;
-    const markAt = this.#markAt.bind(this);
+    const [base, columns, radix, firstCell] = [
+      this.#base,
+      this.width,
+      this.#marks.length,
+      this.#first,
+    ];
+    // Few columns hold a letter: a table by what a column holds passes the others over.
+    const lettered = Uint8Array.from({ length: radix ** this.#pieces[0]! }, (_, value) => {
+      let rest = value;
+      while (rest > 0 && rest % radix < START) rest = Math.floor(rest / radix);
+      return rest > 0 ? 1 : 0;
+    });
     const side = Math.max(width, height);
     const edges = Int32Array.from({ length: side + 1 }, (_, i) => edgeOf(i, side));
     return {
@@ -180,15 +191,20 @@ export class GridRows {
       size: [edges[width]! + EDGE, edges[height]! + EDGE],
       ask: askIn(wording),
       locate(rows, at, boxes, to) {
-        for (let cell = 0; cell < width * height; cell++) {
-          const mark = markAt(rows, at, cell);
-          if (mark < START) continue;
-          const [x, y] = [cell % width, Math.floor(cell / width)];
-          const own = to + EDGES * (mark - START);
-          boxes[own] = edges[x]! - 1;
-          boxes[own + 1] = edges[y]! - 1;
-          boxes[own + 2] = edges[x + 1]! + 1;
-          boxes[own + 3] = edges[y + 1]! + 1;
+        for (let i = 0; i < columns; i++) {
+          let value = rows[at + base + i]!;
+          if (lettered[value] === 0) continue;
+          for (let cell = firstCell[i]!; value > 0; cell++) {
+            const mark = value % radix;
+            value = (value / radix) | 0;
+            if (mark < START) continue;
+            const y = (cell / width) | 0, x = cell - y * width;
+            const own = to + EDGES * (mark - START);
+            boxes[own] = edges[x]! - 1;
+            boxes[own + 1] = edges[y]! - 1;
+            boxes[own + 2] = edges[x + 1]! + 1;
+            boxes[own + 3] = edges[y + 1]! + 1;
+          }
         }
       },
     };
