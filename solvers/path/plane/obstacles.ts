@@ -98,7 +98,7 @@ export function solveObstaclePath(
   const arrivals = new Arrivals(scene.xs, scene.ys);
   search(scene, arrivals);
   const last = arrivals.best(scene.goal);
-  if (last === undefined) return impossible("the obstacles wall the goal off from the start");
+  if (last === -1) return impossible("the obstacles wall the goal off from the start");
   const ways = new Ways(arrivals, (a, b, c) => scene.side(a, b, c) === 0);
   const paths = ways.list(last, cap).map((way) => describe(scene, way, scale));
   return paths.length === 1 ? exact(paths[0]!) : tie(paths);
@@ -129,7 +129,7 @@ function search(scene: Scene, arrivals: Arrivals): void {
   for (let bound; (bound = queue.peekValue()) !== undefined;) {
     const arrival = queue.pop()!;
     const found = arrivals.best(scene.goal);
-    if (found !== undefined && bound > arrivals.length(found) * (1 + SLACK)) return;
+    if (found !== -1 && bound > arrivals.length(found) * (1 + SLACK)) return;
     const from = arrivals.vertex(arrival);
     if (from === scene.goal || !arrivals.isBest(arrival)) continue;
     for (const to of scene.turns) {

@@ -1,7 +1,7 @@
 import FlatQueue from "flatqueue";
 import { isLattice } from "../../../geometry/range.ts";
 import { Arrivals } from "./_arrivals.ts";
-import { coneBound } from "./_cone_bound.ts";
+import { ConeBound } from "./_cone_bound.ts";
 import { nextSlot } from "./_fans.ts";
 import type { Mesh } from "./mesh.ts";
 import { type Cone, emptyCone, LEFT, Nodes, OPEN, RIGHT, type Side } from "./_nodes.ts";
@@ -68,14 +68,16 @@ export class Polyanya {
   readonly #ys: Float64Array;
   readonly #start: number;
   readonly #goal: number;
+  readonly #bound: ConeBound;
   readonly #nodes = new Nodes();
   readonly #queue = new FlatQueue<number>();
   readonly #cone = emptyCone();
   readonly #child = emptyCone();
+  readonly #edge: Edge = { slot: 0, vertex: [0, 0], at: [0, 0] };
   readonly #isGoalPolygon: Uint8Array;
   /** 1 for polygons that one can leave only as one came. */
   readonly #isDeadEnd: Uint8Array;
-  #arrivals: Arrivals;
+  readonly #arrivals: Arrivals;
   /**
    * For each slot of the polygon being entered and each side of the cone: 1 when the vertex lies
    * outside of the ray on that side, 0 when on it, -1 when within.
@@ -95,6 +97,7 @@ export class Polyanya {
     this.#ys = new Float64Array(mesh.ys.length + 2);
     this.#xs.set(mesh.xs);
     this.#ys.set(mesh.ys);
+    this.#bound = new ConeBound(this.#xs, this.#ys);
     this.#isGoalPolygon = new Uint8Array(mesh.starts.length - 1);
     this.#isDeadEnd = this.#isGoalPolygon.map((_, p) =>
       mesh.twins.subarray(mesh.starts[p], mesh.starts[p + 1]).filter((t) => t >= 0).length < 2
@@ -128,7 +131,7 @@ export class Polyanya {
     [this.#xs[this.#goal], this.#ys[this.#goal]] = query.goal;
     this.#nodes.clear();
     this.#queue.clear();
-    this.#arrivals = new Arrivals(this.#xs, this.#ys);
+    this.#arrivals.clear();
   }
 
   #run(query: MeshQuery): void {
@@ -142,7 +145,7 @@ export class Polyanya {
       if (node === undefined) return;
       const found = this.#arrivals.best(this.#goal);
       const bound = this.#queue.peekValue()!;
-      if (found !== undefined && bound > this.#arrivals.length(found) * (1 + SLACK)) return;
+      if (found !== -1 && bound > this.#arrivals.length(found) * (1 + SLACK)) return;
       this.#queue.pop();
       this.#nodes.read(node, this.#cone);
       if (this.#arrivals.isBest(this.#cone.arrival)) this.#push(this.#cone);
@@ -186,36 +189,49 @@ export class Polyanya {
     const first = starts[p]!;
     const n = starts[p + 1]! - first;
     this.#classify(cone, first, n);
-    const entry = cone.slot - first;
+    const edge = this.#edge;
+    let i = cone.slot - first;
     // From the right end of the entry edge round to its left end.
     for (let k = 1; k < n; k++) {
-      const i = (entry + k) % n;
+      i = i + 1 === n ? 0 : i + 1;
       if (twins[first + i]! < 0) continue;
-      const j = (i + 1) % n;
-      const edge = {
-        slot: first + i,
-        vertex: [vertices[first + i]!, vertices[first + j]!],
-        at: [i, j],
-      } as const;
-      this.#pushAside(cone, edge, { side: RIGHT, isEnd: k === 1 });
+      const j = i + 1 === n ? 0 : i + 1;
+      edge.slot = first + i;
+      edge.vertex[RIGHT] = vertices[first + i]!;
+      edge.vertex[LEFT] = vertices[first + j]!;
+      edge.at[RIGHT] = i;
+      edge.at[LEFT] = j;
+      this.#pushAside(cone, edge, RIGHT, k === 1);
       this.#pushAhead(cone, edge);
-      this.#pushAside(cone, edge, { side: LEFT, isEnd: k === n - 1 });
+      this.#pushAside(cone, edge, LEFT, k === n - 1);
     }
   }
 
   /** Places each vertex of a polygon beside the two rays, exactly. */
   #classify(cone: Cone, first: number, n: number): void {
+    const { vertices } = this.#mesh;
+    const xs = this.#xs;
+    const ys = this.#ys;
     const root = this.#arrivals.vertex(cone.arrival);
     for (const side of SIDES) {
       if (n > this.#beyond[side].length) this.#beyond[side] = new Int8Array(2 * n);
       const beyond = this.#beyond[side];
       const from = cone.from[side];
-      const sign = side === LEFT ? 1 : -1;
+      if (from === OPEN) {
+        beyond.fill(-1, 0, n);
+        continue;
+      }
+      // A root with an open side is an end of the entry edge, and within the view there.
+      const within = cone.from[1 - side] === OPEN ? root : OPEN;
+      const ax = xs[from]!;
+      const ay = ys[from]!;
+      const to = cone.to[side];
+      const ux = side === LEFT ? xs[to]! - ax : ax - xs[to]!;
+      const uy = side === LEFT ? ys[to]! - ay : ay - ys[to]!;
       for (let i = 0; i < n; i++) {
-        const v = this.#mesh.vertices[first + i]!;
-        // A root with an open side is an end of the entry edge, and within the view there.
-        const isWithin = from === OPEN || (v === root && cone.from[1 - side] === OPEN);
-        beyond[i] = isWithin ? -1 : sign * this.#side(from, cone.to[side], v);
+        const v = vertices[first + i]!;
+        const turn = ux * (ys[v]! - ay) - uy * (xs[v]! - ax);
+        beyond[i] = v === within ? -1 : turn > 0 ? 1 : turn < 0 ? -1 : 0;
       }
     }
   }
@@ -240,8 +256,7 @@ export class Polyanya {
    * What comes into view by turning to one side: at that end of the entry edge, or at a corner
    * that lies on the ray. `isEnd` tells that the edge begins where the entry edge ends.
    */
-  #pushAside(cone: Cone, edge: Edge, turn: { side: Side; isEnd: boolean }): void {
-    const { side, isEnd } = turn;
+  #pushAside(cone: Cone, edge: Edge, side: Side, isEnd: boolean): void {
     if (cone.from[side] === OPEN) return;
     const near = edge.vertex[side];
     const far = edge.vertex[1 - side]!;
@@ -315,18 +330,16 @@ export class Polyanya {
     const child = this.#child;
     child.arrival = arrival;
     child.slot = twin;
-    const bound = coneBound({ xs: this.#xs, ys: this.#ys }, child, {
-      root: this.#arrivals.vertex(arrival),
-      goal: this.#goal,
-      right: this.#mesh.vertices[slot]!,
-      left: this.#mesh.vertices[nextSlot(this.#mesh, slot)]!,
-    });
+    const { vertices } = this.#mesh;
+    const right = vertices[slot]!;
+    const left = vertices[nextSlot(this.#mesh, slot)]!;
+    const bound = this.#bound.of(child, this.#arrivals.vertex(arrival), right, left, this.#goal);
     this.#queue.push(this.#nodes.add(child), this.#arrivals.length(arrival) + bound);
   }
 
   #result(): MeshPath | null {
     const last = this.#arrivals.best(this.#goal);
-    if (last === undefined) return null;
+    if (last === -1) return null;
     const ways = new Ways(this.#arrivals, (a, b, c) => this.#side(a, b, c) === 0);
     const [way] = ways.list(last, 1) as [number[]];
     return {
@@ -362,9 +375,9 @@ const SIDES = [RIGHT, LEFT] as const;
 
 /** An edge of the polygon a cone looks into, seen from within. */
 interface Edge {
-  readonly slot: number;
+  slot: number;
   /** Its ends. */
-  readonly vertex: readonly [right: number, left: number];
+  readonly vertex: [right: number, left: number];
   /** Their places in the polygon. */
-  readonly at: readonly [right: number, left: number];
+  readonly at: [right: number, left: number];
 }
