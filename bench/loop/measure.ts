@@ -25,24 +25,6 @@ export interface Measure {
 /** The stages that are no part of us begin like this. */
 export const RIVALS: readonly string[] = ["naive", "C++"];
 
-if (import.meta.main) {
-  const [items, rounds, cpp, ...names] = Deno.args as [string, string, string, ...string[]];
-  using file = await Deno.open("/dev/null", { write: true });
-  const sink = (bytes: Uint8Array) => void file.writeSync(bytes);
-  const found: Measure[] = [];
-  for (const work of worksNamed(names)) {
-    const stages = stagesOf(work, { items: Number(items), sink });
-    const own = measured(stages, Number(rounds)).map((m) => ({ work: work.name, ...m }));
-    const { perSecond } = own.find(({ stage }) => stage === WHOLE)!;
-    for (const rival of externalRivals(work, cpp === "" ? null : cpp)) {
-      const rate = await rateOf(rival);
-      if (rate !== null) own.push({ work: work.name, stage: rival.stage, ...rate, ratio: 0 });
-    }
-    found.push(...own.map((m) => isRival(m.stage) ? { ...m, ratio: perSecond / m.perSecond } : m));
-  }
-  console.log(JSON.stringify(found));
-}
-
 /** Whether a stage is a rival's. */
 export function isRival(stage: string): boolean {
   return RIVALS.some((name) => stage.startsWith(name));
@@ -99,4 +81,22 @@ function calibrate(): void {
     table[state & 1023]! += state;
   }
   if (table[0] === 0.5) throw new Error("never");
+}
+
+if (import.meta.main) {
+  const [items, rounds, cpp, ...names] = Deno.args as [string, string, string, ...string[]];
+  using file = await Deno.open("/dev/null", { write: true });
+  const sink = (bytes: Uint8Array) => void file.writeSync(bytes);
+  const found: Measure[] = [];
+  for (const work of worksNamed(names)) {
+    const stages = stagesOf(work, { items: Number(items), sink });
+    const own = measured(stages, Number(rounds)).map((m) => ({ work: work.name, ...m }));
+    const { perSecond } = own.find(({ stage }) => stage === WHOLE)!;
+    for (const rival of externalRivals(work, cpp === "" ? null : cpp)) {
+      const rate = await rateOf(rival);
+      if (rate !== null) own.push({ work: work.name, stage: rival.stage, ...rate, ratio: 0 });
+    }
+    found.push(...own.map((m) => isRival(m.stage) ? { ...m, ratio: perSecond / m.perSecond } : m));
+  }
+  console.log(JSON.stringify(found));
 }

@@ -15,6 +15,7 @@ export interface Stage {
 
 /** How much is done, and where lines go: to a file, so that the cost of writing counts. */
 export interface StageOptions {
+  /** The most items of a stage; slow works make as many as they can in {@link SECONDS}. */
   readonly items: number;
   readonly sink: (bytes: Uint8Array) => void;
 }
@@ -27,8 +28,14 @@ export const JOINED = "naive TypeScript, joined writes";
 
 const encoder = new TextEncoder();
 
+/** Items are tried so many at a time. */
+const PIECE = 1000;
+
+/** About how long a stage of the loop is to take. */
+const SECONDS = 0.1;
+
 /** Objects and pictures are so much slower than lines that fewer of them are enough. */
-const OBJECTS = 500, PICTURES = 50, NAIVE_ITEMS = 20_000;
+const OBJECTS = 200, PICTURES = 20, NAIVE_ITEMS = 10_000;
 
 /**
  * The stages of a work. The loop samples and solves a batch of rows, then words and writes them in
@@ -37,13 +44,27 @@ const OBJECTS = 500, PICTURES = 50, NAIVE_ITEMS = 20_000;
  */
 export function stagesOf(work: Work, options: StageOptions): readonly Stage[] {
   const runs = runsOf(work, "wasm");
+  const some = { ...options, items: enough(runs, options.items) };
   return [
-    ...loopStages(runs, options.items),
-    whole(WHOLE, runs, options),
-    whole("without WebAssembly", runsOf(work, "javascript"), options),
+    ...loopStages(runs, some.items),
+    whole(WHOLE, runs, some),
+    whole("without WebAssembly", runsOf(work, "javascript"), some),
     ...(runs.length === 1 ? itemStages(runs[0]!) : []),
     ...(work.naive.length === 0 ? [] : [naive(work.naive, options)]),
   ];
+}
+
+/** So many items as are made in about {@link SECONDS}, at most `most`. */
+function enough(runs: readonly Run[], most: number): number {
+  const source = sourceOf(runs);
+  const start = performance.now();
+  let items = 0;
+  while (items < most && performance.now() - start < 1000 * SECONDS) {
+    const count = Math.min(most - items, PIECE);
+    for (const _ of source.lines(items, count)) continue;
+    items += count;
+  }
+  return items;
 }
 
 function loopStages(runs: readonly Run[], items: number): readonly Stage[] {

@@ -1,4 +1,4 @@
-import { type Figure, writeFigures } from "../../bench/loop/figures.ts";
+import { type Figure, readFigures, writeFigures } from "../../bench/loop/figures.ts";
 import { compare, median, rankChance } from "../../bench/loop/statistics.ts";
 import { assert, assertAlmostEquals, assertEquals, assertStringIncludes } from "../_assert.ts";
 
@@ -93,4 +93,24 @@ Deno.test("bench:compare: exits with 0 for no change, 1 for a slower stage, 2 fo
   assertEquals((await compared(a))[0], 2);
   assertEquals((await compared(a, folder))[0], 2);
   await Deno.remove(folder, { recursive: true });
+});
+
+Deno.test("bench: finds a rate for each stage of a work, and writes them", async () => {
+  const file = await Deno.makeTempFile();
+  const script = new URL("../../bench/loop/main.ts", import.meta.url).pathname;
+  const words = ["position", "--items", "2000", "--rounds", "1", "--processes", "2"];
+  const { success, stdout } = await new Deno.Command(Deno.execPath(), {
+    args: ["run", "-q", "--no-check", "--allow-all", script, ...words, "--json", file],
+    stderr: "null",
+  }).output();
+  assert(success);
+  assertStringIncludes(new TextDecoder().decode(stdout), "end to end");
+  const { figures } = await readFigures(file);
+  await Deno.remove(file);
+  const written = figures.filter(({ bytes }) => bytes !== undefined).map(({ stage }) => stage);
+  assertEquals(written, ["word and write", "end to end", "without WebAssembly"]);
+  for (const { perSecond, ratios } of figures) {
+    assertEquals(ratios.length, 2);
+    assert(perSecond! > 0 && ratios.every((ratio) => ratio > 0));
+  }
 });
