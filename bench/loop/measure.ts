@@ -33,6 +33,9 @@ export function isRival(stage: string): boolean {
 /** Stages that take less are run more than once: the clock is not much finer. */
 const LEAST_SECONDS = 0.03;
 
+/** Large functions in JavaScript take so long until they are compiled. */
+const WARM_SECONDS = 0.3;
+
 /** All stages in turn, round by round, so that slow moments of the machine hit all alike. */
 function measured(stages: readonly Stage[], rounds: number): Omit<Measure, "work">[] {
   const found = stages.map((stage) => {
@@ -59,9 +62,12 @@ function measured(stages: readonly Stage[], rounds: number): Omit<Measure, "work
 
 /** Runs a stage until its code is compiled; says how often a round should run it. */
 function warm(stage: Stage): { readonly bytes: number; readonly times: number } {
-  const bytes = stage.run() / stage.items;
-  const taken = seconds(() => stage.run());
-  return { bytes, times: Math.max(1, Math.ceil(LEAST_SECONDS / Math.max(taken, 1e-4))) };
+  let bytes = 0, taken = 0, times = 0;
+  while (taken < WARM_SECONDS || times < 2) {
+    taken += seconds(() => bytes = stage.run() / stage.items);
+    times++;
+  }
+  return { bytes, times: Math.ceil(LEAST_SECONDS * times / taken) };
 }
 
 /** Processor time, so that what else runs on the machine does not count. */
