@@ -28,8 +28,8 @@ export const JOINED = "naive TypeScript, joined writes";
 
 const encoder = new TextEncoder();
 
-/** Items are tried so many at a time. */
-const PIECE = 1000;
+/** A stage of the loop works on so many items at least. */
+const LEAST_ITEMS = 1000;
 
 /** About how long a stage of the loop is to take. */
 const SECONDS = 0.1;
@@ -54,17 +54,17 @@ export function stagesOf(work: Work, options: StageOptions): readonly Stage[] {
   ];
 }
 
-/** So many items as are made in about {@link SECONDS}, at most `most`. */
+/** So many items as are made in about {@link SECONDS} or some more, at most `most`. */
 function enough(runs: readonly Run[], most: number): number {
   const source = sourceOf(runs);
-  const start = performance.now();
-  let items = 0;
-  while (items < most && performance.now() - start < 1000 * SECONDS) {
-    const count = Math.min(most - items, PIECE);
-    for (const _ of source.lines(items, count)) continue;
-    items += count;
+  for (let items = LEAST_ITEMS;; items *= 2) {
+    const start = performance.now();
+    for (const _ of source.lines(0, items)) continue;
+    // The first is slow, for what it needs is made then.
+    const isTimed = items > LEAST_ITEMS;
+    if (items >= most) return most;
+    if (isTimed && performance.now() - start > 1000 * SECONDS) return items;
   }
-  return items;
 }
 
 function loopStages(runs: readonly Run[], items: number): readonly Stage[] {
