@@ -28,7 +28,7 @@ export class Meter {
   upper = Infinity;
   /** That tour. */
   best: readonly number[] | null = null;
-  readonly #budget: Required<Omit<TourBudget, "onProgress">>;
+  readonly #budget: { readonly seconds: number; nodes: number };
   readonly #tell: ReturnType<typeof progressIn> | undefined;
   readonly #begin = performance.now();
   #nextReport = this.#begin + REPORT_EVERY;
@@ -43,6 +43,11 @@ export class Meter {
     }
     this.#budget = { seconds, nodes };
     this.#tell = onProgress && progressIn(problem, onProgress);
+  }
+
+  /** Allows more nodes. */
+  extend(nodes: number): void {
+    this.#budget.nodes += nodes;
   }
 
   /**

@@ -1,7 +1,9 @@
-import { compareTours, tourSlack, tourWeight } from "./length.ts";
+import { compareTours, tourSlack, tourWeight, weightDoubt } from "./length.ts";
 import { longerNeighbour } from "./_longer_neighbour.ts";
 import type { TourProblem } from "./problem.ts";
 import type { LeastTour, TourSearch } from "./_search.ts";
+import { tiedTours } from "./_tied_tours.ts";
+import { weightsDecide } from "./_weights_decide.ts";
 
 /** The shortest tours of a problem, and the shortest of the others. */
 export interface Optima {
@@ -19,9 +21,12 @@ export interface Optima {
 export interface OptimaOptions {
   /** How many of the shortest tours to keep. */
   readonly cap: number;
-  /** Whether to look for the second length too. */
-  readonly second: boolean;
+  /** Whether to look for the second length too: always, never, or where no tours tie. */
+  readonly second: boolean | "unless-tied";
 }
+
+/** From so many points on it pays to walk from tie to tie before all are listed: measured. */
+const WALK_POINTS = 12;
 
 /** So many tours are compared before the search for the shortest by roots gives up. */
 const PATIENCE = 100_000;
@@ -36,16 +41,29 @@ export function listOptima(
   problem: TourProblem,
   search: TourSearch,
   { least, order }: LeastTour,
-  { cap, second: wanted }: OptimaOptions,
+  { cap, second: asked }: OptimaOptions,
 ): Optima {
   const slack = tourSlack(problem);
-  if (slack === 0 && cap === 1 && !wanted) {
+  let wanted = asked !== false;
+  const settled = slack === 0 || (problem.n >= WALK_POINTS && weightsDecide(problem, order));
+  if (settled && cap === 1 && !wanted) {
     return { orders: [order], complete: false, second: null, proven: true };
+  }
+  if (settled && problem.n >= WALK_POINTS) {
+    const ties = tiedTours(problem, order, cap + 1);
+    if (ties.length > cap) {
+      return { orders: ties.slice(0, cap), complete: false, second: null, proven: true };
+    }
+    if (ties.length > 1 && asked === "unless-tied") wanted = false;
   }
   let best = order;
   let orders: (readonly number[])[] = [];
   let second = wanted ? longerNeighbour(problem, order, least + slack) : null;
-  let limit = !wanted ? least + slack : second ? tourWeight(problem, second) + slack : Infinity;
+  let limit = !wanted
+    ? least + weightDoubt(problem, order)
+    : second
+    ? tourWeight(problem, second) + slack
+    : Infinity;
   let complete = true;
   let visits = 0;
 
@@ -70,8 +88,8 @@ export function listOptima(
       complete = false;
     }
     visits++;
-    // Exact weights have nothing left to prove once the cap is met.
-    return (!complete && slack === 0) || visits === PATIENCE ? -Infinity : limit;
+    // Once the cap is met nothing is left to prove but that no tour is shorter.
+    return (!complete && settled) || visits === PATIENCE ? -Infinity : limit;
   });
   return { orders, complete, second: complete ? second : null, proven: visits < PATIENCE };
 }

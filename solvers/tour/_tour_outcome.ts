@@ -23,7 +23,7 @@ export function readOptions({ asks = "tour", cap = 1000 }: SolveTourOptions): Op
   }
   if (!(cap >= 2)) throw new RangeError(`Cannot solve tour: cap ${cap}, must be at least 2`);
   const whole = asks === "tour";
-  return { cap: whole ? cap : 1, second: whole };
+  return { cap: whole ? cap : 1, second: whole && "unless-tied" };
 }
 
 /** The outcome of a search; `found` is null where its budget ran out. */
@@ -31,14 +31,14 @@ export function tourOutcome(
   problem: TourProblem,
   { lower, best }: Meter,
   found: Optima | null,
-  { second: whole }: OptimaOptions,
+  { second: asked }: OptimaOptions,
 ): Outcome<Tour> {
   if (!found?.proven) {
     return tourLimit(problem, { lower, best, value: best && toTour(problem, best) });
   }
   const { orders, second } = found;
   const value = toTour(problem, orders[0]!);
-  if (!whole) return exact(value);
+  if (asked === false) return exact(value);
   if (orders.length > 1) return tie(orders.map((order) => toTour(problem, order)));
   return exact(value, second && tourMargin(problem, orders[0]!, second));
 }

@@ -88,6 +88,16 @@ export function tourSlack({ n, closed, euclidean }: TourProblem): number {
   return euclidean === null ? 0 : (closed ? n : n - 1) - 1;
 }
 
+/**
+ * By how much a tour that is no longer than the given one may weigh more than it: less than the
+ * number of its steps that are rounded.
+ */
+export function weightDoubt(problem: TourProblem, order: readonly number[]): number {
+  if (problem.euclidean === null) return 0;
+  const rounded = squaredSteps(problem, order).filter((square) => exactSqrt(square) === null);
+  return problem.euclidean.bits < 0 ? tourSlack(problem) : Math.max(0, rounded.length - 1);
+}
+
 function squaredSteps({ closed, euclidean }: TourProblem, order: readonly number[]): bigint[] {
   const { points } = euclidean!;
   const size = order.length;

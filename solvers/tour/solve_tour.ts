@@ -19,6 +19,9 @@ const CUT_BITS = 28;
 /** Problems that take more nodes are those that cuts solve faster. */
 const ONE_TREE_NODES = 1500;
 
+/** So many more nodes the listing of ties may take: cuts list a tour in as much time as 100 nodes. */
+const LISTING_NODES = 20_000;
+
 /**
  * The shortest tour, proven, of any size that can be: as {@link solveTourSync} up to some dozens of
  * points, by branch and cut beyond.
@@ -56,7 +59,8 @@ export async function solveTour(
   };
   let meter = new Meter(problem, { ...options, nodes: Math.min(nodes, ONE_TREE_NODES) });
   if ((problem.symmetric ? 1 : 2) * problem.n <= ONE_TREE_POINTS) {
-    const found = searchOptima(problem, meter, wanted);
+    const more = Math.max(0, Math.min(nodes - ONE_TREE_NODES, LISTING_NODES));
+    const found = searchOptima(problem, meter, wanted, more);
     if (found !== null || nodes <= ONE_TREE_NODES || left().seconds === 0) {
       return tourOutcome(problem, meter, found, wanted);
     }

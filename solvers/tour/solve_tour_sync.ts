@@ -15,7 +15,7 @@ import { toTourProblem, type TourInstance } from "./problem.ts";
  * @param options what is asked
  * @returns `exact` with the tour that is shorter than every other and by how much at least (asked
  * for the length: with one that is as short as any, its margin null); `tie` with the tours that
- * are equally short, the first `cap` of them; `limit` when the budget ran out, or when more than
+ * are equally short, `cap` of them at most; `limit` when the budget ran out, or when more than
  * 100,000 tours are too near the shortest to compare them all
  * @throws RangeError, SyntaxError as {@link toTourProblem}
  *

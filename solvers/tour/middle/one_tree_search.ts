@@ -1,3 +1,4 @@
+import { stepOfLengths } from "../branch_cut/_form_facts.ts";
 import { type ClosedForm, fromClosedTour, toClosedForm } from "../closed_form.ts";
 import { goodTour } from "../local_search/good_tour.ts";
 import { canonicalOrder } from "../_canonical_order.ts";
@@ -58,10 +59,11 @@ export class OneTreeSearch implements TourSearch {
    */
   prove(keep = true): SearchProof | null {
     const meter = this.#meter;
-    const proof = this.#search.within(meter.upper - 1, (cycle, weight) => {
+    const step = stepOfLengths(this.#form);
+    const proof = this.#search.within(meter.upper - step, (cycle, weight) => {
       meter.best = canonicalOrder(this.#problem, fromClosedTour(this.#problem, cycle));
       meter.upper = weight;
-      return weight - 1;
+      return weight - step;
     }, keep);
     meter.lower = meter.upper;
     return proof;
