@@ -1,4 +1,4 @@
-import { PairHeap } from "./_heap.ts";
+import { PairHeap } from "../_pair_heap.ts";
 
 /** How many buckets the window has. */
 const BUCKETS = 4096;

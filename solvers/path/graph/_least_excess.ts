@@ -1,5 +1,5 @@
 import { type Graph, reverseGraph } from "./graph.ts";
-import { PairHeap } from "./_heap.ts";
+import { PairHeap } from "../_pair_heap.ts";
 
 /**
  * For each node, by how much the shortest walk from it to the goal that is not a shortest one is

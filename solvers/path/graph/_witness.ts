@@ -1,4 +1,4 @@
-import { PairHeap } from "./_heap.ts";
+import { PairHeap } from "../_pair_heap.ts";
 import type { Overlay } from "./_overlay.ts";
 
 /** Local searches for ways round a node that is to be contracted. */

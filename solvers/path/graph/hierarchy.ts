@@ -1,6 +1,6 @@
 import { Contractor } from "./_contractor.ts";
 import { withoutDetours } from "./_detours.ts";
-import { PairHeap } from "./_heap.ts";
+import { PairHeap } from "../_pair_heap.ts";
 import type { Graph } from "./graph.ts";
 import type { Overlay } from "./_overlay.ts";
 

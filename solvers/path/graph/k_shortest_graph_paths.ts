@@ -1,6 +1,6 @@
 import { exact, type Outcome } from "../../outcome.ts";
 import type { GraphInstance, GraphRoute } from "./graph_instance.ts";
-import { PairHeap } from "./_heap.ts";
+import { PairHeap } from "../_pair_heap.ts";
 import { toGraphQuery, toRoute, unreachable } from "./_query.ts";
 import { SpurSearch } from "./_spur_search.ts";
 

@@ -1,7 +1,7 @@
 import { exact, impossible, type Outcome } from "../../outcome.ts";
 import { trueLength } from "./edge_list.ts";
 import type { GraphInstance } from "./graph_instance.ts";
-import { PairHeap } from "./_heap.ts";
+import { PairHeap } from "../_pair_heap.ts";
 import { OptimalPaths } from "./_optimal_paths.ts";
 import { toGraphQuery, unreachable } from "./_query.ts";
 import { leastExcess } from "./_least_excess.ts";

@@ -2,7 +2,7 @@ import { OCTILE_KEY_LIMIT } from "../../../geometry/octile_pair.ts";
 import type { CornerRule } from "./grid_instance.ts";
 import type { GridMap } from "./grid_map.ts";
 import { type JumpBits, jumpBits } from "./_jump_bits.ts";
-import { BucketQueue } from "./_bucket_queue.ts";
+import { KeyBuckets } from "./_key_buckets.ts";
 import type { DoubleSearch } from "./_way_search.ts";
 
 const [NORTH, NORTHEAST, EAST, SOUTHEAST, SOUTH, SOUTHWEST, WEST, NORTHWEST] = [
@@ -17,8 +17,9 @@ const [NORTH, NORTHEAST, EAST, SOUTHEAST, SOUTH, SOUTHWEST, WEST, NORTHWEST] = [
 ];
 
 /**
- * Jump point search for 8 neighbours where every cell costs 1, by any rule for corners. Straight jumps read 32 cells at once; a diagonal run is searched to both sides
- * as it goes, so that only ends of straight jumps are ever queued.
+ * Jump point search for 8 neighbours where every cell costs 1, by any rule for corners. Straight
+ * jumps read 32 cells at once; a diagonal run is searched to both sides as it goes, so that only
+ * ends of straight jumps are ever queued.
  *
  * A cell that is reached twice at one length keeps the directions of both arrivals.
  *
@@ -35,7 +36,7 @@ export class JumpSearch implements DoubleSearch {
   /** The straight directions in which a jump along a row, or a column, may have to turn. */
   readonly #upright: number;
   readonly #level: number;
-  readonly #queue = new BucketQueue();
+  readonly #queue = new KeyBuckets();
   /** The search in which each id was reached last. */
   readonly #stamp: Int32Array;
   readonly #straight: Int32Array;

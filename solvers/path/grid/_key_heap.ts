@@ -1,3 +1,5 @@
+import { PairHeap } from "../_pair_heap.ts";
+
 /** A queue of ids by key. */
 export interface KeyQueue {
   /** The key of the entry taken last. */
@@ -11,11 +13,9 @@ export interface KeyQueue {
   pop(): number;
 }
 
-/** A 4-ary heap of ids by number, in typed arrays that grow; ties leave in any order. */
+/** A heap of ids by any keys; ties leave in any order. */
 export class KeyHeap implements KeyQueue {
-  #keys = new Float64Array(256);
-  #ids = new Int32Array(256);
-  #size = 0;
+  readonly #heap = new PairHeap();
   key = 0;
 
   get floor(): number {
@@ -23,58 +23,19 @@ export class KeyHeap implements KeyQueue {
   }
 
   begin(origin: number): void {
-    this.#size = 0;
+    this.#heap.clear();
     this.key = origin;
   }
 
   push(id: number, key: number): void {
-    if (this.#size === this.#ids.length) this.#grow();
-    const keys = this.#keys;
-    const ids = this.#ids;
-    let at = this.#size++;
-    while (at > 0) {
-      const up = at - 1 >> 2;
-      if (keys[up]! <= key) break;
-      keys[at] = keys[up]!;
-      ids[at] = ids[up]!;
-      at = up;
-    }
-    keys[at] = key;
-    ids[at] = id;
+    this.#heap.push(key, id);
   }
 
   pop(): number {
-    if (this.#size === 0) return -1;
-    const keys = this.#keys;
-    const ids = this.#ids;
-    const top = ids[0]!;
-    this.key = keys[0]!;
-    const size = --this.#size;
-    const key = keys[size]!;
-    const id = ids[size]!;
-    let at = 0;
-    for (let first = 1; first < size; first = 4 * at + 1) {
-      const end = Math.min(first + 4, size);
-      let least = first;
-      for (let child = first + 1; child < end; child++) {
-        if (keys[child]! < keys[least]!) least = child;
-      }
-      if (keys[least]! >= key) break;
-      keys[at] = keys[least]!;
-      ids[at] = ids[least]!;
-      at = least;
-    }
-    keys[at] = key;
-    ids[at] = id;
-    return top;
-  }
-
-  #grow(): void {
-    const keys = new Float64Array(2 * this.#keys.length);
-    const ids = new Int32Array(2 * this.#ids.length);
-    keys.set(this.#keys);
-    ids.set(this.#ids);
-    this.#keys = keys;
-    this.#ids = ids;
+    if (this.#heap.size === 0) return -1;
+    const id = this.#heap.topItem();
+    this.key = this.#heap.topKey();
+    this.#heap.drop();
+    return id;
   }
 }

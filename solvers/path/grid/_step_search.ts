@@ -1,5 +1,5 @@
 import { OCTILE_KEY_LIMIT } from "../../../geometry/octile_pair.ts";
-import { BucketQueue } from "./_bucket_queue.ts";
+import { KeyBuckets } from "./_key_buckets.ts";
 import type { CornerRule } from "./grid_instance.ts";
 import type { GridMap } from "./grid_map.ts";
 import { KeyHeap, type KeyQueue } from "./_key_heap.ts";
@@ -46,7 +46,7 @@ export class StepSearch implements DoubleSearch {
     this.#by = idSteps(map);
     const { least, most } = costRange(map);
     this.#cheapest = least;
-    this.#queue = most <= BUCKET_COST_LIMIT ? new BucketQueue() : new KeyHeap();
+    this.#queue = most <= BUCKET_COST_LIMIT ? new KeyBuckets() : new KeyHeap();
     this.#stamp = new Float64Array(map.idCount);
     this.#straight = new Float64Array(map.idCount);
     this.#diagonal = new Float64Array(map.idCount);

@@ -9,7 +9,7 @@ const BUCKETS_PER_UNIT = 4;
  *
  * Source: R. B. Dial, Algorithm 360 (1969).
  */
-export class BucketQueue implements KeyQueue {
+export class KeyBuckets implements KeyQueue {
   /** The newest entry of each bucket, -1 where there is none. */
   #heads = new Int32Array(1024).fill(-1);
   /** The entry below each entry. */
