@@ -19,8 +19,12 @@ export interface NamedPoints {
   readonly extra: readonly number[];
 }
 
-/** Demands a JSON object with just these fields. */
-export function readFields(value: unknown, names: readonly string[]): Fields {
+/** Demands a JSON object with just these fields; those of `more` may be left out. */
+export function readFields(
+  value: unknown,
+  names: readonly string[],
+  more: readonly string[] = [],
+): Fields {
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
     throw new TypeError(`Cannot read instance: ${shown(value)}, must be an object`);
   }
@@ -32,9 +36,10 @@ export function readFields(value: unknown, names: readonly string[]): Fields {
     }
   }
   for (const name of Object.keys(value)) {
-    if (!names.includes(name)) {
+    if (!names.includes(name) && !more.includes(name)) {
+      const must = [...names, ...more].join(", ");
       throw new TypeError(
-        `Cannot read instance: field "${name}" is not known, must be one of ${names.join(", ")}`,
+        `Cannot read instance: field "${name}" is not known, must be one of ${must}`,
       );
     }
   }

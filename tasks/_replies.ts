@@ -1,4 +1,5 @@
-import type { CommonWords } from "./words/common.ts";
+import { COMMON_WORDS, type CommonWords, type WordingName } from "./words/common.ts";
+import { SIDE_NAMES } from "./words/sides.ts";
 
 /** What stands in `\boxed{}`, with one more pair of braces inside at most. */
 const BOXED = /\\boxed\s*\{((?:[^{}]|\{[^{}]*\})*)\}/g;
@@ -37,9 +38,37 @@ export function onlyWord(
   const found = wordsIn(words, names);
   if (found === null || denies(words, common)) return null;
   const [first] = found;
-  return first !== undefined && found.every((i) => names[i] === names[first])
+  return first !== undefined && found.every((i) => values[i] === values[first])
     ? values[first]!
     : null;
+}
+
+/**
+ * The one direction or part of a map that a text names, by the wording's word for it or by another
+ * that means the same.
+ *
+ * @param names the wording's words, as many as there are values
+ */
+export function onlySide(
+  words: string,
+  values: readonly string[],
+  names: readonly string[],
+  wording: WordingName,
+): string | null {
+  const common = COMMON_WORDS[wording];
+  const { clear, loose } = SIDE_NAMES[wording];
+  const called = values.flatMap((value, i) =>
+    [names[i]!, ...clear[names[i]!] ?? []].map((name) => ({ value, name }))
+  );
+  const all = called.map(({ name }) => name);
+  if (wordsIn(words, all).length > 0) {
+    return onlyWord(words, called.map(({ value }) => value), all, common);
+  }
+  const rest = values.flatMap((value, i) =>
+    (loose[names[i]!] ?? []).map((name) => ({ value, name }))
+  );
+  if (rest.length === 0) return null;
+  return onlyWord(words, rest.map(({ value }) => value), rest.map(({ name }) => name), common);
 }
 
 /** The numbers of the names that stand in a text, in order of appearance. */

@@ -11,7 +11,7 @@ import { drawPoints, pointMarks } from "./_draw_points.ts";
 import { classifierOf, SYSTEMS } from "./_sectors.ts";
 import { POINT_KNOBS } from "./_point_knobs.ts";
 import { Points } from "./_points.ts";
-import { onlyWord } from "./_replies.ts";
+import { onlySide } from "./_replies.ts";
 import { directionScript } from "./sampling/_direction_script.ts";
 import { pairSettings } from "./sampling/_own_settings.ts";
 import { type PointRows, pointSampler } from "./sampling/_point_sampler.ts";
@@ -106,7 +106,7 @@ export const direction: Task = {
     const { directions } = DIRECTION_WORDS[wording];
     const { classifier } = readInstance(instance);
     const labels = [...new Set(classifier.system.labels)];
-    return onlyWord(words, labels, labels.map((l) => directions[l]!), COMMON_WORDS[wording]);
+    return onlySide(words, labels, labels.map((l) => directions[l]!), wording);
   },
   accepts(instance, answer) {
     return isAnswer(this.solve(instance), answer);

@@ -10,6 +10,7 @@ import {
   readFields,
   readPointName,
   readPoints,
+  readScaled,
   readWord,
 } from "./_instance.ts";
 import type { KnobValues } from "./knobs.ts";
@@ -22,6 +23,7 @@ import { pointSampler } from "./sampling/_point_sampler.ts";
 import type { Plan, Task } from "./task.ts";
 import { choice, fill, object, type Text, text } from "./template.ts";
 import { COMMON_WORDS } from "./words/common.ts";
+import { REGION_WORDS } from "./words/region.ts";
 import { DISTANCE_WORDS } from "./words/distance.ts";
 
 const KNOBS = {
@@ -72,8 +74,12 @@ export const distance: Task = {
     return acceptsLength(answer as string, { squares: [square], scale, places });
   },
   draw(instance, alt) {
-    const { points, frame } = readInstance(instance);
-    return drawPoints(points, { frame, alt });
+    const { points, frame, side } = readInstance(instance);
+    return drawPoints(points, {
+      frame,
+      alt,
+      ...(side === null ? {} : { span: { least: 0, most: side } }),
+    });
   },
 };
 
@@ -90,12 +96,16 @@ function plan(knobs: Values): Plan {
   const forms = new NumberForms({ ...knobs, most, scale: places }, points.width);
   const phrase = points.width + forms.width;
   const words = DISTANCE_WORDS[knobs.wording];
+  // A distance can be measured in a picture only if it shows the frame of the map.
+  const isMeasured = knobs.given === "picture";
+  const given = isMeasured ? REGION_WORDS[knobs.wording].measured : words.given;
   const common = COMMON_WORDS[knobs.wording];
   const x = points.column(0) + 1;
   const slots: Record<string, Text> = {
     a: points.name(0),
     b: points.name(1),
     points: points.listed(),
+    most: points.side(),
     places: words.places[places]!,
     yAxis: common.yAxis[knobs.frame === "y-up" ? 0 : 1],
   };
@@ -108,7 +118,7 @@ function plan(knobs: Values): Plan {
       const dx = rows[at + x + 3]! - rows[at + x]!, dy = rows[at + x + 4]! - rows[at + x + 1]!;
       rows[at + forms.answer] = roundedHypotenuse(unit * dx, unit * dy);
     },
-    marks: pointMarks(points, knobs),
+    marks: pointMarks(points, isMeasured ? { ...knobs, most: lattice } : knobs),
     ...forms.completion(),
     ...pointSampler({
       kernel: "distance",
@@ -123,7 +133,7 @@ function plan(knobs: Values): Plan {
     }),
     parts: {
       ...forms.parts({
-        given: fill(knobs.given === "text" ? words.given : words.shown, slots),
+        given: fill(given, slots),
         question: choice(phrase, words.measure.map((q) => fill(q, slots))),
         claim: (claim) => fill(words.measureClaim, { ...slots, claim }),
         words: common,
@@ -137,6 +147,7 @@ function plan(knobs: Values): Plan {
         from: text(points.name(0)),
         to: text(points.name(1)),
         places,
+        ...(isMeasured ? { side: decimals === 0 ? lattice : points.side() } : {}),
       }),
       alt: points.listed(),
     },
@@ -150,12 +161,15 @@ function readInstance(instance: unknown): {
   readonly from: NamedPoint;
   readonly to: NamedPoint;
   readonly places: number;
+  /** The side of the map that a picture shows whole; null where it shows the points alone. */
+  readonly side: number | null;
 } {
-  const fields = readFields(instance, ["frame", "points", "from", "to", "places"]);
+  const fields = readFields(instance, ["frame", "points", "from", "to", "places"], ["side"]);
   const frame = readWord(fields.frame, "frame", ["y-up", "y-down"]);
-  const { points, scale } = readPoints(fields.points, 2);
+  const sides = fields.side === undefined ? [] : [readScaled(fields.side, "side")];
+  const { points, scale, extra } = readPoints(fields.points, 2, sides);
   const places = readCount(fields.places, "places", 0, 12);
   const from = readPointName(fields.from, "from", points);
   const to = readPointName(fields.to, "to", points);
-  return { frame, points, scale, from, to, places };
+  return { frame, points, scale, from, to, places, side: extra[0] ?? null };
 }

@@ -13,7 +13,7 @@ import { isAnswer } from "./_is_answer.ts";
 import type { KnobValues } from "./knobs.ts";
 import { POINT_KNOBS } from "./_point_knobs.ts";
 import { Points } from "./_points.ts";
-import { onlyWord } from "./_replies.ts";
+import { onlySide } from "./_replies.ts";
 import { bandsOf, type Cut, CUTS, RegionCell } from "./_region_cell.ts";
 import { cellSettings } from "./sampling/_own_settings.ts";
 import { pointSampler } from "./sampling/_point_sampler.ts";
@@ -106,7 +106,7 @@ export const region: Task = {
   },
   parse(words, knobs) {
     const { wording } = knobs as Values;
-    return onlyWord(words, CELLS, REGION_WORDS[wording].cells, COMMON_WORDS[wording]);
+    return onlySide(words, CELLS, REGION_WORDS[wording].cells, wording);
   },
   accepts(instance, answer) {
     return isAnswer(this.solve(instance), answer);

@@ -84,7 +84,7 @@ export const REGION_WORDS: Readonly<Record<WordingName, RegionWords>> = {
     measured: "Der Rahmen im Bild ist der einer Karte von 0 bis {most} in x, nach rechts, und in " +
       "y, nach {yAxis}. ",
     questions: ["Die Karte ist in {cuts} geteilt. In welchem Feld liegt {a}?"],
-    claim: "bei {cuts} der Karte liegt {a} im Feld {claim}.",
+    claim: "die Karte ist in {cuts} geteilt, und {a} liegt im Feld {claim}.",
     cuts: {
       thirds: "3 x 3 gleiche Felder",
       sparkle: "3 x 3 Felder mit Schnitten bei 40 % und 60 % jeder Seite",

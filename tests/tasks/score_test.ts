@@ -58,8 +58,13 @@ Deno.test("score: directions in words", () => {
       "It lies to the **top right** of red.",
       "So the answer is top right",
       "not right but left. Answer: top right",
+      "upper right",
+      "up-right",
+      "to the right and above",
+      "above and to the right",
+      "right top",
     ]),
-    Array(6).fill("right"),
+    Array(11).fill("right"),
   );
   assertEquals(marks(direction, item, ["right", "top", "bottom left"]), Array(3).fill("wrong"));
   assertEquals(
@@ -72,6 +77,30 @@ Deno.test("score: directions in words", () => {
     ]),
     Array(5).fill("unread"),
   );
+});
+
+Deno.test("score: a looser word counts where nothing clearer stands", () => {
+  const item = { ...itemOf(direction), instance: instanceOf([0, 0], [0, 85]) };
+  assertEquals(marks(direction, item, ["top", "up", "Above red."]), Array(3).fill("right"));
+  assertEquals(marks(direction, item, ["below", "upper left", "as above, left"]), [
+    "wrong",
+    "wrong",
+    "wrong",
+  ]);
+  assertEquals(marks(direction, item, ["above or below", "not above"]), ["unread", "unread"]);
+});
+
+Deno.test("score: German and compass words in either order", () => {
+  const inWords = (wording: string, reply: string) => {
+    const item = itemOf(direction, { knobs: { wording } });
+    return scoreReply(direction, { ...item, instance: instanceOf([0, 0], [90, 85]) }, reply);
+  };
+  for (const reply of ["rechts oben", "oben rechts", "oben und rechts"]) {
+    assertEquals(inWords("de", reply), "right", reply);
+  }
+  for (const reply of ["northeast", "north-east", "North east."]) {
+    assertEquals(inWords("en-compass", reply), "right", reply);
+  }
 });
 
 function instanceOf(a: number[], b: number[]) {
