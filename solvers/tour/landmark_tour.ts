@@ -7,16 +7,19 @@ import {
   requireForm,
   tuple,
 } from "../../geometry/_form.ts";
-import { exact, impossible, type Outcome, tie } from "../outcome.ts";
+import { formatOctile, type Octile, octileToNumber } from "../../geometry/octile_pair.ts";
+import { exact, impossible, type Margin, type Outcome, tie } from "../outcome.ts";
 import { GridDistances } from "../path/grid/grid_distances.ts";
+import type { GridMoves } from "../path/grid/grid_instance.ts";
 import { type Cell, GridMap, type GridSource } from "../path/grid/grid_map.ts";
 import type { SolveTourOptions } from "./_tour_outcome.ts";
-import type { Tour } from "./length.ts";
+import type { Tour, TourLength } from "./length.ts";
+import { octileWeights } from "./_octile_weights.ts";
 import type { MatrixTour, TourShape } from "./problem.ts";
 import { solveTourSync } from "./solve_tour_sync.ts";
 
-/** Cells of a grid that are to be visited, moving to one of 4 neighbours at a time. */
-export interface LandmarkTour extends TourShape {
+/** Cells of a grid that are to be visited; with 4 neighbours unless said otherwise. */
+export interface LandmarkTour extends TourShape, Partial<GridMoves> {
   /** The grid. */
   readonly map: GridSource;
   /** The cells to visit, in no order; `start` and `end` count them from 0. */
@@ -25,7 +28,7 @@ export interface LandmarkTour extends TourShape {
 
 /** A shortest way through all landmarks. */
 export interface LandmarkWay {
-  /** The landmarks in the order of the visit, and the number of moves. */
+  /** The landmarks in the order of the visit, and the length: with 8 neighbours as `a + b*sqrt(2)`. */
   readonly tour: Tour;
   /** One shortest way with that order, cell by cell, its first cell and its last included. */
   readonly cells: readonly Cell[];
@@ -66,28 +69,45 @@ export function solveLandmarkTour(
   options: SolveTourOptions = {},
 ): Outcome<LandmarkWay> {
   requireForm(instance, FORM);
-  const map = GridMap.from(instance.map);
-  const ways = distancesFrom(map, instance.landmarks);
-  const table = toTable(instance, ways);
-  if (typeof table === "string") return impossible(table);
-  const found = solveTourSync(table, options);
-  const { landmarks, form } = instance;
-  const way = (tour: Tour): LandmarkWay => {
-    return { tour, cells: join(ways, landmarks, form === "closed" ? loop(tour) : tour.order) };
+  const { landmarks, map: source, neighbours = 4, corners, ...shape } = instance;
+  const moves = corners === undefined ? { neighbours } : { neighbours, corners };
+  const ways = distancesFrom({ map: GridMap.from(source), moves, landmarks });
+  const lengths = lengthsBetween(landmarks, ways);
+  if (typeof lengths === "string") return impossible(lengths);
+  const { weights, unit, doubt } = neighbours === 4
+    ? { weights: lengths.map((row) => row.map((l) => l.straight)), unit: 1, doubt: 0 }
+    : octileWeights(lengths);
+  const found = solveTourSync({ ...shape, ...tableOf(weights) }, options);
+  const way = ({ order }: Tour): LandmarkWay => {
+    const stops = shape.form === "closed" ? [...order, order[0]!] : order;
+    return {
+      tour: { order, length: lengthAlong(lengths, stops) },
+      cells: join(ways, landmarks, stops),
+    };
   };
   switch (found.status) {
     case "exact":
-      return exact(way(found.value), found.margin && { ...found.margin, unit: "step" });
+      return exact(way(found.value), found.margin && inSteps(found.margin, unit, doubt));
     case "tie":
       return tie(found.values.map(way));
-    case "limit":
-      return { ...found, best: found.best && way(found.best) };
+    case "limit": {
+      const best = found.best && way(found.best);
+      if (unit === 1) return { ...found, best };
+      const lower = Math.max(0, Number(found.lower) - doubt) / unit;
+      return { status: "limit", lower, upper: best && best.tour.length.exact, best };
+    }
     default:
       return found as Outcome<never>;
   }
 }
 
-function distancesFrom(map: GridMap, landmarks: readonly Cell[]): GridDistances[] {
+function distancesFrom(
+  { map, moves, landmarks }: {
+    readonly map: GridMap;
+    readonly moves: GridMoves;
+    readonly landmarks: readonly Cell[];
+  },
+): GridDistances[] {
   const names = new Map<string, number>();
   return landmarks.map((cell, i) => {
     const [x, y] = cell;
@@ -101,34 +121,51 @@ function distancesFrom(map: GridMap, landmarks: readonly Cell[]): GridDistances[
       );
     }
     names.set(`${x},${y}`, i);
-    return new GridDistances({ map, neighbours: 4, start: cell });
+    return new GridDistances({ map, ...moves, start: cell });
   });
 }
 
-/** The table of moves between landmarks; in words what keeps it from being one. */
-function toTable(
-  { landmarks, map: _map, ...shape }: LandmarkTour,
+/** The lengths between landmarks; in words what keeps one from another. */
+function lengthsBetween(
+  landmarks: readonly Cell[],
   ways: readonly GridDistances[],
-): MatrixTour | string {
-  const weights: number[][] = [];
+): Octile[][] | string {
+  const lengths: Octile[][] = [];
   for (const [i, distances] of ways.entries()) {
-    weights.push([]);
+    lengths.push([]);
     for (const cell of landmarks) {
       const length = distances.lengthTo(cell);
       if (length === null) {
         const [[ax, ay], [bx, by]] = [landmarks[i]!, cell];
         return `no way leads from (${ax}, ${ay}) to (${bx}, ${by})`;
       }
-      weights[i]!.push(length.straight);
+      lengths[i]!.push(length);
     }
   }
-  // Where cells cost different amounts to enter, there and back differ.
-  const directed = weights.some((row, i) => row.some((w, j) => w !== weights[j]![i]));
-  return { ...shape, weights, directed };
+  return lengths;
 }
 
-function loop({ order }: Tour): readonly number[] {
-  return [...order, order[0]!];
+/** The table of a tour; where cells cost different amounts to enter, there and back differ. */
+function tableOf(weights: MatrixTour["weights"]): Pick<MatrixTour, "weights" | "directed"> {
+  return { weights, directed: weights.some((row, i) => row.some((w, j) => w !== weights[j]![i])) };
+}
+
+function lengthAlong(
+  lengths: readonly (readonly Octile[])[],
+  stops: readonly number[],
+): TourLength {
+  const sum = { straight: 0, diagonal: 0 };
+  for (let i = 1; i < stops.length; i++) {
+    const { straight, diagonal } = lengths[stops[i - 1]!]![stops[i]!]!;
+    sum.straight += straight;
+    sum.diagonal += diagonal;
+  }
+  return { approximate: octileToNumber(sum), exact: formatOctile(sum) };
+}
+
+/** A margin in weights as one in steps, rounded down. */
+function inSteps({ value }: Margin, unit: number, doubt: number): Margin {
+  return { value: (value - doubt) / unit, unit: "step" };
 }
 
 function join(

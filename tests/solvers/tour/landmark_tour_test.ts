@@ -1,5 +1,6 @@
 import { assert, assertEquals, assertThrows } from "../../_assert.ts";
 import fc from "../../_fast_check.ts";
+import { compareOctile } from "../../../geometry/octile.ts";
 import { type LandmarkTour, solveLandmarkTour } from "../../../solvers/tour/landmark_tour.ts";
 
 /** The least number of moves by a flood over cells and sets of visited landmarks. */
@@ -54,6 +55,81 @@ Deno.test("solveLandmarkTour() needs as many moves as a flood over cells and set
         assert(rows[y]![x] === "." && Math.abs(x - px) + Math.abs(y - py) === 1);
       });
     }
+  }));
+});
+
+const EIGHT = [[1, 0], [-1, 0], [0, 1], [0, -1], [1, 1], [1, -1], [-1, 1], [-1, -1]] as const;
+
+/** Lengths from a cell, as pairs of steps, relaxed until none changes (corners: always). */
+function octileFrom(rows: readonly string[], [sx, sy]: readonly [number, number]) {
+  const found = new Map([[`${sx},${sy}`, [0, 0] as [number, number]]]);
+  for (let changed = true; changed;) {
+    changed = false;
+    for (const [key, [a, b]] of [...found]) {
+      const [x, y] = key.split(",").map(Number) as [number, number];
+      for (const [dx, dy] of EIGHT) {
+        if (rows[y + dy]?.[x + dx] !== ".") continue;
+        const diagonal = dx !== 0 && dy !== 0;
+        const next: [number, number] = diagonal ? [a, b + 1] : [a + 1, b];
+        const known = found.get(`${x + dx},${y + dy}`);
+        if (known && compareOctile(...next, ...known) >= 0) continue;
+        found.set(`${x + dx},${y + dy}`, next);
+        changed = true;
+      }
+    }
+  }
+  return found;
+}
+
+Deno.test("solveLandmarkTour() with 8 neighbours finds what trying every order finds", () => {
+  const grids = fc.array(fc.constantFrom(".", ".", ".", "#"), { minLength: 30, maxLength: 30 });
+  const forms = fc.constantFrom("open" as const, "closed" as const);
+  fc.assert(fc.property(grids, forms, fc.nat(), (cells, form, key) => {
+    const rows = Array.from({ length: 5 }, (_, y) => cells.slice(6 * y, 6 * y + 6).join(""));
+    const free = cells.flatMap((c, i) => c === "." ? [[i % 6, Math.floor(i / 6)] as const] : []);
+    fc.pre(free.length >= 13);
+    const landmarks = [0, 1, 2, 3, 4].map((k) => free[(key + 3 * k) % free.length]!);
+    fc.pre(new Set(landmarks.map(String)).size === 5);
+    const moves = { neighbours: 8, corners: "always" } as const;
+    const found = solveLandmarkTour({ form, map: { rows }, landmarks, ...moves });
+    const lengths = landmarks.map((cell) => octileFrom(rows, cell));
+    if (landmarks.some((cell) => !lengths[0]!.has(String(cell)))) {
+      return assertEquals(found.status, "impossible");
+    }
+    let least: [number, number] = [1e6, 0];
+    const best = new Set<string>();
+    const walk = (order: number[]) => {
+      if (order.length < 5) {
+        for (let i = 0; i < 5; i++) if (!order.includes(i)) walk([...order, i]);
+        return;
+      }
+      const mirrored = form === "closed" ? order[1]! > order[4]! : order[0]! > order[4]!;
+      if (mirrored || (form === "closed" && order[0] !== 0)) return;
+      const stops = form === "closed" ? [...order, order[0]!] : order;
+      const sum: [number, number] = [0, 0];
+      for (let i = 1; i < stops.length; i++) {
+        const [a, b] = lengths[stops[i - 1]!]!.get(String(landmarks[stops[i]!]))!;
+        sum[0] += a;
+        sum[1] += b;
+      }
+      const sign = compareOctile(...sum, ...least);
+      if (sign > 0) return;
+      if (sign < 0) best.clear();
+      least = sum;
+      best.add(String(order));
+    };
+    walk([]);
+    assert(found.status === "exact" || found.status === "tie");
+    const values = found.status === "tie" ? found.values : [found.value];
+    assertEquals(new Set(values.map(({ tour }) => String(tour.order))), best);
+    for (const { tour, cells } of values) {
+      const straight = cells.slice(1).filter(([x, y], i) => {
+        return x === cells[i]![0] || y === cells[i]![1];
+      }).length;
+      assertEquals([straight, cells.length - 1 - straight], least);
+      assertEquals(tour.length.approximate, least[0] + least[1] * Math.SQRT2);
+    }
+    if (found.status === "exact") assert(found.margin!.value > 0);
   }));
 });
 
