@@ -4,7 +4,10 @@ import { Mix, Run, type RunOptions, type Task, TASKS } from "../../tasks/mod.ts"
 export interface Work {
   readonly name: string;
   readonly tasks: readonly { readonly task: Task; readonly options: RunOptions }[];
-  /** The makers of {@link NAIVE} that make as much, in turn; none where there is no rival. */
+  /**
+   * The makers of `rivals/naive.ts` that make as much, in turn; none where there is no rival. For the mix
+   * of Sparkle's tasks these are the five that have one.
+   */
   readonly naive: readonly string[];
   /** What `rivals/loop.cpp` calls it; undefined where it has none. */
   readonly cpp?: string;
