@@ -50,6 +50,14 @@ function contracted(source: PlaneGraph, name: string): Lengths {
   return (from, to) => search.distance(from, to);
 }
 
+function byLandmarks(source: PlaneGraph, name: string): Lengths {
+  const graph = graphFromArrays(source);
+  const started = performance.now();
+  const search = new GraphSearch(graph, { method: "landmarks", landmarks: 32 });
+  console.log(`${name}: landmarks in ${((performance.now() - started) / 1000).toFixed(1)} s`);
+  return (from, to) => search.distance(from, to);
+}
+
 const counts: [nodes: number, questions: number][] = [[10_000, 100], [100_000, 10]];
 if (large) counts.push([1_000_000, 4]);
 for (const [nodes, questions] of counts) {
@@ -71,6 +79,7 @@ if (large) hierarchies.push(["Delaunay graph of 100000 nodes", delaunayGraph(100
 for (const [name, source] of hierarchies) {
   race(`${name}, contracted: 500 lengths`, randomPairs(source.nodeCount, 500), {
     "alidade HierarchySearch": contracted(source, name),
+    "alidade GraphSearch, 32 landmarks": byLandmarks(source, name),
     "alidade GraphSearch": searching(source),
   });
 }

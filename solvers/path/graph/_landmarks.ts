@@ -11,13 +11,16 @@ import { Labels } from "./_labels.ts";
  * (SODA 2005).
  */
 export class LandmarksGuide implements Potential {
-  /** Distances from the landmarks, then to them: `2 * count` numbers a node. */
+  /**
+   * The distances of each node from the landmarks and, in a directed graph, then those to them: in
+   * an undirected one they are the same.
+   */
   private readonly table: Float64Array;
   private readonly row: number;
   private goal = 0;
 
-  constructor(graph: Graph, reverse: Graph, width: number, count: number) {
-    this.row = 2 * count;
+  constructor(graph: Graph, reverse: Graph, width: number, private readonly count: number) {
+    this.row = graph.directed ? 2 * count : count;
     this.table = new Float64Array(this.row * graph.nodeCount);
     const labels = new Labels(graph.nodeCount);
     const queue = new BucketQueue(width);
@@ -26,8 +29,10 @@ export class LandmarksGuide implements Potential {
     for (let i = 0; i < count; i++) {
       dijkstra({ graph, labels, queue }, landmark, null);
       this.fill(labels, i);
-      dijkstra({ graph: reverse, labels, queue }, landmark, null);
-      this.fill(labels, count + i);
+      if (graph.directed) {
+        dijkstra({ graph: reverse, labels, queue }, landmark, null);
+        this.fill(labels, count + i);
+      }
       landmark = farthest(nearest, labels);
     }
   }
@@ -39,11 +44,17 @@ export class LandmarksGuide implements Potential {
 
   /** The bound at a node; infinite where the landmarks prove that the goal cannot be reached. */
   at(node: number): number {
-    const { table, row, goal } = this;
+    const { table, row, count, goal } = this;
     const at = row * node;
-    const count = row >> 1;
     let bound = 0;
     // Infinity - Infinity is NaN, which no comparison lets through.
+    if (row === count) {
+      for (let i = 0; i < count; i++) {
+        const apart = Math.abs(table[goal + i]! - table[at + i]!);
+        if (apart > bound) bound = apart;
+      }
+      return bound;
+    }
     for (let i = 0; i < count; i++) {
       const from = table[goal + i]! - table[at + i]!;
       if (from > bound) bound = from;

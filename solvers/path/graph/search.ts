@@ -33,7 +33,7 @@ export interface SearchOptions {
    * `"locality"`. Callers never see the new numbers.
    */
   readonly order?: "locality" | "given";
-  /** How many landmarks; 8 unless given. */
+  /** How many landmarks; 8 unless given; up to 32 make queries on large graphs faster. */
   readonly landmarks?: number;
 }
 
