@@ -1,4 +1,5 @@
 import { escapeXml } from "./_escape.ts";
+
 /** One card of a report. */
 export interface ReportItem {
   /** A short name, such as the item's id. */
@@ -66,12 +67,23 @@ img { width: 100%; height: auto; border: 1px solid #eee; }
 dl { margin: 0.5rem 0 0; font-size: 0.9rem; }
 dt { font-weight: 600; margin-top: 0.5rem; }
 dd { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; }
+code { font: 1em/1.2 ui-monospace, monospace; }
 `;
 
 function card({ title, image, alt, lines }: ReportItem): string {
   const picture = image === null ? "" : `<img src="${escapeXml(image)}" alt="${escapeXml(alt)}">`;
   const rows = Object.entries(lines).map(([name, words]) =>
-    `<dt>${escapeXml(name)}</dt><dd>${escapeXml(words)}</dd>`
+    `<dt>${escapeXml(name)}</dt><dd>${marked(words)}</dd>`
   );
   return `<article><h2>${escapeXml(title)}</h2>${picture}<dl>${rows.join("")}</dl></article>`;
+}
+
+/** Rows of a map stand in letters of one width, so that their columns do; a row has no spaces. */
+function marked(words: string): string {
+  const lines = words.split("\n");
+  if (lines.length === 1) return escapeXml(words);
+  return lines.map((line) => {
+    const written = escapeXml(line);
+    return /^[^\s]{2,}$/u.test(line) ? `<code>${written}</code>` : written;
+  }).join("\n");
 }

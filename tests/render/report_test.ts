@@ -9,3 +9,14 @@ Deno.test("reportToHtml() escapes words, also in attributes", () => {
   assert(!html.includes("<1>"));
   assertEquals(html.match(/<article>/g)?.length, 1);
 });
+
+Deno.test("reportToHtml() sets the rows of a map in letters of one width", () => {
+  const lines = { Question: "In this grid:\n#..S\nG<##\nHow far?", Answer: "G" };
+  const item = { title: "1", image: null, alt: "", lines };
+  const html = reportToHtml({ title: "T", summary: "S", items: [item] });
+  assertStringIncludes(
+    html,
+    "<dd>In this grid:\n<code>#..S</code>\n<code>G&lt;##</code>\nHow far?</dd>",
+  );
+  assertStringIncludes(html, "<dd>G</dd>");
+});
