@@ -17,6 +17,11 @@ export interface TourCertificate {
   readonly version: 1;
   /** The problem that the proof is about. */
   readonly instance: TourInstance;
+  /**
+   * For Euclidean lengths, which are rounded down to integers: how finely, as the `sumBits` of
+   * {@link toTourProblem}. What is proven of the rounded lengths is then a bound of the true ones.
+   */
+  readonly sumBits?: number;
   /** The tour, each point once, counted from 0. */
   readonly tour: readonly number[];
   /** The tour's length, in the integers of {@link toTourProblem}. */

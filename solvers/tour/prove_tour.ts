@@ -52,10 +52,11 @@ export interface ProvenTour {
   /** Nodes of the search tree that were worked on. */
   readonly nodes: number;
   /**
-   * Writes the proof of the outcome's lower bound, for {@link checkTour}; null for Euclidean
-   * lengths, which no integers hold.
+   * Writes the proof of the outcome's lower bound, for {@link checkTour}. For Euclidean lengths,
+   * which no integers hold, it is about lengths rounded down: no tour is shorter than its bound, and
+   * its tour is a shortest one where all steps of it are rational.
    */
-  certificate(): TourCertificate | null;
+  certificate(): TourCertificate;
 }
 
 /** Euclidean lengths are scaled so that sums of weights stay below 2^this. */
@@ -108,7 +109,7 @@ export async function proveTour(
   return {
     outcome: outcomeOf(problem, found, { order, exactly }),
     nodes: found.nodes,
-    certificate: () => problem.euclidean === null ? certificateOf(instance, found, order) : null,
+    certificate: () => certificateOf(problem, instance, { found, order }),
   };
 }
 
@@ -134,12 +135,14 @@ function outcomeOf(
 }
 
 function certificateOf(
+  { euclidean }: TourProblem,
   instance: TourInstance,
-  { lower, upper, proof }: BranchCutResult,
-  tour: readonly number[],
+  { found, order }: { readonly found: BranchCutResult; readonly order: readonly number[] },
 ): TourCertificate {
-  const head = { format: "alidade-tour-certificate", version: 1 } as const;
-  return { ...head, instance, tour, length: upper, lower, ...proof() };
+  const { lower, upper: length, proof } = found;
+  const format = "alidade-tour-certificate";
+  const rounding = euclidean === null ? {} : { sumBits: EUCLIDEAN_BITS };
+  return { format, version: 1, instance, ...rounding, tour: order, length, lower, ...proof() };
 }
 
 /** The points in the order they were given, as far as start and end allow. */

@@ -11,7 +11,10 @@ import { fixByExchange, treeBound } from "./_tree_bound.ts";
 export interface TourProof {
   /** Whether all that the certificate claims is proven. */
   readonly proven: boolean;
-  /** Whether it is proven that no tour is shorter than the one given. */
+  /**
+   * Whether it is proven that no tour is shorter than the one given. A Euclidean tour with steps
+   * whose roots were rounded is never said to be: `lower` then bounds how much shorter one could be.
+   */
   readonly optimal: boolean;
   /** The first thing that is wrong; null when nothing is. */
   readonly reason: string | null;
@@ -58,20 +61,30 @@ export interface TourProof {
  */
 export function checkTour(certificate: TourCertificate): TourProof {
   let length = NaN;
+  let rounded = true;
   const counter = { leaves: 0 };
   const verdict = (reason: string | null): TourProof => {
     const proven = reason === null;
     const lower = proven ? certificate.lower : NaN;
-    return { proven, optimal: proven && lower === length, reason, length, lower, ...counter };
+    return {
+      proven,
+      optimal: proven && lower === length && !rounded,
+      reason,
+      length,
+      lower,
+      ...counter,
+    };
   };
   try {
-    const problem = toTourProblem(certificate.instance);
+    const { sumBits } = certificate;
+    const problem = toTourProblem(certificate.instance, sumBits === undefined ? {} : { sumBits });
     const wrong = refuteHead(certificate, problem);
     if (wrong !== null) return verdict(wrong);
     length = tourLength(problem, certificate.tour);
     if (!(length === certificate.length)) {
       return verdict(`the tour is ${length} long, the certificate says ${certificate.length}`);
     }
+    rounded = hasRoundedStep(problem, certificate.tour);
     return verdict(refuteTree(certificate, toClosedForm(problem), counter));
   } catch (error) {
     // a file may hold anything; what cannot even be read proves nothing
@@ -84,8 +97,8 @@ function refuteHead(certificate: TourCertificate, problem: TourProblem): string 
   if (format !== "alidade-tour-certificate" || version !== 1) {
     return `the format is ${format} ${version}, must be alidade-tour-certificate 1`;
   }
-  if (problem.euclidean !== null) {
-    return "the metric is euclidean, whose lengths no integers hold: it must be exact";
+  if (problem.euclidean !== null && certificate.sumBits === undefined) {
+    return "the metric is euclidean, whose lengths are rounded: sumBits must say how finely";
   }
   if (!Number.isSafeInteger(scale) || scale < 1) return `the scale is ${scale}, must be from 1`;
   if (!Number.isSafeInteger(lower) || lower > length) {
@@ -119,6 +132,23 @@ function tourLength({ n, weights, closed }: TourProblem, tour: readonly number[]
   let sum = 0;
   for (let k = 1; k < n; k++) sum += weights[tour[k - 1]! * n + tour[k]!]!;
   return closed ? sum + weights[tour[n - 1]! * n + tour[0]!]! : sum;
+}
+
+/** Whether a step of the tour is longer than its integer weight says. */
+function hasRoundedStep(
+  { n, weights, closed, euclidean }: TourProblem,
+  tour: readonly number[],
+): boolean {
+  if (euclidean === null) return false;
+  const { points: { xs, ys }, bits } = euclidean;
+  if (bits < 0) return true;
+  const shift = BigInt(2 * bits);
+  return tour.some((v, k) => {
+    if (k === 0 && !closed) return false;
+    const u = tour[k === 0 ? n - 1 : k - 1]!;
+    const square = BigInt(xs[u]! - xs[v]!) ** 2n + BigInt(ys[u]! - ys[v]!) ** 2n;
+    return BigInt(weights[u * n + v]!) ** 2n !== square << shift;
+  });
 }
 
 function refuteTree(

@@ -225,7 +225,7 @@ Deno.test("what is wrong with a certificate is named", () => {
     [{ tree: { edge: [0, 7], with: { dual: 0 }, without: { dual: 0 } } }, "not an edge"],
     [{ tree: { infeasible: true } }, "nothing shows that"],
     [{ tree: { dual: 0 } }, "leaf 1 proves 0, must be more than 12"],
-    [{ instance: { form: "closed", points, metric: "euclidean" } }, "must be exact"],
+    [{ instance: { form: "closed", points, metric: "euclidean" } }, "sumBits must say"],
     [{ instance: { form: "closed", points: [[0, 0]], metric: "EUC_2D" } }, "Cannot read tour"],
   ];
   for (const [change, says] of cases) {
