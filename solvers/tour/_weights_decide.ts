@@ -2,7 +2,7 @@ import { tourWeight } from "./length.ts";
 import type { TourProblem } from "./problem.ts";
 
 /** Squared distances above this are not taken apart. */
-const LARGEST_SQUARE = 2 ** 26;
+const LARGEST_SQUARE = 2 ** 16;
 /** So many combinations of roots are looked through at most. */
 const COMBINATIONS = 1_000_000;
 /** More than the doubles of a combination can be wrong by, as none passes 2^24. */
