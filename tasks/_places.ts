@@ -1,5 +1,5 @@
 import { EDGES, type Marks } from "./marks.ts";
-import { fill, type Text } from "./template.ts";
+import { fill, type Text } from "./lines/template.ts";
 import { COMMON_WORDS, type WordingName } from "./words/common.ts";
 
 /** Marks are drawn at whole eighths of a pixel, so that the box of each is known in integers. */

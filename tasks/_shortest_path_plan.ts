@@ -4,7 +4,7 @@ import type { Chance } from "./chance.ts";
 import { NumberForms } from "./_number_forms.ts";
 import type { PathValues } from "./shortest_path.ts";
 import type { Plan } from "./task.ts";
-import { choice, fill, integer, list, object, type Text } from "./template.ts";
+import { choice, fill, integer, list, object, type Text } from "./lines/template.ts";
 import { COMMON_WORDS } from "./words/common.ts";
 import { PATH_WORDS } from "./words/shortest_path.ts";
 

@@ -1,14 +1,23 @@
 import { descriptionText, directionWords } from "./description.ts";
-import { pointMarks } from "./_draw_points.ts";
-import { PLACES } from "./_description_facts.ts";
+import { pointMarks } from "./points/draw_points.ts";
+import { PLACES } from "./points/description_facts.ts";
 import { SPARKLE_ORDER as DIRECTION_ORDER } from "./direction.ts";
 import { lettered, LETTERS } from "./_forms.ts";
-import type { Points } from "./_points.ts";
+import type { Points } from "./points/points.ts";
 import { OBJECTS, ORDERS, SparkleScene } from "./_sparkle_scene.ts";
 import { SPARKLE_ORDER as CELL_ORDER } from "./region.ts";
 import type { SparkleValues } from "./sparkle.ts";
 import type { Form, Plan } from "./task.ts";
-import { choice, decimal, fill, object, oneOf, type Shape, type Text, text } from "./template.ts";
+import {
+  choice,
+  decimal,
+  fill,
+  object,
+  oneOf,
+  type Shape,
+  type Text,
+  text,
+} from "./lines/template.ts";
 import { COMMON_WORDS } from "./words/common.ts";
 import { DESCRIPTION_WORDS } from "./words/description.ts";
 import { DIRECTION_WORDS } from "./words/direction.ts";

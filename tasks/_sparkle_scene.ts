@@ -1,8 +1,8 @@
 import { distanceGapBound } from "../solvers/distance/nearest_kernel.ts";
 import type { Chance } from "./chance.ts";
-import { PairColumns } from "./_pair_columns.ts";
-import { Points } from "./_points.ts";
-import { classifierOf } from "./_sectors.ts";
+import { PairColumns } from "./points/pair_columns.ts";
+import { Points } from "./points/points.ts";
+import { classifierOf } from "./points/sectors.ts";
 import type { SparkleValues } from "./sparkle.ts";
 import type { DistanceAsk } from "./words/distance.ts";
 

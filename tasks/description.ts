@@ -7,8 +7,8 @@ import {
   type PairFact,
   type PlaceFact,
   PLACES,
-} from "./_description_facts.ts";
-import { drawPoints, pointMarks } from "./_draw_points.ts";
+} from "./points/description_facts.ts";
+import { drawPoints, pointMarks } from "./points/draw_points.ts";
 import { openParts } from "./_forms.ts";
 import {
   type NamedPoint,
@@ -20,13 +20,21 @@ import {
   shown,
 } from "./_instance.ts";
 import type { KnobValues } from "./knobs.ts";
-import { PairColumns } from "./_pair_columns.ts";
-import { POINT_KNOBS } from "./_point_knobs.ts";
-import { Points } from "./_points.ts";
-import { classifierOf, type SectorName, SYSTEMS } from "./_sectors.ts";
+import { PairColumns } from "./points/pair_columns.ts";
+import { POINT_KNOBS } from "./points/point_knobs.ts";
+import { Points } from "./points/points.ts";
+import { classifierOf, type SectorName, SYSTEMS } from "./points/sectors.ts";
 import { scattered } from "./sampling/scatter_sampler.ts";
 import type { Plan, Task } from "./task.ts";
-import { choice, decimal, fill, type JsonValue, object, type Text, text } from "./template.ts";
+import {
+  choice,
+  decimal,
+  fill,
+  type JsonValue,
+  object,
+  type Text,
+  text,
+} from "./lines/template.ts";
 import { COMMON_WORDS, type WordingName } from "./words/common.ts";
 import { DESCRIPTION_WORDS } from "./words/description.ts";
 import { DIRECTION_WORDS } from "./words/direction.ts";

@@ -1,9 +1,9 @@
 import { formatScaled } from "../geometry/decimal.ts";
 import { exact, impossible, tie } from "../solvers/outcome.ts";
 import { acceptsLength } from "./_accepts_length.ts";
-import { drawPoints, pointMarks } from "./_draw_points.ts";
+import { drawPoints, pointMarks } from "./points/draw_points.ts";
 import { FORM_KNOBS } from "./_forms.ts";
-import { roundedHypotenuse } from "./_hypotenuse.ts";
+import { roundedHypotenuse } from "./points/hypotenuse.ts";
 import {
   type NamedPoint,
   readCount,
@@ -15,13 +15,13 @@ import {
 } from "./_instance.ts";
 import type { KnobValues } from "./knobs.ts";
 import { NumberForms } from "./_number_forms.ts";
-import { POINT_KNOBS } from "./_point_knobs.ts";
-import { Points } from "./_points.ts";
+import { POINT_KNOBS } from "./points/point_knobs.ts";
+import { Points } from "./points/points.ts";
 import { onlyNumber } from "./_replies.ts";
 import { roundedRoot } from "./_rounded_root.ts";
-import { pointSampler } from "./sampling/_point_sampler.ts";
+import { pointSampler } from "./sampling/point_sampler.ts";
 import type { Plan, Task } from "./task.ts";
-import { choice, fill, object, type Text, text } from "./template.ts";
+import { choice, fill, object, type Text, text } from "./lines/template.ts";
 import { COMMON_WORDS } from "./words/common.ts";
 import { REGION_WORDS } from "./words/region.ts";
 import { DISTANCE_WORDS } from "./words/distance.ts";

@@ -1,17 +1,17 @@
 import { distanceGapBound } from "../solvers/distance/nearest_kernel.ts";
 import { exact, tie } from "../solvers/outcome.ts";
-import { drawPoints, pointMarks } from "./_draw_points.ts";
+import { drawPoints, pointMarks } from "./points/draw_points.ts";
 import { FORM_KNOBS, Forms } from "./_forms.ts";
 import { type NamedPoint, readFields, readPointName, readPoints, readWord } from "./_instance.ts";
 import { isAnswer } from "./_is_answer.ts";
 import type { KnobValues } from "./knobs.ts";
-import { POINT_KNOBS } from "./_point_knobs.ts";
-import { Points } from "./_points.ts";
+import { POINT_KNOBS } from "./points/point_knobs.ts";
+import { Points } from "./points/points.ts";
 import { denies, wordsIn } from "./_replies.ts";
-import { type Pair, PairOrder } from "./_pair_order.ts";
+import { type Pair, PairOrder } from "./points/pair_order.ts";
 import { scattered } from "./sampling/scatter_sampler.ts";
 import type { Plan, Task } from "./task.ts";
-import { choice, decimal, fill, object, type Text, text } from "./template.ts";
+import { choice, decimal, fill, object, type Text, text } from "./lines/template.ts";
 import { COMMON_WORDS } from "./words/common.ts";
 import { DISTANCE_WORDS, type DistanceAsk } from "./words/distance.ts";
 

@@ -3,14 +3,14 @@ import { exact, impossible, type Outcome } from "../solvers/outcome.ts";
 import { isAnswer } from "./_is_answer.ts";
 import type { Chance } from "./chance.ts";
 import { FORM_KNOBS, Forms } from "./_forms.ts";
-import { GRID_KNOBS, OBSTACLE_KNOBS, obstacles } from "./_grid_layout.ts";
-import { drawGrid } from "./_draw_grid.ts";
-import { GridRows, START } from "./_grid_rows.ts";
+import { GRID_KNOBS, OBSTACLE_KNOBS, obstacles } from "./grids/grid_layout.ts";
+import { drawGrid } from "./grids/draw_grid.ts";
+import { GridRows, START } from "./grids/grid_rows.ts";
 import { readFields, readWord, shown } from "./_instance.ts";
-import { LANDMARK_MARKS, LANDMARKS, markOf, readLandmarkGrid } from "./_landmarks.ts";
-import { gridParts } from "./_marked_grid.ts";
+import { LANDMARK_MARKS, LANDMARKS, markOf, readLandmarkGrid } from "./grids/landmarks.ts";
+import { gridParts } from "./grids/marked_grid.ts";
 import { onlyWord } from "./_replies.ts";
-import { MOVES, movesBy } from "./_route_columns.ts";
+import { MOVES, movesBy } from "./grids/route_columns.ts";
 import type { KnobValues } from "./knobs.ts";
 import type { Plan, Task } from "./task.ts";
 import {
@@ -24,7 +24,7 @@ import {
   type Shape,
   type Text,
   text,
-} from "./template.ts";
+} from "./lines/template.ts";
 import { COMMON_WORDS } from "./words/common.ts";
 import { GRID_WORDS, type GridWords } from "./words/grid.ts";
 

@@ -1,6 +1,6 @@
-import { LENGTH_KNOBS, lengthAnswers, planLength } from "./_grid_length.ts";
-import { OBSTACLE_KNOBS } from "./_grid_layout.ts";
-import { obstacleEnds } from "./_obstacle_ends.ts";
+import { LENGTH_KNOBS, lengthAnswers, planLength } from "./grids/grid_length.ts";
+import { OBSTACLE_KNOBS } from "./grids/grid_layout.ts";
+import { obstacleEnds } from "./grids/obstacle_ends.ts";
 import type { KnobValues } from "./knobs.ts";
 import type { Task } from "./task.ts";
 

@@ -2,7 +2,15 @@ import { objectsShape } from "./_boxes.ts";
 import type { KnobValue, Level } from "./knobs.ts";
 import type { BoxConvention, Marks } from "./marks.ts";
 import type { Form, Parts, Task } from "./task.ts";
-import { INDEX, indexOf, type JsonValue, object, type Shape, type Text, text } from "./template.ts";
+import {
+  INDEX,
+  indexOf,
+  type JsonValue,
+  object,
+  type Shape,
+  type Text,
+  text,
+} from "./lines/template.ts";
 
 /** One question with its answer, and enough to make it again: a line of the output, as a value. */
 export interface Item {

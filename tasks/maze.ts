@@ -1,8 +1,8 @@
 import { StepGrid } from "../solvers/path/grid/step_grid.ts";
-import { LENGTH_KNOBS, lengthAnswers, planLength } from "./_grid_length.ts";
-import { maze as layMaze } from "./_grid_layout.ts";
-import { MAZE_KINDS } from "./_mazes.ts";
-import { SpreadEnds } from "./_spread_ends.ts";
+import { LENGTH_KNOBS, lengthAnswers, planLength } from "./grids/grid_length.ts";
+import { maze as layMaze } from "./grids/grid_layout.ts";
+import { MAZE_KINDS } from "./grids/mazes.ts";
+import { SpreadEnds } from "./grids/spread_ends.ts";
 import type { KnobValues } from "./knobs.ts";
 import type { Task } from "./task.ts";
 

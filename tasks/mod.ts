@@ -66,7 +66,7 @@ export * from "./score.ts";
 export * from "./shard.ts";
 export * from "./stages.ts";
 export * from "./task.ts";
-export * from "./template.ts";
+export * from "./lines/template.ts";
 
 /** Every task, in the order of the lists that users see. */
 export const TASKS: readonly Task[] = [

@@ -1,18 +1,18 @@
 import { GridDistances } from "../solvers/path/grid/grid_distances.ts";
 import { exact, impossible, type Outcome, tie } from "../solvers/outcome.ts";
 import { FORM_KNOBS, Forms } from "./_forms.ts";
-import { END_KNOBS } from "./_grid_ends.ts";
-import { GRID_KNOBS, OBSTACLE_KNOBS } from "./_grid_layout.ts";
-import { GOAL, GridRows, START } from "./_grid_rows.ts";
+import { END_KNOBS } from "./grids/grid_ends.ts";
+import { GRID_KNOBS, OBSTACLE_KNOBS } from "./grids/grid_layout.ts";
+import { GOAL, GridRows, START } from "./grids/grid_rows.ts";
 import { isAnswer } from "./_is_answer.ts";
-import { drawGridAlone, gridParts, readGridAlone } from "./_marked_grid.ts";
-import { obstacleEnds } from "./_obstacle_ends.ts";
+import { drawGridAlone, gridParts, readGridAlone } from "./grids/marked_grid.ts";
+import { obstacleEnds } from "./grids/obstacle_ends.ts";
 import { onlyWord } from "./_replies.ts";
-import { MOVES } from "./_route_columns.ts";
+import { MOVES } from "./grids/route_columns.ts";
 import { boardSampler } from "./sampling/board_sampler.ts";
 import type { KnobValues } from "./knobs.ts";
 import type { Plan, Task } from "./task.ts";
-import { choice, fill, type JsonValue, object, type Text } from "./template.ts";
+import { choice, fill, type JsonValue, object, type Text } from "./lines/template.ts";
 import { COMMON_WORDS } from "./words/common.ts";
 import { GRID_WORDS } from "./words/grid.ts";
 

@@ -1,6 +1,6 @@
 import { parseDecimal } from "../geometry/decimal.ts";
 import { exact } from "../solvers/outcome.ts";
-import { drawPoints, pointMarks } from "./_draw_points.ts";
+import { drawPoints, pointMarks } from "./points/draw_points.ts";
 import { FORM_KNOBS, Forms } from "./_forms.ts";
 import {
   type NamedPoint,
@@ -11,11 +11,11 @@ import {
   readWord,
 } from "./_instance.ts";
 import type { KnobValues } from "./knobs.ts";
-import { POINT_KNOBS } from "./_point_knobs.ts";
-import { Points } from "./_points.ts";
-import { pointSampler } from "./sampling/_point_sampler.ts";
+import { POINT_KNOBS } from "./points/point_knobs.ts";
+import { Points } from "./points/points.ts";
+import { pointSampler } from "./sampling/point_sampler.ts";
 import type { Plan, Task } from "./task.ts";
-import { choice, fill, object, type Text, text } from "./template.ts";
+import { choice, fill, object, type Text, text } from "./lines/template.ts";
 import { COMMON_WORDS } from "./words/common.ts";
 import { REGION_WORDS } from "./words/region.ts";
 

@@ -1,5 +1,5 @@
 import { exact, tie } from "../solvers/outcome.ts";
-import { drawPoints, pointMarks } from "./_draw_points.ts";
+import { drawPoints, pointMarks } from "./points/draw_points.ts";
 import { FORM_KNOBS, Forms } from "./_forms.ts";
 import {
   type NamedPoint,
@@ -11,14 +11,14 @@ import {
 } from "./_instance.ts";
 import { isAnswer } from "./_is_answer.ts";
 import type { KnobValues } from "./knobs.ts";
-import { POINT_KNOBS } from "./_point_knobs.ts";
-import { Points } from "./_points.ts";
+import { POINT_KNOBS } from "./points/point_knobs.ts";
+import { Points } from "./points/points.ts";
 import { onlySide } from "./_replies.ts";
-import { bandsOf, type Cut, CUTS, RegionCell } from "./_region_cell.ts";
-import { cellSettings } from "./sampling/_own_settings.ts";
-import { pointSampler } from "./sampling/_point_sampler.ts";
+import { bandsOf, type Cut, CUTS, RegionCell } from "./points/region_cell.ts";
+import { cellSettings } from "./sampling/own_settings.ts";
+import { pointSampler } from "./sampling/point_sampler.ts";
 import type { Plan, Task } from "./task.ts";
-import { choice, decimal, fill, object, type Text, text } from "./template.ts";
+import { choice, decimal, fill, object, type Text, text } from "./lines/template.ts";
 import { COMMON_WORDS } from "./words/common.ts";
 import { REGION_WORDS } from "./words/region.ts";
 

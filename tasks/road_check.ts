@@ -5,13 +5,13 @@ import { FORM_KNOBS, Forms } from "./_forms.ts";
 import { readFields, shown } from "./_instance.ts";
 import { isAnswer } from "./_is_answer.ts";
 import { denies, onlyWord } from "./_replies.ts";
-import { ROAD_END_KNOBS, RoadEnds } from "./_road_ends.ts";
-import { drawRoads, readRoads, ROAD_FIELDS, roadMarks } from "./_road_instance.ts";
-import { PlaceColumns, ROAD_KNOBS, RoadColumns, RoadMap } from "./_road_map.ts";
-import { RoadRoutes } from "./_road_routes.ts";
+import { ROAD_END_KNOBS, RoadEnds } from "./roads/road_ends.ts";
+import { drawRoads, readRoads, ROAD_FIELDS, roadMarks } from "./roads/road_instance.ts";
+import { PlaceColumns, ROAD_KNOBS, RoadColumns, RoadMap } from "./roads/road_map.ts";
+import { RoadRoutes } from "./roads/road_routes.ts";
 import type { KnobValues } from "./knobs.ts";
 import type { Plan, Task } from "./task.ts";
-import { choice, fill, object } from "./template.ts";
+import { choice, fill, object } from "./lines/template.ts";
 import { COMMON_WORDS } from "./words/common.ts";
 import { ROAD_WORDS } from "./words/road.ts";
 

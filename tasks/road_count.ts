@@ -5,12 +5,12 @@ import { readFields } from "./_instance.ts";
 import { isAnswer } from "./_is_answer.ts";
 import { NumberForms } from "./_number_forms.ts";
 import { onlyNumber } from "./_replies.ts";
-import { ROAD_END_KNOBS, RoadEnds } from "./_road_ends.ts";
-import { drawRoads, instanceOf, readRoads, ROAD_FIELDS, roadMarks } from "./_road_instance.ts";
-import { ROAD_KNOBS, RoadColumns, RoadMap } from "./_road_map.ts";
+import { ROAD_END_KNOBS, RoadEnds } from "./roads/road_ends.ts";
+import { drawRoads, instanceOf, readRoads, ROAD_FIELDS, roadMarks } from "./roads/road_instance.ts";
+import { ROAD_KNOBS, RoadColumns, RoadMap } from "./roads/road_map.ts";
 import type { KnobValues } from "./knobs.ts";
 import type { Plan, Task } from "./task.ts";
-import { choice, fill, type JsonValue, object } from "./template.ts";
+import { choice, fill, type JsonValue, object } from "./lines/template.ts";
 import { COMMON_WORDS } from "./words/common.ts";
 import { ROAD_WORDS } from "./words/road.ts";
 

@@ -6,7 +6,7 @@ import { FORM_KNOBS, openParts } from "./_forms.ts";
 import { readFields, readWord } from "./_instance.ts";
 import { NumberForms } from "./_number_forms.ts";
 import { onlyNumber } from "./_replies.ts";
-import { ROAD_END_KNOBS, RoadEnds, writeShortestWay } from "./_road_ends.ts";
+import { ROAD_END_KNOBS, RoadEnds, writeShortestWay } from "./roads/road_ends.ts";
 import {
   drawRoads,
   instanceOf,
@@ -14,11 +14,11 @@ import {
   readRoads,
   ROAD_FIELDS,
   roadMarks,
-} from "./_road_instance.ts";
-import { PlaceColumns, ROAD_KNOBS, RoadColumns, RoadMap } from "./_road_map.ts";
+} from "./roads/road_instance.ts";
+import { PlaceColumns, ROAD_KNOBS, RoadColumns, RoadMap } from "./roads/road_map.ts";
 import type { KnobValues } from "./knobs.ts";
 import type { Plan, Task } from "./task.ts";
-import { choice, fill, type JsonValue, object, type Text } from "./template.ts";
+import { choice, fill, type JsonValue, object, type Text } from "./lines/template.ts";
 import { COMMON_WORDS } from "./words/common.ts";
 import { ROAD_WORDS } from "./words/road.ts";
 

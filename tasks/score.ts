@@ -4,7 +4,7 @@ import { essence, wordsIn } from "./_replies.ts";
 import type { Item } from "./item.ts";
 import { type KnobValue, type KnobValues, LEVELS, resolveKnobs } from "./knobs.ts";
 import type { Form, Task } from "./task.ts";
-import type { JsonValue } from "./template.ts";
+import type { JsonValue } from "./lines/template.ts";
 import { COMMON_WORDS, type WordingName } from "./words/common.ts";
 
 /** How a reply stands. */

@@ -11,7 +11,7 @@ import { drawNodes } from "./_draw_nodes.ts";
 import { onlyNumber, wordsIn } from "./_replies.ts";
 import { pathPlan } from "./_shortest_path_plan.ts";
 import type { Task } from "./task.ts";
-import { POINT_KNOBS } from "./_point_knobs.ts";
+import { POINT_KNOBS } from "./points/point_knobs.ts";
 import { PATH_WORDS } from "./words/shortest_path.ts";
 
 const ASKS = ["length", "moves", "labels"] as const;

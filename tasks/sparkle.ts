@@ -4,15 +4,15 @@ import { description } from "./description.ts";
 import { direction } from "./direction.ts";
 import { distance } from "./distance.ts";
 import { distanceOrder } from "./distance_order.ts";
-import { drawPoints } from "./_draw_points.ts";
+import { drawPoints } from "./points/draw_points.ts";
 import { readFields, readPoints, readScaled, readWord } from "./_instance.ts";
 import type { KnobValues } from "./knobs.ts";
-import { POINT_KNOBS } from "./_point_knobs.ts";
+import { POINT_KNOBS } from "./points/point_knobs.ts";
 import { position } from "./position.ts";
 import { region } from "./region.ts";
 import { sparklePlan } from "./_sparkle_plan.ts";
 import type { Task } from "./task.ts";
-import type { JsonValue } from "./template.ts";
+import type { JsonValue } from "./lines/template.ts";
 
 /** The knobs of the Sparkle task, its own constants by default. */
 export const SPARKLE_KNOBS = {

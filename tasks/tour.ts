@@ -3,7 +3,7 @@ import { compareSqrtSums } from "../geometry/sqrt_sum.ts";
 import { exact, type Outcome, tie } from "../solvers/outcome.ts";
 import { solveTourSync } from "../solvers/tour/solve_tour_sync.ts";
 import type { Tour } from "../solvers/tour/length.ts";
-import { drawPoints } from "./_draw_points.ts";
+import { drawPoints } from "./points/draw_points.ts";
 import { FORM_KNOBS } from "./_forms.ts";
 import {
   type NamedPoint,
@@ -16,12 +16,12 @@ import {
 } from "./_instance.ts";
 import type { KnobValues } from "./knobs.ts";
 import { acceptsLength } from "./_accepts_length.ts";
-import { POINT_KNOBS } from "./_point_knobs.ts";
+import { POINT_KNOBS } from "./points/point_knobs.ts";
 import { onlyNumber, wordsIn } from "./_replies.ts";
 import { roundedRootSum } from "./_rounded_sum.ts";
 import { tourPlan } from "./_tour_plan.ts";
 import type { Task } from "./task.ts";
-import type { JsonValue } from "./template.ts";
+import type { JsonValue } from "./lines/template.ts";
 import type { TourKind } from "./words/tour.ts";
 
 const KINDS = ["open-fixed", "open-free", "closed"] as const;

@@ -5,7 +5,7 @@ import type { TourInstance } from "../solvers/tour/problem.ts";
 import { isAnswer } from "./_is_answer.ts";
 import type { Chance } from "./chance.ts";
 import { commas } from "./_commas.ts";
-import { drawPoints, pointMarks } from "./_draw_points.ts";
+import { drawPoints, pointMarks } from "./points/draw_points.ts";
 import { FORM_KNOBS, Forms } from "./_forms.ts";
 import {
   type NamedPoint,
@@ -17,11 +17,11 @@ import {
 } from "./_instance.ts";
 import { scattered } from "./sampling/scatter_sampler.ts";
 import type { KnobValues } from "./knobs.ts";
-import { POINT_KNOBS } from "./_point_knobs.ts";
-import { Points } from "./_points.ts";
+import { POINT_KNOBS } from "./points/point_knobs.ts";
+import { Points } from "./points/points.ts";
 import { onlyWord } from "./_replies.ts";
 import type { Plan, Task } from "./task.ts";
-import { choice, fill, object, type Text, text } from "./template.ts";
+import { choice, fill, object, type Text, text } from "./lines/template.ts";
 import { TOUR_KNOBS } from "./tour.ts";
 import { requireRoom, TourSolver } from "./_tour_solver.ts";
 import { COMMON_WORDS } from "./words/common.ts";

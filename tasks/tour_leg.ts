@@ -2,7 +2,7 @@ import { exact, impossible, type Outcome } from "../solvers/outcome.ts";
 import { tourExcess } from "../solvers/tour/given_tour.ts";
 import { isAnswer } from "./_is_answer.ts";
 import type { Chance } from "./chance.ts";
-import { drawPoints, pointMarks } from "./_draw_points.ts";
+import { drawPoints, pointMarks } from "./points/draw_points.ts";
 import { openParts } from "./_forms.ts";
 import {
   type NamedPoint,
@@ -14,11 +14,11 @@ import {
 } from "./_instance.ts";
 import { scattered } from "./sampling/scatter_sampler.ts";
 import type { KnobValues } from "./knobs.ts";
-import { POINT_KNOBS } from "./_point_knobs.ts";
-import { Points } from "./_points.ts";
+import { POINT_KNOBS } from "./points/point_knobs.ts";
+import { Points } from "./points/points.ts";
 import { denies, wordsIn } from "./_replies.ts";
 import type { Plan, Task } from "./task.ts";
-import { choice, fill, object, type Text, text } from "./template.ts";
+import { choice, fill, object, type Text, text } from "./lines/template.ts";
 import { requireRoom, TourSolver } from "./_tour_solver.ts";
 import { COMMON_WORDS } from "./words/common.ts";
 import { TOUR_WORDS } from "./words/tour.ts";

@@ -37,3 +37,19 @@ for (const [room, below] of Object.entries(BELOW)) {
     assertEquals(wrong, []);
   });
 }
+
+Deno.test("layers: no mod.ts exports from a private file", () => {
+  const root = new URL("../", import.meta.url);
+  const wrong: string[] = [];
+  for (const room of Object.keys(BELOW)) {
+    for (const file of sources(new URL(`${room}/`, root))) {
+      if (!file.href.endsWith("/mod.ts")) continue;
+      for (const [, target] of Deno.readTextFileSync(file).matchAll(IMPORT)) {
+        if (target!.split("/").at(-1)!.startsWith("_")) {
+          wrong.push(`${file.href.slice(root.href.length)} exports from ${target}`);
+        }
+      }
+    }
+  }
+  assertEquals(wrong, []);
+});

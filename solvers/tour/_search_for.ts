@@ -1,6 +1,6 @@
 import { HeldKarp } from "./_held_karp.ts";
 import { toInnerPath } from "./_inner_path.ts";
-import type { Meter } from "./_meter.ts";
+import type { Meter } from "./meter.ts";
 import { OneTreeSearch } from "./middle/one_tree_search.ts";
 import type { TourProblem } from "./problem.ts";
 import type { TourSearch } from "./_search.ts";

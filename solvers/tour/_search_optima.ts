@@ -1,4 +1,4 @@
-import { type Meter, OutOfBudget } from "./_meter.ts";
+import { type Meter, OutOfBudget } from "./meter.ts";
 import { listOptima, type Optima, type OptimaOptions } from "./_optima.ts";
 import type { TourProblem } from "./problem.ts";
 import { searchFor } from "./_search_for.ts";

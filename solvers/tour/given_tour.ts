@@ -2,7 +2,7 @@ import { type Form, list, NUMBER, requireForm } from "../../geometry/_form.ts";
 import { exact, type ExactOutcome, type LimitOutcome, type Margin } from "../outcome.ts";
 import { canonicalOrder } from "./_canonical_order.ts";
 import { tourLimit } from "./_limit.ts";
-import { Meter, type TourBudget } from "./_meter.ts";
+import { Meter, type TourBudget } from "./meter.ts";
 import { EUCLIDEAN_BITS, searchOptima } from "./_search_optima.ts";
 import { compareTours, toTour, type Tour, tourMargin } from "./length.ts";
 import { toTourProblem, type TourInstance, type TourProblem } from "./problem.ts";

@@ -4,7 +4,7 @@ import { exact, impossible, type Outcome, tie } from "../outcome.ts";
 import { trueLength } from "../path/graph/edge_list.ts";
 import type { Graph } from "../path/graph/graph.ts";
 import { GraphSearch } from "../path/graph/search.ts";
-import type { SolveTourOptions } from "./_tour_outcome.ts";
+import type { SolveTourOptions } from "./tour_outcome.ts";
 import type { Tour } from "./length.ts";
 import type { TourShape } from "./problem.ts";
 import { solveTourSync } from "./solve_tour_sync.ts";

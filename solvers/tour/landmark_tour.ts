@@ -12,7 +12,7 @@ import { exact, impossible, type Margin, type Outcome, tie } from "../outcome.ts
 import { GridDistances } from "../path/grid/grid_distances.ts";
 import type { GridMoves } from "../path/grid/grid_instance.ts";
 import { type Cell, GridMap, type GridSource } from "../path/grid/grid_map.ts";
-import type { SolveTourOptions } from "./_tour_outcome.ts";
+import type { SolveTourOptions } from "./tour_outcome.ts";
 import type { Tour, TourLength } from "./length.ts";
 import { octileWeights } from "./_octile_weights.ts";
 import type { MatrixTour, TourShape } from "./problem.ts";

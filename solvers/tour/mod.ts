@@ -4,7 +4,7 @@
  * @module
  */
 export type { Exact } from "../../geometry/decimal.ts";
-export type { TourBudget } from "./_meter.ts";
+export type { TourBudget } from "./meter.ts";
 export * from "./certificate.ts";
 export * from "./change_tour.ts";
 export * from "./check/mod.ts";
@@ -18,7 +18,7 @@ export * from "./problem.ts";
 export * from "./prove_tour.ts";
 export * from "./rule_tours.ts";
 export * from "./small/tour_batch.ts";
-export type { SolveTourOptions } from "./_tour_outcome.ts";
+export type { SolveTourOptions } from "./tour_outcome.ts";
 export * from "./solve_tour.ts";
 export * from "./solve_tour_sync.ts";
 export * from "./tsplib/mod.ts";

@@ -1,7 +1,7 @@
 import { exact, type Margin, type Outcome } from "../outcome.ts";
 import type { Optima } from "./_optima.ts";
 import { tourLimit } from "./_limit.ts";
-import { Meter, type TourBudget } from "./_meter.ts";
+import { Meter, type TourBudget } from "./meter.ts";
 import { EUCLIDEAN_BITS, searchOptima } from "./_search_optima.ts";
 import { toTour, type Tour, type TourLength, tourMargin } from "./length.ts";
 import { toTourProblem, type TourInstance, type TourProblem } from "./problem.ts";

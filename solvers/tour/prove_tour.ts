@@ -1,6 +1,6 @@
 import { exact, type Outcome } from "../outcome.ts";
 import { canonicalOrder } from "./_canonical_order.ts";
-import { progressIn, type TourBudget } from "./_meter.ts";
+import { progressIn, type TourBudget } from "./meter.ts";
 import { tourLimit } from "./_limit.ts";
 import { branchAndCut, type BranchCutResult } from "./branch_cut/branch_cut.ts";
 import { listByCuts } from "./branch_cut/cut_search.ts";

@@ -1,8 +1,8 @@
 import type { Outcome } from "../outcome.ts";
 import { canonicalOrder } from "./_canonical_order.ts";
-import { Meter, progressIn, type TourBudget } from "./_meter.ts";
+import { Meter, progressIn, type TourBudget } from "./meter.ts";
 import { EUCLIDEAN_BITS, searchOptima } from "./_search_optima.ts";
-import { readOptions, type SolveTourOptions, tourOutcome } from "./_tour_outcome.ts";
+import { readOptions, type SolveTourOptions, tourOutcome } from "./tour_outcome.ts";
 import { branchAndCut } from "./branch_cut/branch_cut.ts";
 import { listByCuts } from "./branch_cut/cut_search.ts";
 import { fromClosedTour, toClosedForm, toClosedTour } from "./closed_form.ts";

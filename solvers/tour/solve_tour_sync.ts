@@ -1,7 +1,7 @@
 import type { Outcome } from "../outcome.ts";
-import { Meter } from "./_meter.ts";
+import { Meter } from "./meter.ts";
 import { EUCLIDEAN_BITS, searchOptima } from "./_search_optima.ts";
-import { readOptions, type SolveTourOptions, tourOutcome } from "./_tour_outcome.ts";
+import { readOptions, type SolveTourOptions, tourOutcome } from "./tour_outcome.ts";
 import type { Tour } from "./length.ts";
 import { toTourProblem, type TourInstance } from "./problem.ts";
 

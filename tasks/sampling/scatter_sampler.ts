@@ -1,5 +1,5 @@
-import { LineData } from "../_line_data.ts";
-import type { Points } from "../_points.ts";
+import { LineData } from "../lines/line_data.ts";
+import type { Points } from "../points/points.ts";
 import type { Plan } from "../task.ts";
 import type { BatchSampler, LinkedSampler, SamplerPlace } from "./batch_sampler.ts";
 import { RowKernel } from "./_row_kernel.ts";

@@ -1,5 +1,5 @@
 import { canonicalOrder } from "../_canonical_order.ts";
-import { OutOfBudget, type TourBudget } from "../_meter.ts";
+import { OutOfBudget, type TourBudget } from "../meter.ts";
 import { listOptima, type Optima, type OptimaOptions } from "../_optima.ts";
 import type { LeastTour, TourSearch, TourVisitor } from "../_search.ts";
 import { fromClosedTour, toClosedForm, toClosedTour } from "../closed_form.ts";

@@ -1,4 +1,4 @@
-import type { Meter } from "../_meter.ts";
+import type { Meter } from "../meter.ts";
 import type { TourBranch, TourDual } from "../certificate.ts";
 import type { ClosedForm } from "../closed_form.ts";
 import { Ascent, type AscentPlan } from "./_ascent.ts";

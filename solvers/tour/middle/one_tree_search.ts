@@ -4,7 +4,7 @@ import { goodTour } from "../local_search/good_tour.ts";
 import { canonicalOrder } from "../_canonical_order.ts";
 import { tourWeight } from "../length.ts";
 import type { TourProblem } from "../problem.ts";
-import type { Meter } from "../_meter.ts";
+import type { Meter } from "../meter.ts";
 import type { LeastTour, TourSearch, TourVisitor } from "../_search.ts";
 import { BranchBound, type SearchProof } from "./branch_bound.ts";
 

@@ -2,7 +2,7 @@ import { assert, assertEquals } from "../../_assert.ts";
 import fc from "../../_fast_check.ts";
 import { HeldKarp } from "../../../solvers/tour/_held_karp.ts";
 import { toInnerPath } from "../../../solvers/tour/_inner_path.ts";
-import { Meter, OutOfBudget } from "../../../solvers/tour/_meter.ts";
+import { Meter, OutOfBudget } from "../../../solvers/tour/meter.ts";
 import type { TourSearch } from "../../../solvers/tour/_search.ts";
 import { checkTour } from "../../../solvers/tour/check/mod.ts";
 import { OneTreeSearch } from "../../../solvers/tour/middle/one_tree_search.ts";

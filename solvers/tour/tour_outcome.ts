@@ -1,0 +1,44 @@
+import { exact, type Outcome, tie } from "../outcome.ts";
+import { tourLimit } from "./_limit.ts";
+import type { Meter, TourBudget } from "./meter.ts";
+import type { Optima, OptimaOptions } from "./_optima.ts";
+import { toTour, type Tour, tourMargin } from "./length.ts";
+import type { TourProblem } from "./problem.ts";
+
+/** What {@link solveTour} is asked. */
+export interface SolveTourOptions extends TourBudget {
+  /**
+   * `tour`: which tour is shortest; several may tie. `length`: how long the shortest is; its tour is
+   * then a witness, and others may be as short.
+   */
+  readonly asks?: "tour" | "length";
+  /** How many tied tours to list at most, 2 or more. */
+  readonly cap?: number;
+}
+
+/** What to look for by the options. */
+export function readOptions({ asks = "tour", cap = 1000 }: SolveTourOptions): OptimaOptions {
+  if (asks !== "tour" && asks !== "length") {
+    throw new RangeError(`Cannot solve tour: asks ${asks}, must be tour or length`);
+  }
+  if (!(cap >= 2)) throw new RangeError(`Cannot solve tour: cap ${cap}, must be at least 2`);
+  const whole = asks === "tour";
+  return { cap: whole ? cap : 1, second: whole && "unless-tied" };
+}
+
+/** The outcome of a search; `found` is null where its budget ran out. */
+export function tourOutcome(
+  problem: TourProblem,
+  { lower, best }: Meter,
+  found: Optima | null,
+  { second: asked }: OptimaOptions,
+): Outcome<Tour> {
+  if (!found?.proven) {
+    return tourLimit(problem, { lower, best, value: best && toTour(problem, best) });
+  }
+  const { orders, second } = found;
+  const value = toTour(problem, orders[0]!);
+  if (asked === false) return exact(value);
+  if (orders.length > 1) return tie(orders.map((order) => toTour(problem, order)));
+  return exact(value, second && tourMargin(problem, orders[0]!, second));
+}
