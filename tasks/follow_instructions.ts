@@ -1,16 +1,16 @@
 import { StepGrid } from "../solvers/path/grid/step_grid.ts";
 import { exact, impossible, type Outcome } from "../solvers/outcome.ts";
 import { isAnswer } from "./_is_answer.ts";
-import type { Chance } from "./chance.ts";
 import { FORM_KNOBS, Forms } from "./_forms.ts";
-import { GRID_KNOBS, OBSTACLE_KNOBS, obstacles } from "./grids/grid_layout.ts";
+import { GRID_KNOBS, OBSTACLE_KNOBS } from "./grids/grid_layout.ts";
 import { drawGrid } from "./grids/draw_grid.ts";
 import { GridRows, START } from "./grids/grid_rows.ts";
 import { readFields, readWord, shown } from "./_instance.ts";
 import { LANDMARK_MARKS, LANDMARKS, markOf, readLandmarkGrid } from "./grids/landmarks.ts";
+import { LandmarkWalk } from "./grids/landmark_walk.ts";
 import { gridParts } from "./grids/marked_grid.ts";
 import { onlyWord } from "./_replies.ts";
-import { MOVES, movesBy } from "./grids/route_columns.ts";
+import { MOVES } from "./grids/route_columns.ts";
 import type { KnobValues } from "./knobs.ts";
 import type { Plan, Task } from "./task.ts";
 import {
@@ -120,7 +120,7 @@ function plan(knobs: Values): Plan {
   const phrase = cells.width + forms.width;
   const facing = phrase + 1;
   const legs = facing + 1;
-  const walk = new Walk(knobs, grid, legs);
+  const walk = new LandmarkWalk(knobs, grid, legs);
   const words = GRID_WORDS[knobs.wording];
   const longest = Math.max(knobs.width, knobs.height) - 1;
   const slots: Record<string, Text> = {
@@ -189,76 +189,4 @@ function legsShape(base: number, { count, longest }: LegRange): Shape {
       integer(base + 2 + 2 * i, 1, longest),
     ]),
   );
-}
-
-/** Draws that may fail before a set of knobs is said to leave no room. */
-const PATIENCE = 4000;
-
-/** A walk of straight legs on a grid drawn for it. */
-class Walk {
-  /** The ids of its ends. */
-  start = 0;
-  end = 0;
-  readonly #knobs: Values;
-  readonly #grid: StepGrid;
-  readonly #base: number;
-  readonly #by: readonly number[];
-  readonly #layout;
-
-  constructor(knobs: Values, grid: StepGrid, base: number) {
-    this.#knobs = knobs;
-    this.#grid = grid;
-    this.#base = base;
-    this.#by = movesBy(grid);
-    this.#layout = obstacles(knobs.blocked);
-  }
-
-  draw(chance: Chance, rows: Int32Array, at: number, facing: number): void {
-    const grid = this.#grid;
-    rows[at + this.#base] = this.#knobs.legs;
-    for (let tries = 0; tries < PATIENCE; tries++) {
-      this.#layout.draw(chance, grid);
-      this.start = grid.idOf(chance.below(grid.width), chance.below(grid.height));
-      if (grid.free[this.start] === 0) continue;
-      // The landmarks need free cells beside the start; as many as are free will do.
-      if (grid.spread(this.start, this.#knobs.landmarks) <= this.#knobs.landmarks) continue;
-      if (this.#drawLegs(chance, rows, at, facing)) return;
-    }
-    throw new RangeError(
-      `Cannot sample a walk of ${this.#knobs.legs} legs on ${grid.width} x ${grid.height} cells: ` +
-        `none found in ${PATIENCE} draws, must leave more room`,
-    );
-  }
-
-  /** Each leg but the first turns, and goes as far as is drawn, up to what is free. */
-  #drawLegs(chance: Chance, rows: Int32Array, at: number, facing: number): boolean {
-    let heading = facing;
-    let id = this.start;
-    for (let leg = 0; leg < this.#knobs.legs; leg++) {
-      const turn = leg === 0 ? chance.below(4) : 1 + 2 * chance.below(2);
-      heading = (heading + turn) % 4;
-      let room = 0;
-      for (let to = id; this.#grid.free[to + this.#by[heading]!] === 1; room++) {
-        to += this.#by[heading]!;
-      }
-      if (room === 0) return false;
-      const steps = 1 + chance.below(room);
-      id += steps * this.#by[heading]!;
-      rows[at + this.#base + 1 + 2 * leg] = turn;
-      rows[at + this.#base + 2 + 2 * leg] = steps;
-    }
-    this.end = id;
-    return id !== this.start;
-  }
-
-  /** Puts the other landmarks on free cells. */
-  scatter(chance: Chance, rows: Int32Array, at: number, cells: GridRows, answer: number): void {
-    const { width, height } = this.#grid;
-    for (let landmark = 0; landmark < this.#knobs.landmarks; landmark++) {
-      if (landmark === answer) continue;
-      let cell = 0;
-      do cell = chance.below(width * height); while (!cells.isBare(rows, at, cell));
-      cells.mark(rows, at, cell, markOf(landmark));
-    }
-  }
 }

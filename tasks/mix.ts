@@ -1,5 +1,6 @@
 import type { Item } from "./item.ts";
-import { Run, type RunWriters } from "./run.ts";
+import { Run } from "./run.ts";
+import type { RunWriters } from "./run_writers.ts";
 
 /** An endless row of items: a {@link Run}, or a {@link Mix} of several. */
 export interface ItemSource {

@@ -61,6 +61,7 @@ export * from "./pack/split.ts";
 export * from "./pack/tar.ts";
 export { RECORD_FORMATS, type RecordFormat } from "./record_format.ts";
 export * from "./run.ts";
+export type { RunWriters } from "./run_writers.ts";
 export type { BatchSampler, LinkedSampler, SamplerPlace } from "./sampling/batch_sampler.ts";
 export * from "./score.ts";
 export * from "./shard.ts";

@@ -4,7 +4,7 @@ import { exact } from "../solvers/outcome.ts";
 import { FORM_KNOBS, Forms } from "./_forms.ts";
 import { readFields, shown } from "./_instance.ts";
 import { isAnswer } from "./_is_answer.ts";
-import { denies, onlyWord } from "./_replies.ts";
+import { onlyVerdict, ROUTE_VERDICTS } from "./_route_verdicts.ts";
 import { ROAD_END_KNOBS, RoadEnds } from "./roads/road_ends.ts";
 import { drawRoads, readRoads, ROAD_FIELDS, roadMarks } from "./roads/road_instance.ts";
 import { PlaceColumns, ROAD_KNOBS, RoadColumns, RoadMap } from "./roads/road_map.ts";
@@ -25,8 +25,6 @@ const KNOBS = {
 } as const;
 
 type Values = KnobValues<typeof KNOBS>;
-
-const ANSWERS = ["shortest", "longer", "none"] as const;
 
 /** Whether a route along roads is a shortest way from one place to another, a longer one or none. */
 export const roadCheck: Task = {
@@ -54,15 +52,7 @@ export const roadCheck: Task = {
   },
   parse(words, knobs) {
     const { wording } = knobs as Values;
-    const { checks } = ROAD_WORDS[wording];
-    const common = COMMON_WORDS[wording];
-    // The words for none deny by themselves: only what stands beside an answer may not.
-    const beside = checks.reduce(
-      (text, check) => text.replaceAll(check.toLowerCase(), " "),
-      words.toLowerCase(),
-    );
-    if (denies(beside, common)) return null;
-    return onlyWord(words, ANSWERS, checks, { ...common, denials: ["neither"] });
+    return onlyVerdict(words, ROAD_WORDS[wording].checks, wording);
   },
   accepts(instance, answer) {
     return isAnswer(this.solve(instance), answer);
@@ -100,7 +90,7 @@ function plan(knobs: Values): Plan {
     sample(chance, rows, at) {
       rows[at + phrase] = chance.below(words.check.length);
       const target = chance.below(3);
-      routes.draw(chance, ANSWERS[target]!);
+      routes.draw(chance, ROUTE_VERDICTS[target]!);
       columns.write(rows, at, ends.start, ends.goal);
       places.write(rows, at, routes.places, routes.count);
       rows[at + forms.answer] = target;

@@ -3,6 +3,7 @@ import { compileScriptLines } from "./lines/emit.ts";
 import { UNIT } from "./lines/line_data.ts";
 import { type LineProgram, type LineRecord, newMemory, SLACK } from "./lines/line_program.ts";
 import { type ImageKind, type Item, type ItemHead, itemShape } from "./item.ts";
+import { bufferedLines, type RunWriters } from "./run_writers.ts";
 import type { BoxConvention } from "./marks.ts";
 import { type RecordFormat, recordShape, requireBoxes } from "./record_format.ts";
 import { type KnobSettings, type KnobValues, resolveKnobs } from "./knobs.ts";
@@ -23,8 +24,8 @@ export interface RunOptions extends KnobSettings {
   /** How lines are laid out; our own records when left out. */
   readonly format?: RecordFormat;
   /**
-   * What lines are written by: WebAssembly, or JavaScript, half as fast, where an engine has no
-   * WebAssembly with SIMD. The bytes are the same. Whatever the engine has when left out.
+   * What lines are written by: WebAssembly, or JavaScript, about half as fast, where an engine
+   * has no WebAssembly with SIMD. The bytes are the same. Whatever the engine has when left out.
    */
   readonly engine?: "wasm" | "javascript";
 }
@@ -129,7 +130,7 @@ export class Run {
    *   for they share one buffer
    * @throws RangeError as {@link Run.item}
    *
-   * Cost: direction items take about 55 ns each, of which writing is more than half.
+   * Cost: direction items take about 60 ns each, of which writing is about half.
    */
   *lines(first: number, count: number): Generator<Uint8Array, void, void> {
     const writers = this.#idle.pop() ?? Run.writers([this]);
@@ -204,65 +205,6 @@ function compiled(
   throw new RangeError(
     `Cannot write lines of ${program.longest} bytes to a buffer of ${BUFFER}, must fit`,
   );
-}
-
-/** The loops of some runs in parts, and the buffer they share. */
-export interface RunWriters {
-  /** Where lines are written. */
-  readonly buffer: Uint8Array;
-  /** No line of any run is longer than this, in bytes. */
-  readonly longest: number;
-  /** So many items of a run are sampled at once, at most. */
-  readonly batch: number;
-  /**
-   * Samples items.
-   *
-   * @param run which run
-   * @param first the index of the first
-   * @param count how many, at most the batch
-   */
-  fill(run: number, first: number, count: number): void;
-  /**
-   * Writes items that were sampled.
-   *
-   * @param run which run
-   * @param from the first, counted within the batch
-   * @param count how many
-   * @param position where in the buffer to begin
-   * @returns the position behind the last line
-   */
-  write(run: number, from: number, count: number, position: number): number;
-  /** Makes {@link RunWriters.next} begin with the first item that each run has sampled. */
-  begin(): void;
-  /**
-   * Writes items of all runs in their order.
-   *
-   * @param slot where in the cycle the first is
-   * @param count how many
-   * @param position where in the buffer to begin
-   * @returns the position behind the last line
-   */
-  next(slot: number, count: number, position: number): number;
-}
-
-function* bufferedLines(writers: RunWriters, first: number, count: number) {
-  const { buffer, longest } = writers;
-  let position = 0;
-  for (let done = 0; done < count; done += BATCH) {
-    const size = Math.min(BATCH, count - done);
-    writers.fill(0, first + done, size);
-    for (let at = 0; at < size;) {
-      const room = Math.floor((BUFFER - position) / longest);
-      const some = Math.min(size - at, room);
-      position = writers.write(0, at, some, position);
-      at += some;
-      if (at < size || room === some) {
-        yield buffer.subarray(0, position);
-        position = 0;
-      }
-    }
-  }
-  if (position > 0) yield buffer.subarray(0, position);
 }
 
 function requireWhole(x: number, what: string): void {

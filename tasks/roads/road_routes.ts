@@ -1,3 +1,4 @@
+import type { RouteVerdict } from "../_route_verdicts.ts";
 import type { Chance } from "../chance.ts";
 import { type RoadEnds, writeShortestWay } from "./road_ends.ts";
 import type { RoadMap } from "./road_map.ts";
@@ -23,7 +24,7 @@ export class RoadRoutes {
   }
 
   /** Draws a map, its ends and a route. */
-  draw(chance: Chance, kind: "shortest" | "longer" | "none"): void {
+  draw(chance: Chance, kind: RouteVerdict): void {
     for (let tries = 0; tries < PATIENCE; tries++) {
       this.#ends.draw(chance);
       // Routes that are none come from shortest and from longer ways alike.
