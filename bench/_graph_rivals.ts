@@ -3,7 +3,7 @@ import ngraphPath from "ngraph.path";
 import type { PlaneGraph } from "./_graphs.ts";
 
 /** The graph in ngraph's form, as the documentation of ngraph.path has it. */
-export function toNgraph(
+function toNgraph(
   { nodeCount, tails, heads, weights, points }: PlaneGraph,
 ): Ngraph<{ x: number; y: number }, { weight: number }> {
   const graph = createGraph<{ x: number; y: number }, { weight: number }>();

@@ -5,7 +5,7 @@ import Delaunator from "./_delaunator.ts";
 export type PlaneGraph = GraphArrays & { readonly points: Float64Array };
 
 /** Numbers from 0 to below 1, the same in every run. */
-export function randoms(seed: number): () => number {
+function randoms(seed: number): () => number {
   let state = seed;
   return () => {
     state = Math.imul(state, 1664525) + 1013904223 >>> 0;

@@ -31,7 +31,7 @@ export async function writeGrowthPlot(name: string, plot: GrowthPlot): Promise<v
 }
 
 /** Draws axes with a tick at each power of ten, the lines and their names. */
-export function drawGrowth(plot: GrowthPlot): Drawing {
+function drawGrowth(plot: GrowthPlot): Drawing {
   const all = plot.series.flatMap((s) => s.points);
   const x = axis(all.map(([size]) => size), BOX.left, BOX.right);
   const y = axis(all.map(([, figure]) => figure), BOX.bottom, BOX.top);

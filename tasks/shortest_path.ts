@@ -17,7 +17,7 @@ import { PATH_WORDS } from "./words/shortest_path.ts";
 const ASKS = ["length", "moves", "labels"] as const;
 
 /** The knobs of the shortest path task. */
-export const PATH_KNOBS = {
+const PATH_KNOBS = {
   size: { type: "integer", least: 3, most: 20, default: 5, doc: "the nodes of a side of the grid" },
   hops: {
     type: "integer",

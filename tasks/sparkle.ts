@@ -15,7 +15,7 @@ import type { Task } from "./task.ts";
 import type { JsonValue } from "./lines/template.ts";
 
 /** The knobs of the Sparkle task, its own constants by default. */
-export const SPARKLE_KNOBS = {
+const SPARKLE_KNOBS = {
   ...POINT_KNOBS,
   distractors: {
     ...POINT_KNOBS.distractors,

@@ -24,7 +24,7 @@ export interface StageOptions {
 export const WHOLE = "end to end";
 
 /** The stage of the rival that runs in the same process. */
-export const JOINED = "naive TypeScript, joined writes";
+const JOINED = "naive TypeScript, joined writes";
 
 const encoder = new TextEncoder();
 

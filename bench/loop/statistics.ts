@@ -19,7 +19,7 @@ export interface Change {
 export const WORTH = 0.07;
 
 /** Figures that are this likely by chance say nothing. */
-export const LIKELY = 0.01;
+const LIKELY = 0.01;
 
 /**
  * Compares figures of two runs by the ranks of all of them (Mann and Whitney's test, exact), which

@@ -20,7 +20,7 @@ export function classifierOf(choice: SectorChoice, frame: PlaneFrame): SectorCla
 }
 
 /** The system itself, whether it was given or named. */
-export function systemOf(choice: SectorChoice): SectorSystem {
+function systemOf(choice: SectorChoice): SectorSystem {
   if (typeof choice !== "string") return choice;
   if (Object.hasOwn(SECTOR_SYSTEMS, choice)) return SECTOR_SYSTEMS[choice];
   const names = Object.keys(SECTOR_SYSTEMS).join(", ");

@@ -2,7 +2,7 @@ import type { InnerPath } from "./_inner_path.ts";
 import type { LeastTour, TourSearch, TourVisitor } from "./_search.ts";
 
 /** More inner points than this need more memory than the search is worth. */
-export const HELD_KARP_LIMIT = 18;
+const HELD_KARP_LIMIT = 18;
 
 /**
  * The dynamic program over subsets, after Held and Karp, A Dynamic Programming Approach to

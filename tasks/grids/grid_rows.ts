@@ -6,7 +6,7 @@ import { choice, type Shape, type Text, text } from "../lines/template.ts";
 import type { WordingName } from "../words/common.ts";
 
 /** The characters of a grid: a free cell, a blocked one, the start and the goal. */
-export const GRID_MARKS: readonly string[] = [".", "#", "S", "G"];
+const GRID_MARKS: readonly string[] = [".", "#", "S", "G"];
 
 const FREE = 0;
 

@@ -1,5 +1,6 @@
 import type { StepGrid } from "../../solvers/path/grid/step_grid.ts";
 import type { Chance } from "../chance.ts";
+import { mazeRooms } from "./_maze_rooms.ts";
 
 /** How a maze is made: each leaves exactly one way between any two rooms. */
 export const MAZE_KINDS = ["depth-first", "prim", "kruskal", "wilson", "division"] as const;
@@ -52,16 +53,7 @@ export class MazeMaker {
     this.#root = new Int32Array(rooms * rooms);
     this.#seen = new Uint8Array(rooms * rooms);
     this.#exit = new Int32Array(rooms * rooms);
-    this.#ids = Int32Array.from(
-      { length: rooms * rooms },
-      (_, room) => grid.idOf(2 * (room % rooms) + 1, 2 * Math.floor(room / rooms) + 1),
-    );
-    this.#neighbours = neighboursOf(rooms);
-    this.#sides = Uint8Array.from(
-      { length: rooms * rooms },
-      (_, room) =>
-        [0, 1, 2, 3].reduce((bits, d) => bits | Number(this.#beside(room, d) >= 0) << d, 0),
-    );
+    ({ ids: this.#ids, neighbours: this.#neighbours, sides: this.#sides } = mazeRooms(grid));
     this.#untaken = new Uint8Array(rooms * rooms);
   }
 
@@ -244,16 +236,4 @@ export class MazeMaker {
       }
     }
   }
-}
-
-function neighboursOf(rooms: number): Int32Array {
-  const neighbours = new Int32Array(4 * rooms * rooms).fill(-1);
-  for (let room = 0; room < rooms * rooms; room++) {
-    const x = room % rooms;
-    if (room >= rooms) neighbours[4 * room] = room - rooms;
-    if (x < rooms - 1) neighbours[4 * room + 1] = room + 1;
-    if (room < rooms * (rooms - 1)) neighbours[4 * room + 2] = room + rooms;
-    if (x > 0) neighbours[4 * room + 3] = room - 1;
-  }
-  return neighbours;
 }

@@ -1,4 +1,5 @@
 import { type SectorClassifier, tiedBoundary } from "../../geometry/sector_classifier.ts";
+import { type Wedge, wedgesOf } from "./_wedges.ts";
 import { sectorSymmetries } from "./_sector_symmetries.ts";
 
 /** What a table depends on. */
@@ -88,23 +89,15 @@ export function pairTable(settings: PairSettings): PairTable {
   return builder.finish(targets);
 }
 
-/** The part of a sector in a quadrant, mirrored to the first one. */
-interface Wedge {
-  readonly sector: number;
-  readonly kind: number;
-  /** Bit 1 mirrors x, bit 2 mirrors y, as in a symmetry. */
-  readonly mirrors: number;
-  /** Where it begins and ends, the margin left out, in degrees of 0 to 90. */
-  readonly from: number;
-  readonly to: number;
-  /** The least |dx| and |dy|: an axis is in one quadrant only. */
-  readonly leastX: number;
-  readonly leastY: number;
+/** Pairs of one |dx|, by their |dy|. */
+interface Heights {
+  readonly dx: number;
+  readonly low: number;
+  readonly high: number;
 }
 
 class Builder {
   readonly #settings: PairSettings;
-  readonly #bounds: readonly number[];
   /** Ties count once for each of two answers, and so half as much as all others. */
   readonly #copies: number;
   readonly #starts: number[] = [];
@@ -116,9 +109,6 @@ class Builder {
 
   constructor(settings: PairSettings) {
     this.#settings = settings;
-    const { boundaries } = settings.classifier.system;
-    const degrees = boundaries.map((b) => Number(b));
-    this.#bounds = [...degrees, degrees[0]! + 360];
     this.#copies = settings.unique || settings.margin > 0 ? 1 : 2;
   }
 
@@ -140,7 +130,9 @@ class Builder {
     this.#sum = 0;
     for (let sector = 0; sector < answerOf.length; sector++) {
       if (!answers.includes(answerOf[sector]!)) continue;
-      for (const wedge of this.#wedges(sector)) this.#addWedge(wedge);
+      for (const wedge of wedgesOf(sector, this.#settings)) {
+        this.#addWedge(wedge, this.#kinds.push(wedge.middle, wedge.half) / 2 - 1);
+      }
     }
     const total = this.#sum;
     this.#add(0, 0, 0);
@@ -162,37 +154,7 @@ class Builder {
     this.#sum += pairs;
   }
 
-  *#wedges(sector: number): Iterable<Wedge> {
-    const { classifier, margin } = this.#settings;
-    const [first, last] = [this.#bounds[sector]!, this.#bounds[sector + 1]!];
-    for (let quadrant = 0; quadrant < 4; quadrant++) {
-      const isLeft = quadrant === 1 || quadrant === 2;
-      const isBelow = quadrant >= 2;
-      const isMirrored = quadrant % 2 === 1;
-      for (const turn of [-360, 0, 360]) {
-        const fold = (angle: number) => {
-          const within = angle + turn - 90 * quadrant;
-          return isMirrored ? 90 - within : within;
-        };
-        const edges = [fold(first), fold(last)].sort((a, b) => a - b);
-        const from = Math.max(0, edges[0]! + margin / 100);
-        const to = Math.min(90, edges[1]! - margin / 100);
-        if (from > to) continue;
-        yield {
-          sector,
-          kind: this.#kinds.push(50 * (edges[0]! + edges[1]!), 50 * (edges[1]! - edges[0]!)) / 2 -
-            1,
-          mirrors: (isLeft ? 2 : 0) | (isBelow === (classifier.frame === "y-up") ? 4 : 0),
-          from,
-          to,
-          leastX: isLeft ? 1 : 0,
-          leastY: isBelow ? 1 : 0,
-        };
-      }
-    }
-  }
-
-  #addWedge(wedge: Wedge): void {
+  #addWedge(wedge: Wedge, kind: number): void {
     const { side, gap } = this.#settings;
     const tanFrom = slope(wedge.from), tanTo = slope(wedge.to);
     for (let dx = wedge.leastX; dx < side; dx++) {
@@ -202,25 +164,25 @@ class Builder {
       let high = tanTo === Infinity ? side - 1 : Math.min(side - 1, Math.ceil(dx * tanTo) + 1);
       while (low <= high && !this.#isInside(wedge, dx, low)) low++;
       while (low <= high && !this.#isInside(wedge, dx, high)) high--;
-      for (let i = 0; i < this.#copies; i++) this.#addRun(wedge, dx, low, high);
-      if (this.#copies > 1) this.#addTies(wedge, dx, least);
+      for (let i = 0; i < this.#copies; i++) this.#addRun(wedge, kind, { dx, low, high });
+      if (this.#copies > 1) this.#addTies(wedge, kind, dx, least);
     }
   }
 
   /** Adds the directions on a boundary, of which multiples of 45 degrees alone have any. */
-  #addTies(wedge: Wedge, dx: number, least: number): void {
+  #addTies(wedge: Wedge, kind: number, dx: number, least: number): void {
     const { side } = this.#settings;
     for (const angle of new Set([wedge.from, wedge.to])) {
       if (angle % 45 !== 0 || (angle === 90 && dx > 0)) continue;
       const low = angle === 0 ? 0 : angle === 45 ? dx : least;
       const high = angle === 90 ? side - 1 : low;
       if (low >= least && low <= high && this.#isTied(wedge, dx, high)) {
-        this.#addRun(wedge, dx, low, high);
+        this.#addRun(wedge, kind, { dx, low, high });
       }
     }
   }
 
-  #addRun({ sector, kind, mirrors }: Wedge, dx: number, low: number, high: number): void {
+  #addRun({ sector, mirrors }: Wedge, kind: number, { dx, low, high }: Heights): void {
     if (low > high) return;
     const { side, answerOf } = this.#settings;
     const first = pairsBelow(low, side);

@@ -1,7 +1,7 @@
 import type { TourShape } from "../problem.ts";
 
 /** Points at most in a batch. */
-export const BATCH_LIMIT = 12;
+const BATCH_LIMIT = 12;
 
 /** The form of a batch's tours as the kernel takes it. */
 export interface BatchForm {

@@ -9,7 +9,7 @@ export function buildKernel(): Promise<Uint8Array> {
 }
 
 /** The module that holds the build. */
-export function kernelModule(binary: Uint8Array): string {
+function kernelModule(binary: Uint8Array): string {
   return `/** The build of batch_kernel.as by _build_kernel.ts. */
 export const BATCH_KERNEL =
   "${binary.toBase64()}";
