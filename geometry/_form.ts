@@ -29,6 +29,26 @@ export const FINITE: Form = form("a finite number", Number.isFinite);
 /** A number; which ones are allowed is told where it is read. */
 export const NUMBER: Form = form("a number", (value) => typeof value === "number");
 
+/** A number among those allowed. */
+export function numberThat(must: string, holds: (value: number) => boolean): Form {
+  return (value) => {
+    const isRange = typeof value === "number";
+    return isRange && holds(value) ? null : { path: "", value, must, isRange };
+  };
+}
+
+/** An integer from some number on, without rounding. */
+export function wholeFrom(least: number): Form {
+  const must = `an integer of at least ${least}`;
+  return numberThat(must, (value) => Number.isSafeInteger(value) && value >= least);
+}
+
+/** A function. */
+export const ACTION: Form = form("a function", (value) => typeof value === "function");
+
+/** A big integer. */
+export const BIG: Form = form("a bigint", (value) => typeof value === "bigint");
+
 /** A text. */
 export const TEXT: Form = form("a string", (value) => typeof value === "string");
 
@@ -72,6 +92,20 @@ export function list(member: Form): Form {
     if (!Array.isArray(value)) return { path: "", value, must: "a list", isRange: false };
     for (let i = 0; i < value.length; i++) {
       const fault = member(value[i]);
+      if (fault !== null) return { ...fault, path: `[${i}]${fault.path}` };
+    }
+    return null;
+  };
+}
+
+/** A list or a typed array whose members all have a form. */
+export function arrayOf(member: Form): Form {
+  const members = list(member);
+  return (value) => {
+    if (!ArrayBuffer.isView(value) || value instanceof DataView) return members(value);
+    const numbers = value as Uint8Array;
+    for (let i = 0; i < numbers.length; i++) {
+      const fault = member(numbers[i]);
       if (fault !== null) return { ...fault, path: `[${i}]${fault.path}` };
     }
     return null;

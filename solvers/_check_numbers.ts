@@ -1,3 +1,6 @@
+/** An integer, a decimal, or a quotient whose divisor is not 0; no measure has longer exponents. */
+const FORM = /^[+-]?(?:(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d{1,4})?|\d+\/\d*[1-9]\d*)$/i;
+
 /**
  * Rational numbers for the checkers, kept apart from the arithmetic of the solvers on purpose.
  */
@@ -10,8 +13,17 @@ export class Q {
     this.d = d < 0n ? -d : d;
   }
 
-  /** Reads an integer, a decimal string with or without exponent, or "p/q". */
+  /**
+   * Reads an integer, a decimal string with or without exponent, or "p/q".
+   *
+   * @throws SyntaxError for anything else
+   */
   static read(x: number | string | bigint): Q {
+    if (!FORM.test(String(x))) {
+      throw new SyntaxError(
+        `Cannot check with ${JSON.stringify(x)}, must be an integer, a decimal or "p/q"`,
+      );
+    }
     const [whole, divisor] = String(x).split("/") as [string, string?];
     if (divisor !== undefined) return new Q(BigInt(whole), BigInt(divisor));
     const [digits, power = "0"] = whole.toLowerCase().split("e") as [string, string?];

@@ -89,9 +89,12 @@ function checkOn(system: SectorSystem, on: number, outcome: Outcome<string>): st
     : outcome.status === "tie"
     ? outcome.values
     : [];
-  if (distinct.join("\n") !== claimed.join("\n")) return `the answer is ${distinct.join(" or ")}`;
-  const isClose = outcome.status === "exact" && outcome.margin?.value !== 0;
-  return isClose ? "the margin on a boundary is 0" : null;
+  if (JSON.stringify(distinct) !== JSON.stringify(claimed)) {
+    return `the answer is ${distinct.join(" or ")}`;
+  }
+  if (outcome.status !== "exact") return null;
+  const { margin } = outcome;
+  return margin?.value === 0 && margin.unit === "degree" ? null : "the margin there is 0 degrees";
 }
 
 function degrees(x: Exact): { num: bigint; den: bigint } {

@@ -1,11 +1,15 @@
+import { FLAG, oneOf } from "../../geometry/_form.ts";
 import { toScaled } from "../../geometry/decimal.ts";
 import type { ExactPoint } from "../../geometry/exact_point.ts";
-import { requireClaim } from "../_require_claim.ts";
+import { outcomeOf, requireClaim } from "../_require_claim.ts";
 import type { Margin, Outcome } from "../outcome.ts";
 import { doubleFraction } from "./_double_fraction.ts";
 import { BETWEEN_FORM, SIDE_FORM } from "./_forms.ts";
 import type { BetweenInstance } from "./between.ts";
 import type { Side, SideInstance } from "./side.ts";
+
+const BETWEEN_CLAIM = outcomeOf(FLAG);
+const SIDE_CLAIM = outcomeOf(oneOf("left", "right", "on"));
 
 /** The squared sides of a triangle: opposite the point asked about, and from it to either end. */
 interface Triangle {
@@ -39,7 +43,7 @@ export function checkBetween(
   instance: BetweenInstance,
   outcome: Outcome<boolean>,
 ): string | null {
-  requireClaim(instance, BETWEEN_FORM, outcome);
+  requireClaim(instance, BETWEEN_FORM, outcome, BETWEEN_CLAIM);
   const triangle = measure(instance.point, instance.from, instance.to);
   const { base, fromSide, toSide } = triangle;
   if (base === 0n) return outcome.status === "impossible" ? null : "the ends are one point";
@@ -49,7 +53,8 @@ export function checkBetween(
   const area = 4n * fromSide * base - fromFoot * fromFoot;
   const isAbreast = fromFoot === 0n || toFoot === 0n;
   if (isAbreast && (instance.by === "projection" || area === 0n)) {
-    return outcome.status === "tie" ? null : "the answer is a tie";
+    const isTie = outcome.status === "tie" && [...outcome.values].sort().join() === "false,true";
+    return isTie ? null : "the answer is a tie of true and false";
   }
   const inside = fromFoot > 0n && toFoot > 0n;
   const right = inside && (instance.by === "projection" || area === 0n);
@@ -84,7 +89,7 @@ export function checkBetween(
  * ```
  */
 export function checkSide(instance: SideInstance, outcome: Outcome<Side>): string | null {
-  requireClaim(instance, SIDE_FORM, outcome);
+  requireClaim(instance, SIDE_FORM, outcome, SIDE_CLAIM);
   const { point, from, to, frame } = instance;
   const { base, unit } = measure(point, from, to);
   if (base === 0n) return outcome.status === "impossible" ? null : "the line is one point";

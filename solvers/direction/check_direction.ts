@@ -1,13 +1,16 @@
+import { TEXT } from "../../geometry/_form.ts";
 import { toScaled } from "../../geometry/decimal.ts";
 import type { ExactPoint } from "../../geometry/exact_point.ts";
 import type { PlaneFrame } from "../../geometry/frame.ts";
 import { SECTOR_SYSTEMS } from "../../geometry/sector_systems.ts";
-import { requireClaim } from "../_require_claim.ts";
+import { outcomeOf, requireClaim } from "../_require_claim.ts";
 import type { Outcome } from "../outcome.ts";
 import { DIRECTION_FORM, FACING_FORM, POSE_FORM } from "./_forms.ts";
 import { checkSector, type Vector } from "./_true_sector.ts";
 import type { DirectionInstance } from "./direction.ts";
 import type { FacingInstance, PoseInstance } from "./facing.ts";
+
+const CLAIM = outcomeOf(TEXT);
 
 /**
  * Whether an outcome of {@link solveDirection} is right, by another method: the angle itself, by a
@@ -36,7 +39,7 @@ export function checkDirection(
   instance: DirectionInstance,
   outcome: Outcome<string>,
 ): string | null {
-  requireClaim(instance, DIRECTION_FORM, outcome);
+  requireClaim(instance, DIRECTION_FORM, outcome, CLAIM);
   const { frame, sectors } = instance;
   const target = displacement(instance.from, instance.to, frame);
   if (isZero(target)) return mustBeImpossible(outcome);
@@ -69,7 +72,7 @@ export function checkDirection(
  * ```
  */
 export function checkFacing(instance: FacingInstance, outcome: Outcome<string>): string | null {
-  requireClaim(instance, FACING_FORM, outcome);
+  requireClaim(instance, FACING_FORM, outcome, CLAIM);
   const { frame, sectors } = instance;
   const zero = displacement(instance.at, instance.facing, frame);
   const target = displacement(instance.at, instance.target, frame);
@@ -101,7 +104,7 @@ export function checkFacing(instance: FacingInstance, outcome: Outcome<string>):
  * ```
  */
 export function checkPose(instance: PoseInstance, outcome: Outcome<string>): string | null {
-  requireClaim(instance, POSE_FORM, outcome);
+  requireClaim(instance, POSE_FORM, outcome, CLAIM);
   const { frame, sectors } = instance;
   const zero = displacement([0, 0], instance.heading, frame);
   const target = displacement(instance.position, instance.target, frame);

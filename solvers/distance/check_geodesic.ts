@@ -1,8 +1,16 @@
+import { FINITE, type Form, NULL, numberThat, record, TEXT } from "../../geometry/_form.ts";
 import type { GeodesicLine } from "../../geometry/mod.ts";
-import { requireClaim } from "../_require_claim.ts";
+import { outcomeOf, requireClaim, unitFault } from "../_require_claim.ts";
 import type { Outcome } from "../outcome.ts";
 import { GEODESIC_FORM, GEODESIC_NEAREST_FORM } from "./_forms.ts";
 import type { GeodesicInstance, GeodesicNearestInstance, GeoPoint } from "./geodesic.ts";
+
+const ERROR = numberThat("a number of 0 or more", (x) => x >= 0 && x < Infinity);
+const AZIMUTH: Form = (value) => NULL(value) && FINITE(value);
+const LINE_CLAIM = outcomeOf(
+  record({ distance: ERROR, distanceError: ERROR, azimuth: AZIMUTH, azimuthError: ERROR }),
+);
+const NAME_CLAIM = outcomeOf(TEXT);
 
 /**
  * Whether an outcome of `solveGeodesic` is right to 2 mm, by other formulas: vectors on the
@@ -28,14 +36,16 @@ export function checkGeodesic(
   instance: GeodesicInstance,
   outcome: Outcome<GeodesicLine>,
 ): string | null {
-  requireClaim(instance, GEODESIC_FORM, outcome);
+  requireClaim(instance, GEODESIC_FORM, outcome, LINE_CLAIM);
   if (outcome.status !== "limit" || outcome.best === null) return "a geodesic is rounded";
   const { distance, distanceError } = outcome.best;
   if (Number(outcome.lower) > distance || Number(outcome.upper) < distance) {
     return "the bounds do not hold the distance";
   }
+  if (distanceError > ROUNDING) return "rounding is not as much as the error";
+  if (Number(outcome.upper) - Number(outcome.lower) > 2 * ROUNDING) return "the bounds are wide";
   const [low, high] = range(instance.model, instance.from, instance.to);
-  if (distance + distanceError < low || distance - distanceError > high) {
+  if (!(distance + distanceError >= low && distance - distanceError <= high)) {
     return `the distance is ${low} to ${high} m`;
   }
   return null;
@@ -64,7 +74,7 @@ export function checkGeodesicNearest(
   instance: GeodesicNearestInstance,
   outcome: Outcome<string>,
 ): string | null {
-  requireClaim(instance, GEODESIC_NEAREST_FORM, outcome);
+  requireClaim(instance, GEODESIC_NEAREST_FORM, outcome, NAME_CLAIM);
   const { from, points, model, extreme } = instance;
   if (outcome.status !== "exact" && outcome.status !== "undetermined") return "wrong status";
   const claimed = outcome.status === "exact" ? [outcome.value] : outcome.possible;
@@ -76,11 +86,18 @@ export function checkGeodesicNearest(
       if (farther.range[1] - nearer.range[0] < margin) return `${b.name} is nearer than the margin`;
     }
   }
-  return claimed.every((name) => points.some((p) => p.name === name)) ? null : "no such candidate";
+  if (new Set(claimed).size < claimed.length) return "a candidate is claimed twice";
+  if ((outcome.status === "exact") !== (claimed.length === 1)) return "one candidate is exact";
+  return claimed.every((name) => points.some((p) => p.name === name))
+    ? unitFault(outcome, "metre")
+    : "no such candidate";
 }
 
 const DEGREE = Math.PI / 180;
 const TOLERANCE = 2e-3;
+
+/** What rounding may cost at most, near antipodes, in metres. */
+const ROUNDING = 1;
 
 /** What a distance is at least and at most, in metres. */
 function range(model: "sphere" | "wgs84", a: GeoPoint, b: GeoPoint): readonly [number, number] {

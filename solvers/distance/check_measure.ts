@@ -1,11 +1,18 @@
+import { FINITE, FLAG, type Form, NULL, record, TEXT, wholeFrom } from "../../geometry/_form.ts";
 import { isRootOf, Q, rootsApart } from "../_check_numbers.ts";
-import { requireClaim } from "../_require_claim.ts";
+import { outcomeOf, requireClaim, unitFault } from "../_require_claim.ts";
 import type { Outcome } from "../outcome.ts";
 import { squareBetween, squareOf } from "./_check_squares.ts";
 import { DISTANCE_BIN_FORM, PAIR_FORM, RATIO_FORM, WITHIN_FORM } from "./_forms.ts";
 import type { DistanceBinInstance, WithinInstance } from "./bins.ts";
 import type { ExactDistance, PairInstance } from "./pair.ts";
 import type { DistanceRatio, DistanceRatioInstance } from "./ratio.ts";
+
+const ROOT: Form = (value) => NULL(value) && TEXT(value);
+const DISTANCE_CLAIM = outcomeOf(record({ squared: TEXT, decimal: ROOT, approximate: FINITE }));
+const RATIO_CLAIM = outcomeOf(record({ squared: TEXT, rational: ROOT, approximate: FINITE }));
+const BIN_CLAIM = outcomeOf(wholeFrom(0));
+const WITHIN_CLAIM = outcomeOf(FLAG);
 
 /**
  * Whether an outcome of `solveDistance` is right, in rational numbers.
@@ -28,14 +35,15 @@ export function checkDistance(
   instance: PairInstance,
   outcome: Outcome<ExactDistance>,
 ): string | null {
-  requireClaim(instance, PAIR_FORM, outcome);
+  requireClaim(instance, PAIR_FORM, outcome, DISTANCE_CLAIM);
   if (outcome.status !== "exact") return "a distance is always exact";
   const { squared, decimal, approximate } = outcome.value;
-  return checkRoot(squareOf(instance.metric, instance.from, instance.to), {
-    squared,
-    rational: decimal,
-    approximate,
-  });
+  return unitFault(outcome, null) ??
+    checkRoot(squareOf(instance.metric, instance.from, instance.to), {
+      squared,
+      rational: decimal,
+      approximate,
+    });
 }
 
 /**
@@ -60,12 +68,13 @@ export function checkDistanceRatio(
   instance: DistanceRatioInstance,
   outcome: Outcome<DistanceRatio>,
 ): string | null {
-  requireClaim(instance, RATIO_FORM, outcome);
+  requireClaim(instance, RATIO_FORM, outcome, RATIO_CLAIM);
   const { points, first, second, metric } = instance;
   const divisor = squareBetween(metric, points, second);
   if (divisor.sign === 0) return outcome.status === "impossible" ? null : "nothing divides by 0";
   if (outcome.status !== "exact") return "the ratio exists";
-  return checkRoot(squareBetween(metric, points, first).over(divisor), outcome.value);
+  const square = squareBetween(metric, points, first).over(divisor);
+  return unitFault(outcome, null) ?? checkRoot(square, outcome.value);
 }
 
 /**
@@ -90,8 +99,8 @@ export function checkDistanceBin(
   instance: DistanceBinInstance,
   outcome: Outcome<number>,
 ): string | null {
-  requireClaim(instance, DISTANCE_BIN_FORM, outcome);
-  const { from, to, metric, cuts, onCut } = instance;
+  requireClaim(instance, DISTANCE_BIN_FORM, outcome, BIN_CLAIM);
+  const { from, to, metric, cuts, onCut, unit = "unit" } = instance;
   const square = squareOf(metric, from, to);
   const lengths = cuts.map((cut) => Q.read(cut));
   const on = lengths.findIndex((cut) => cut.sign >= 0 && cut.times(cut).against(square) === 0);
@@ -106,7 +115,7 @@ export function checkDistanceBin(
   if (outcome.margin === null) return "the margin is missing";
   const margin = Q.ofDouble(outcome.margin.value);
   const near = lengths.some((cut) => !apart(square, cut, margin));
-  return near ? "a cut is nearer than the margin" : null;
+  return near ? "a cut is nearer than the margin" : unitFault(outcome, unit);
 }
 
 /**
@@ -127,19 +136,22 @@ export function checkDistanceBin(
  * ```
  */
 export function checkWithin(instance: WithinInstance, outcome: Outcome<boolean>): string | null {
-  requireClaim(instance, WITHIN_FORM, outcome);
-  const { from, to, metric, threshold, onThreshold } = instance;
+  requireClaim(instance, WITHIN_FORM, outcome, WITHIN_CLAIM);
+  const { from, to, metric, threshold, onThreshold, unit = "unit" } = instance;
   const square = squareOf(metric, from, to);
   const length = Q.read(threshold);
   const side = length.sign < 0 ? 1 : square.against(length.times(length));
   if (side === 0 && onThreshold === "tie") {
-    return outcome.status === "tie" ? null : "the distance is just the threshold";
+    const isTie = outcome.status === "tie" && [...outcome.values].sort().join() === "false,true";
+    return isTie ? null : "the distance is just the threshold";
   }
   if (outcome.status !== "exact") return "the distance is within the threshold or beyond it";
   const within = side === 0 ? onThreshold === "within" : side < 0;
   if (outcome.value !== within) return `the distance is ${within ? "within" : "beyond"}`;
   if (outcome.margin === null) return "the margin is missing";
-  return apart(square, length, Q.ofDouble(outcome.margin.value)) ? null : "the margin is too large";
+  return apart(square, length, Q.ofDouble(outcome.margin.value))
+    ? unitFault(outcome, unit)
+    : "the margin is too large";
 }
 
 /** Whether sqrt(square) and a length, of any sign, are at least `margin` apart. */

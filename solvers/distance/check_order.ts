@@ -1,5 +1,6 @@
+import { list, oneOf, TEXT, tuple } from "../../geometry/_form.ts";
 import { Q, rootsApart } from "../_check_numbers.ts";
-import { requireClaim } from "../_require_claim.ts";
+import { outcomeOf, requireClaim, unitFault } from "../_require_claim.ts";
 import type { Margin, Outcome } from "../outcome.ts";
 import { squareBetween, squareOf } from "./_check_squares.ts";
 import { COMPARISON_FORM, EXTREME_PAIR_FORM, NEAREST_FORM, RANKING_FORM } from "./_forms.ts";
@@ -8,6 +9,11 @@ import type { Extreme } from "./extreme.ts";
 import type { ExtremePairInstance, NamePair } from "./extreme_pair.ts";
 import type { NearestInstance } from "./nearest.ts";
 import type { Ranking, RankingInstance } from "./ranking.ts";
+
+const NAME_CLAIM = outcomeOf(TEXT);
+const PAIR_CLAIM = outcomeOf(tuple(2, TEXT, "[name, name]"));
+const CHOICE_CLAIM = outcomeOf(oneOf("first", "second"));
+const RANKING_CLAIM = outcomeOf(list(list(TEXT)));
 
 /**
  * Whether an outcome of `solveNearest` is right: every candidate is held against the claim, in
@@ -29,10 +35,10 @@ import type { Ranking, RankingInstance } from "./ranking.ts";
  * ```
  */
 export function checkNearest(instance: NearestInstance, outcome: Outcome<string>): string | null {
-  requireClaim(instance, NEAREST_FORM, outcome);
+  requireClaim(instance, NEAREST_FORM, outcome, NAME_CLAIM);
   const { from, points, metric, extreme } = instance;
   const squares = new Map(points.map((p) => [p.name, squareOf(metric, from, p)]));
-  return checkExtreme(squares, extreme, outcome);
+  return checkExtreme(squares, extreme, outcome) ?? unitFault(outcome, instance.unit ?? "unit");
 }
 
 /**
@@ -56,7 +62,7 @@ export function checkExtremePair(
   instance: ExtremePairInstance,
   outcome: Outcome<NamePair>,
 ): string | null {
-  requireClaim(instance, EXTREME_PAIR_FORM, outcome);
+  requireClaim(instance, EXTREME_PAIR_FORM, outcome, PAIR_CLAIM);
   const { points, metric, extreme } = instance;
   const squares = new Map<string, Q>();
   for (const [i, a] of points.entries()) {
@@ -64,7 +70,8 @@ export function checkExtremePair(
       squares.set(JSON.stringify([a.name, b.name]), squareOf(metric, a, b));
     }
   }
-  return checkExtreme(squares, extreme, mapOutcome(outcome, (pair) => JSON.stringify(pair)));
+  return checkExtreme(squares, extreme, mapOutcome(outcome, (pair) => JSON.stringify(pair))) ??
+    unitFault(outcome, instance.unit ?? "unit");
 }
 
 /**
@@ -89,13 +96,14 @@ export function checkComparison(
   instance: ComparisonInstance,
   outcome: Outcome<"first" | "second">,
 ): string | null {
-  requireClaim(instance, COMPARISON_FORM, outcome);
+  requireClaim(instance, COMPARISON_FORM, outcome, CHOICE_CLAIM);
   const { points, first, second, asked, metric } = instance;
   const squares = new Map([
     ["first", squareBetween(metric, points, first)],
     ["second", squareBetween(metric, points, second)],
   ]);
-  return checkExtreme(squares, asked === "shorter" ? "nearest" : "farthest", outcome);
+  return checkExtreme(squares, asked === "shorter" ? "nearest" : "farthest", outcome) ??
+    unitFault(outcome, instance.unit ?? "unit");
 }
 
 /**
@@ -117,7 +125,7 @@ export function checkComparison(
  * ```
  */
 export function checkRanking(instance: RankingInstance, outcome: Outcome<Ranking>): string | null {
-  requireClaim(instance, RANKING_FORM, outcome);
+  requireClaim(instance, RANKING_FORM, outcome, RANKING_CLAIM);
   if (outcome.status !== "exact") return "a ranking is always exact";
   const { from, points, metric } = instance;
   const groups = outcome.value;
@@ -141,7 +149,9 @@ export function checkRanking(instance: RankingInstance, outcome: Outcome<Ranking
     }
     last = square;
   }
-  return groups.length > 1 === (outcome.margin !== null) ? null : "the margin is missing or idle";
+  return groups.length > 1 === (outcome.margin !== null)
+    ? unitFault(outcome, instance.unit ?? "unit")
+    : "the margin is missing or idle";
 }
 
 function checkExtreme(
@@ -161,6 +171,10 @@ function checkExtreme(
     if (!clear(longer, shorter, outcome.status === "exact" ? outcome.margin : null)) {
       return `${name} is not beaten by the margin`;
     }
+  }
+  if (outcome.status === "tie" && claimed.length < 2) return "one answer is no tie";
+  if (outcome.status === "exact" && claimed.length < squares.size && outcome.margin === null) {
+    return "the margin is missing";
   }
   return new Set(claimed).size === claimed.length ? null : "a candidate is claimed twice";
 }

@@ -1,8 +1,11 @@
+import { FINITE, record, TEXT } from "../../geometry/_form.ts";
 import { isRootOf, Q } from "../_check_numbers.ts";
-import { requireClaim } from "../_require_claim.ts";
+import { outcomeOf, requireClaim, unitFault } from "../_require_claim.ts";
 import type { Outcome } from "../outcome.ts";
 import { SHAPE_DISTANCE_FORM } from "./_forms.ts";
 import type { ExactPosition, Shape, ShapeDistance, ShapeDistanceInstance } from "./shape.ts";
+
+const CLAIM = outcomeOf(record({ squared: TEXT, approximate: FINITE }));
 
 /**
  * Whether an outcome of `solveShapeDistance` is right: the nearest points are found as rational
@@ -28,11 +31,13 @@ export function checkShapeDistance(
   instance: ShapeDistanceInstance,
   outcome: Outcome<ShapeDistance>,
 ): string | null {
-  requireClaim(instance, SHAPE_DISTANCE_FORM, outcome);
+  requireClaim(instance, SHAPE_DISTANCE_FORM, outcome, CLAIM);
   if (outcome.status !== "exact") return "a distance is always exact";
   const square = leastSquare(instance.from, instance.to);
   if (Q.read(outcome.value.squared).against(square) !== 0) return "the square is wrong";
-  return isRootOf(outcome.value.approximate, square) ? null : "the approximation is too far off";
+  return isRootOf(outcome.value.approximate, square)
+    ? unitFault(outcome, null)
+    : "the approximation is too far off";
 }
 
 interface P {

@@ -1,9 +1,14 @@
+import { numberThat, record, TEXT, wholeFrom } from "../../geometry/_form.ts";
 import { Q } from "../_check_numbers.ts";
-import { requireClaim } from "../_require_claim.ts";
+import { outcomeOf, requireClaim, unitFault } from "../_require_claim.ts";
 import type { Outcome } from "../outcome.ts";
 import { CELL_FORM, COORDINATES_FORM, QUADRANT_FORM } from "./_forms.ts";
 import type { CellInstance, CutCell, Quadrant, QuadrantInstance } from "./cell.ts";
 import type { Coordinates, CoordinatesInstance } from "./coordinates.ts";
+
+const CELL_CLAIM = outcomeOf(record({ column: wholeFrom(0), row: wholeFrom(0) }));
+const QUADRANT_CLAIM = outcomeOf(numberThat("1, 2, 3 or 4", (x) => [1, 2, 3, 4].includes(x)));
+const COORDINATES_CLAIM = outcomeOf(record({ x: TEXT, y: TEXT }));
 
 /**
  * Whether an outcome of `solveCell` is right: every cell of the grid is asked whether it holds
@@ -24,7 +29,7 @@ import type { Coordinates, CoordinatesInstance } from "./coordinates.ts";
  * ```
  */
 export function checkCell(instance: CellInstance, outcome: Outcome<CutCell>): string | null {
-  requireClaim(instance, CELL_FORM, outcome);
+  requireClaim(instance, CELL_FORM, outcome, CELL_CLAIM);
   const { frame, xCuts, yCuts, onCut, box } = instance;
   const [x, y] = [Q.read(instance.x), Q.read(instance.y)];
   if (box !== undefined) {
@@ -44,6 +49,7 @@ export function checkCell(instance: CellInstance, outcome: Outcome<CutCell>): st
     }
   }
   const said = claimed.map(({ column, row }) => `column ${column}, row ${row}`);
+  if ((outcome.status === "exact") !== (expected.length === 1)) return "one cell is exact";
   if (said.join("; ") !== expected.join("; ")) return `the point is in ${expected.join("; ")}`;
   if (outcome.status === "tie" || outcome.margin === null) return null;
   const margin = Q.ofDouble(outcome.margin.value);
@@ -52,7 +58,7 @@ export function checkCell(instance: CellInstance, outcome: Outcome<CutCell>): st
     ...yCuts.map((cut) => y.minus(Q.read(cut))),
   ]
     .some((gap) => gap.abs().against(margin) < 0);
-  return near ? "a cut is nearer than the margin" : null;
+  return near ? "a cut is nearer than the margin" : unitFault(outcome, instance.unit ?? "unit");
 }
 
 /**
@@ -74,7 +80,7 @@ export function checkQuadrant(
   instance: QuadrantInstance,
   outcome: Outcome<Quadrant>,
 ): string | null {
-  requireClaim(instance, QUADRANT_FORM, outcome);
+  requireClaim(instance, QUADRANT_FORM, outcome, QUADRANT_CLAIM);
   const { x, y, centre = [0, 0], frame } = instance;
   const right = Q.read(x).minus(Q.read(centre[0]));
   const along = Q.read(y).minus(Q.read(centre[1]));
@@ -86,11 +92,12 @@ export function checkQuadrant(
     : outcome.status === "tie"
     ? outcome.values
     : [];
+  if ((outcome.status === "exact") !== (expected.length === 1)) return "one quadrant is exact";
   if (claimed.join() !== expected.join()) return `the point is in ${expected.join(", ")}`;
   if (outcome.status !== "exact") return null;
   const margin = Q.ofDouble(outcome.margin?.value ?? 0);
   const clear = right.abs().against(margin) >= 0 && along.abs().against(margin) >= 0;
-  return clear ? null : "an axis is nearer than the margin";
+  return clear ? unitFault(outcome, instance.unit ?? "unit") : "an axis is nearer than the margin";
 }
 
 /**
@@ -113,14 +120,14 @@ export function checkCoordinates(
   instance: CoordinatesInstance,
   outcome: Outcome<Coordinates>,
 ): string | null {
-  requireClaim(instance, COORDINATES_FORM, outcome);
+  requireClaim(instance, COORDINATES_FORM, outcome, COORDINATES_CLAIM);
   if (outcome.status !== "exact") return "coordinates are always exact";
   const { x, y, frame, origin = [0, 0], answerFrame = frame } = instance;
   const back = new Q(answerFrame === frame ? 1n : -1n);
   const sameX = Q.read(outcome.value.x).plus(Q.read(origin[0])).against(Q.read(x)) === 0;
   const sameY =
     Q.read(outcome.value.y).times(back).plus(Q.read(origin[1])).against(Q.read(y)) === 0;
-  return sameX ? sameY ? null : "y is wrong" : "x is wrong";
+  return sameX ? sameY ? unitFault(outcome, null) : "y is wrong" : "x is wrong";
 }
 
 /** Whether a bin between two neighbouring cuts holds x, its ends as the rule says. */

@@ -1,7 +1,11 @@
-import { requireClaim } from "../_require_claim.ts";
+import { numberThat, record } from "../../geometry/_form.ts";
+import { outcomeOf, requireClaim, unitFault } from "../_require_claim.ts";
 import type { Outcome } from "../outcome.ts";
 import { CHAIN_FORM } from "./_forms.ts";
 import type { ChainFact, ChainInstance, GridRelation, StepRange } from "./chain.ts";
+
+const SIGN = numberThat("-1, 0 or 1", (x) => [-1, 0, 1].includes(x));
+const CLAIM = outcomeOf(record({ x: SIGN, y: SIGN }));
 
 /**
  * Whether an outcome of {@link solveChain} is right, by another method: the closure of all pairs
@@ -29,7 +33,7 @@ export function checkChain(
   instance: ChainInstance,
   outcome: Outcome<GridRelation>,
 ): string | null {
-  requireClaim(instance, CHAIN_FORM, outcome);
+  requireClaim(instance, CHAIN_FORM, outcome, CLAIM);
   const { facts, subject, reference } = instance;
   const x = closure(facts, "dx", subject, reference);
   const y = closure(facts, "dy", subject, reference);
@@ -51,7 +55,8 @@ export function checkChain(
     const slack = Math.min(away(x, outcome.value.x), away(y, outcome.value.y));
     if (!(outcome.margin !== null && outcome.margin.value <= slack)) return "margin is too large";
   }
-  return null;
+  if ((outcome.status === "exact") !== (allowed.length === 1)) return "one relation is exact";
+  return unitFault(outcome, "step");
 }
 
 type Range = readonly [number, number];
@@ -102,6 +107,7 @@ function checkCore(facts: readonly ChainFact[], core: readonly string[]): string
   const chosen = facts.filter((fact, i) => core.includes(fact.id ?? `facts[${i}]`));
   const clashes = (some: readonly ChainFact[]) =>
     (["dx", "dy"] as const).some((axis) => closure(some, axis, "", "") === null);
+  if (chosen.length !== core.length) return "the core names what is no fact, or one twice";
   if (!clashes(chosen)) return "the core does not contradict itself";
   for (const fact of chosen) {
     if (clashes(chosen.filter((other) => other !== fact))) {

@@ -1,8 +1,12 @@
+import { type Form, NULL, TEXT } from "../../geometry/_form.ts";
 import { Q } from "../_check_numbers.ts";
-import { requireClaim } from "../_require_claim.ts";
+import { outcomeOf, requireClaim, unitFault } from "../_require_claim.ts";
 import type { Outcome } from "../outcome.ts";
 import { REGION_FORM } from "./_forms.ts";
 import type { NamedRegion, RegionInstance } from "./region.ts";
+
+const NAME: Form = (value) => NULL(value) && TEXT(value);
+const CLAIM = outcomeOf(NAME);
 
 /**
  * Whether an outcome of `solveRegion` is right: by winding numbers, in rational numbers.
@@ -25,7 +29,7 @@ export function checkRegion(
   instance: RegionInstance,
   outcome: Outcome<string | null>,
 ): string | null {
-  requireClaim(instance, REGION_FORM, outcome);
+  requireClaim(instance, REGION_FORM, outcome, CLAIM);
   if (outcome.status !== "exact" && outcome.status !== "tie") return "regions leave nothing open";
   const { regions, onBoundary } = instance;
   const p: P = [Q.read(instance.x), Q.read(instance.y)];
@@ -40,8 +44,9 @@ export function checkRegion(
   }
   const expected = [...sure, ...either, ...(sure.length === 0 ? [null] : [])];
   const claimed = outcome.status === "exact" ? [outcome.value] : outcome.values;
+  if ((outcome.status === "exact") !== (expected.length === 1)) return "one region is exact";
   return JSON.stringify(claimed) === JSON.stringify(expected)
-    ? null
+    ? unitFault(outcome, instance.unit ?? "unit")
     : `the point is in ${JSON.stringify(expected)}`;
 }
 

@@ -1,3 +1,4 @@
+import { ACTION, numberThat, optional, record, requireForm } from "../../geometry/_form.ts";
 import type { TourProblem } from "./problem.ts";
 import type { TourProgress } from "./prove_tour.ts";
 import { unitOf } from "./length.ts";
@@ -11,6 +12,16 @@ export interface TourBudget {
   /** Is told the bounds a few times a second. */
   readonly onProgress?: (progress: TourProgress) => void;
 }
+
+const AMOUNT = numberThat("a number of 0 or more", (value) => value >= 0);
+
+/** What a budget may say. */
+export const BUDGET_FIELDS = {
+  seconds: optional(AMOUNT),
+  nodes: optional(AMOUNT),
+  onProgress: optional(ACTION),
+};
+const BUDGET_FORM = record(BUDGET_FIELDS);
 
 /** Thrown inside a search whose budget ran out; what was proven stands in its meter. */
 export class OutOfBudget extends Error {}
@@ -33,14 +44,10 @@ export class Meter {
   readonly #begin = performance.now();
   #nextReport = this.#begin + REPORT_EVERY;
 
-  /** @throws RangeError for a budget that is negative */
+  /** @throws RangeError for a budget that is negative, TypeError for one that is no number */
   constructor(problem: TourProblem, budget: TourBudget = {}) {
+    requireForm(budget, BUDGET_FORM, "options");
     const { seconds = Infinity, nodes = Infinity, onProgress } = budget;
-    for (const [name, value] of Object.entries({ seconds, nodes })) {
-      if (!(value >= 0)) {
-        throw new RangeError(`Cannot solve tour: ${name} ${value}, must be 0 or more`);
-      }
-    }
     this.#budget = { seconds, nodes };
     this.#tell = onProgress && progressIn(problem, onProgress);
   }

@@ -1,7 +1,8 @@
+import { numberThat, optional, record, requireForm } from "../../geometry/_form.ts";
 import { exact, type Margin, type Outcome } from "../outcome.ts";
 import type { Optima } from "./_optima.ts";
 import { tourLimit } from "./_limit.ts";
-import { Meter, type TourBudget } from "./meter.ts";
+import { BUDGET_FIELDS, Meter, type TourBudget } from "./meter.ts";
 import { EUCLIDEAN_BITS, searchOptima } from "./_search_optima.ts";
 import { toTour, type Tour, type TourLength, tourMargin } from "./length.ts";
 import { toTourProblem, type TourInstance, type TourProblem } from "./problem.ts";
@@ -21,6 +22,11 @@ export interface TourOptima {
   /** How much longer the second is, at least; null where there is none. */
   readonly gap: Margin | null;
 }
+
+const OPTIONS_FORM = record({
+  ...BUDGET_FIELDS,
+  cap: optional(numberThat("a number of at least 1", (cap) => cap >= 1)),
+});
 
 /** What {@link optimalTours} shall look for. */
 export interface OptimalToursOptions extends TourBudget {
@@ -60,8 +66,8 @@ export function optimalTours(
   instance: TourInstance,
   options: OptimalToursOptions = {},
 ): Outcome<TourOptima> {
+  requireForm(options, OPTIONS_FORM, "options");
   const { cap = 10_000 } = options;
-  if (!(cap >= 1)) throw new RangeError(`Cannot list tours: cap ${cap}, must be at least 1`);
   const problem = toTourProblem(instance, { sumBits: EUCLIDEAN_BITS });
   const meter = new Meter(problem, options);
   const found = searchOptima(problem, meter, { cap, second: true });

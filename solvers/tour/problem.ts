@@ -109,6 +109,7 @@ const TABLE_FORM: Form = record({
   weights: list(list(() => null)),
   directed: optional(FLAG),
 });
+const OPTIONS_FORM = record({ sumBits: optional(NUMBER) });
 const TOUR_FORM: Form = (value) =>
   OBJECT(value) ?? ("weights" in (value as TourInstance) ? TABLE_FORM : POINTS_FORM)(value);
 
@@ -142,6 +143,7 @@ export function toTourProblem(
   instance: TourInstance,
   options: TourProblemOptions = {},
 ): TourProblem {
+  requireForm(options, OPTIONS_FORM, "options");
   const { sumBits = 50 } = options;
   requireForm(instance, TOUR_FORM);
   const n = "points" in instance ? instance.points.length : instance.weights.length;

@@ -1,6 +1,15 @@
+import {
+  list,
+  NUMBER,
+  numberThat,
+  optional,
+  record,
+  requireForm,
+  wholeFrom,
+} from "../../geometry/_form.ts";
 import { exact, type Outcome } from "../outcome.ts";
 import { canonicalOrder } from "./_canonical_order.ts";
-import { progressIn, type TourBudget } from "./meter.ts";
+import { BUDGET_FIELDS, progressIn, type TourBudget } from "./meter.ts";
 import { tourLimit } from "./_limit.ts";
 import { branchAndCut, type BranchCutResult } from "./branch_cut/branch_cut.ts";
 import { listByCuts } from "./branch_cut/cut_search.ts";
@@ -59,6 +68,13 @@ export interface ProvenTour {
   certificate(): TourCertificate;
 }
 
+const OPTIONS_FORM = record({
+  ...BUDGET_FIELDS,
+  megabytes: optional(numberThat("a number of 0 or more", (value) => value >= 0)),
+  tour: optional(list(NUMBER)),
+  seed: optional(wholeFrom(0)),
+});
+
 /** Euclidean lengths are scaled so that sums of weights stay below 2^this. */
 const EUCLIDEAN_BITS = 28;
 
@@ -90,6 +106,7 @@ export async function proveTour(
   instance: TourInstance,
   options: ProveTourOptions = {},
 ): Promise<ProvenTour> {
+  requireForm(options, OPTIONS_FORM, "options");
   const problem = toTourProblem(instance, { sumBits: EUCLIDEAN_BITS });
   const { tour, onProgress, ...budget } = options;
   const begin = performance.now();

@@ -1,6 +1,7 @@
+import { numberThat, oneOf, optional, record, requireForm } from "../../geometry/_form.ts";
 import { exact, type Outcome, tie } from "../outcome.ts";
 import { tourLimit } from "./_limit.ts";
-import type { Meter, TourBudget } from "./meter.ts";
+import { BUDGET_FIELDS, type Meter, type TourBudget } from "./meter.ts";
 import type { Optima, OptimaOptions } from "./_optima.ts";
 import { toTour, type Tour, tourMargin } from "./length.ts";
 import type { TourProblem } from "./problem.ts";
@@ -16,12 +17,16 @@ export interface SolveTourOptions extends TourBudget {
   readonly cap?: number;
 }
 
+const OPTIONS_FORM = record({
+  ...BUDGET_FIELDS,
+  asks: optional(oneOf("tour", "length")),
+  cap: optional(numberThat("a number of at least 2", (cap) => cap >= 2)),
+});
+
 /** What to look for by the options. */
-export function readOptions({ asks = "tour", cap = 1000 }: SolveTourOptions): OptimaOptions {
-  if (asks !== "tour" && asks !== "length") {
-    throw new RangeError(`Cannot solve tour: asks ${asks}, must be tour or length`);
-  }
-  if (!(cap >= 2)) throw new RangeError(`Cannot solve tour: cap ${cap}, must be at least 2`);
+export function readOptions(options: SolveTourOptions): OptimaOptions {
+  requireForm(options, OPTIONS_FORM, "options");
+  const { asks = "tour", cap = 1000 } = options;
   const whole = asks === "tour";
   return { cap: whole ? cap : 1, second: whole && "unless-tied" };
 }

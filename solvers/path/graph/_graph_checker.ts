@@ -27,6 +27,7 @@ export class GraphChecker {
   pathFault(nodes: readonly number[], source: number, goal: number): string | null {
     if (nodes[0] !== source) return `the path begins at node ${nodes[0]}, not ${source}`;
     if (nodes.at(-1) !== goal) return `the path ends at node ${nodes.at(-1)}, not ${goal}`;
+    if (new Set(nodes).size < nodes.length) return "the path visits a node twice";
     const wanted = new Map(nodes.slice(1).map((v, i) => [`${nodes[i]} ${v}`, Infinity]));
     this.eachArc((u, v, weight) => {
       const step = `${u} ${v}`;

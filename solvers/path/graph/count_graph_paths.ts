@@ -1,8 +1,13 @@
+import { numberThat, optional, record, requireForm } from "../../../geometry/_form.ts";
 import { exact, type Outcome } from "../../outcome.ts";
 import type { GraphInstance } from "./graph_instance.ts";
 import { listOptimalPaths } from "./_list_paths.ts";
 import { OptimalPaths } from "./_optimal_paths.ts";
 import { toShortestQuery, unreachable } from "./_query.ts";
+
+const OPTIONS_FORM = record({
+  listed: optional(numberThat("a number of 0 or more", (value) => value >= 0)),
+});
 
 /** How long a count may take. */
 export interface GraphCountOptions {
@@ -43,6 +48,7 @@ export function countGraphPaths(
   instance: GraphInstance,
   options: GraphCountOptions = {},
 ): Outcome<bigint> {
+  requireForm(options, OPTIONS_FORM, "options");
   const { listed = 100_000 } = options;
   const query = toShortestQuery(instance);
   const optimal = new OptimalPaths(query);

@@ -1,3 +1,13 @@
+import {
+  arrayOf,
+  BIG,
+  type Form,
+  list,
+  NULL,
+  numberThat,
+  record,
+  requireForm,
+} from "../../../geometry/_form.ts";
 import { GraphChecker } from "./_graph_checker.ts";
 import type { GraphInstance } from "./graph_instance.ts";
 import { toGraphQuery } from "./_query.ts";
@@ -17,6 +27,17 @@ export interface GraphCountCertificate extends GraphCertificate {
   /** The number of shortest paths from the start to each node; 0 out of reach. */
   readonly counts: readonly bigint[];
 }
+
+const NODES: Form = list(numberThat("a node number", Number.isInteger));
+const CLAIMED: Form = (value) => NULL(value) && NODES(value);
+const LABELS: Form = arrayOf(
+  numberThat(
+    "an integer of at least 0, or Infinity",
+    (label) => label === Infinity || (Number.isSafeInteger(label) && label >= 0),
+  ),
+);
+const CERTIFICATE: Form = record({ labels: LABELS });
+const COUNT_CERTIFICATE: Form = record({ labels: LABELS, counts: list(BIG) });
 
 /**
  * Makes the certificate of an instance's shortest length, or of there being no path.
@@ -88,7 +109,8 @@ export function graphCountCertificate(instance: GraphInstance): GraphCountCertif
  *   claimed to be none
  * @param certificate the labels
  * @returns the first fault in words; null when the claim is proven
- * @throws RangeError or SyntaxError when the instance is not well formed
+ * @throws RangeError, SyntaxError or TypeError when the instance, the path or the labels are not
+ *   well formed; a wrong claim is told, not thrown at
  *
  * Cost: every arc once.
  *
@@ -109,6 +131,8 @@ export function checkGraphPath(
   nodes: readonly number[] | null,
   certificate: GraphCertificate,
 ): string | null {
+  requireForm(nodes, CLAIMED, "path");
+  requireForm(certificate, CERTIFICATE, "certificate");
   const { graph, source, goal } = toGraphQuery(instance);
   const checker = new GraphChecker(graph, certificate.labels);
   return checker.labelsFault(source) ??
@@ -123,8 +147,8 @@ export function checkGraphPath(
  * @param count the claimed number of shortest paths
  * @param certificate labels and counts
  * @returns the first fault in words; null when the claim is proven
- * @throws RangeError or SyntaxError when the instance is not well formed; RangeError for an edge of
- *   weight 0
+ * @throws RangeError, SyntaxError or TypeError when the instance, the count or the certificate are
+ *   not well formed; RangeError for an edge of weight 0
  *
  * Cost: every arc once.
  *
@@ -143,6 +167,8 @@ export function checkGraphCount(
   count: bigint,
   certificate: GraphCountCertificate,
 ): string | null {
+  requireForm(count, BIG, "count");
+  requireForm(certificate, COUNT_CERTIFICATE, "certificate");
   const { graph, source, goal } = toGraphQuery(instance);
   requirePositive(graph.weights);
   const checker = new GraphChecker(graph, certificate.labels);

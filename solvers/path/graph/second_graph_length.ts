@@ -1,3 +1,4 @@
+import { numberThat, optional, record, requireForm } from "../../../geometry/_form.ts";
 import { exact, impossible, type Outcome } from "../../outcome.ts";
 import { trueLength } from "./edge_list.ts";
 import type { GraphInstance } from "./graph_instance.ts";
@@ -5,6 +6,10 @@ import { PairHeap } from "../_pair_heap.ts";
 import { OptimalPaths } from "./_optimal_paths.ts";
 import { toGraphQuery, unreachable } from "./_query.ts";
 import { leastExcess } from "./_least_excess.ts";
+
+const OPTIONS_FORM = record({
+  budget: optional(numberThat("a number of 0 or more", (value) => value >= 0)),
+});
 
 /** How long the search for the second-best length may take. */
 export interface SecondGraphOptions {
@@ -45,6 +50,7 @@ export function secondGraphLength(
   instance: GraphInstance,
   options: SecondGraphOptions = {},
 ): Outcome<number | string> {
+  requireForm(options, OPTIONS_FORM, "options");
   const { budget = 100_000 } = options;
   const query = toGraphQuery(instance);
   const optimal = new OptimalPaths(query);

@@ -1,8 +1,32 @@
+import {
+  arrayOf,
+  BIG,
+  type Form,
+  list,
+  NULL,
+  NUMBER,
+  record,
+  tuple,
+  wholeFrom,
+} from "../../../geometry/_form.ts";
 import { compareOctiles, type Octile } from "../../../geometry/octile_pair.ts";
 import type { GridCertificate } from "./grid_certificate.ts";
 import type { CornerRule, GridInstance } from "./grid_instance.ts";
 import type { Cell, GridMap } from "./grid_map.ts";
 import { stepFault } from "./_legal_step.ts";
+
+const LABELS = { straight: arrayOf(wholeFrom(-1)), diagonal: arrayOf(wholeFrom(0)) };
+
+/** What labels are. */
+export const CERTIFICATE_FORM: Form = record(LABELS);
+
+/** What labels with counts are. */
+export const COUNT_CERTIFICATE_FORM: Form = record({ ...LABELS, counts: list(BIG) });
+
+const CELLS: Form = list(tuple(2, NUMBER, "[column, row]"));
+
+/** What a claimed way is, or the claim that there is none. */
+export const CLAIMED_WAY: Form = (value) => NULL(value) && CELLS(value);
 
 /** Checks labels against the rules of the steps alone. */
 export class CertificateChecker {
@@ -38,14 +62,17 @@ export class CertificateChecker {
   }
 
   wayFault({ start, goal }: GridInstance, cells: readonly Cell[]): string | null {
-    if (cells[0]?.join() !== start.join()) return "the way does not begin at the start";
-    if (cells.at(-1)!.join() !== goal.join()) return "the way does not end at the goal";
+    if (!isSame(cells[0], start)) return "the way does not begin at the start";
+    if (!isSame(cells.at(-1), goal)) return "the way does not end at the goal";
     let length: Octile = { straight: 0, diagonal: 0 };
     for (let i = 1; i < cells.length; i++) {
       const fault = stepFault(this.#map, this.#corners, cells[i - 1]!, cells[i]!);
       if (fault !== null) return `step ${i} of the way ${fault}`;
       length = this.after(length, cells[i - 1]!, cells[i]!);
     }
+    // a round of cells that cost nothing is as long as no round, but no way
+    const visited = new Set(cells.map(([x, y]) => y * this.#map.width + x));
+    if (visited.size < cells.length) return "the way visits a cell twice";
     const label = this.labelOf(goal);
     if (label !== null && compareOctiles(length, label) === 0) return null;
     return "the way is not as long as the label of its goal";
@@ -119,4 +146,8 @@ export class CertificateChecker {
     }
     return sum;
   }
+}
+
+function isSame(a: Cell | undefined, b: Cell): boolean {
+  return a !== undefined && a[0] === b[0] && a[1] === b[1];
 }

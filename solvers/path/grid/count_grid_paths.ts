@@ -1,8 +1,13 @@
+import { numberThat, optional, record, requireForm } from "../../../geometry/_form.ts";
 import { exact, type Outcome } from "../../outcome.ts";
 import type { GridInstance } from "./grid_instance.ts";
 import { listOptimalWays } from "./_list_ways.ts";
 import { OptimalWays } from "./_optimal_ways.ts";
 import { toGridQuery, unreachable } from "./_query.ts";
+
+const OPTIONS_FORM = record({
+  listed: optional(numberThat("a number of 0 or more", (value) => value >= 0)),
+});
 
 /** How long a count may take. */
 export interface CountOptions {
@@ -38,6 +43,7 @@ export function countGridPaths(
   instance: GridInstance,
   options: CountOptions = {},
 ): Outcome<bigint> {
+  requireForm(options, OPTIONS_FORM, "options");
   const { listed = 100_000 } = options;
   const query = toGridQuery(instance);
   const ways = new OptimalWays(query);

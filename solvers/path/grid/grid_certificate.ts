@@ -1,8 +1,9 @@
-import { CertificateChecker } from "./_certificate_checker.ts";
+import { requireForm } from "../../../geometry/_form.ts";
+import { CERTIFICATE_FORM, CertificateChecker, CLAIMED_WAY } from "./_certificate_checker.ts";
 import type { GridInstance } from "./grid_instance.ts";
-import { type Cell, GridMap } from "./grid_map.ts";
+import type { Cell } from "./grid_map.ts";
 import { GridLabels } from "./_labels.ts";
-import { requireCorners, toGridQuery } from "./_query.ts";
+import { toGridQuery } from "./_query.ts";
 
 /**
  * A proof of a shortest length: a label for each cell, no step of the map leading to a label
@@ -57,7 +58,8 @@ export function gridCertificate(instance: GridInstance): GridCertificate {
  * @param cells the way that is claimed to be a shortest one; null when there is claimed to be none
  * @param certificate the labels
  * @returns the first fault in words; null when the claim is proven
- * @throws RangeError or SyntaxError when the instance is not well formed
+ * @throws RangeError, SyntaxError or TypeError when the instance, the way or the labels are not well
+ * formed; a wrong claim is told, not thrown at
  *
  * Cost: every step of the map once.
  *
@@ -81,8 +83,10 @@ export function checkGridPath(
   cells: readonly Cell[] | null,
   certificate: GridCertificate,
 ): string | null {
-  const map = GridMap.from(instance.map);
-  const checker = new CertificateChecker(map, requireCorners(instance), certificate);
+  requireForm(cells, CLAIMED_WAY, "way");
+  requireForm(certificate, CERTIFICATE_FORM, "certificate");
+  const { map, corners } = toGridQuery(instance);
+  const checker = new CertificateChecker(map, corners, certificate);
   return checker.labelsFault(instance.start) ??
     (cells === null ? checker.reachFault(instance.goal) : checker.wayFault(instance, cells));
 }

@@ -1,9 +1,10 @@
-import { CertificateChecker } from "./_certificate_checker.ts";
+import { BIG, requireForm } from "../../../geometry/_form.ts";
+import { CertificateChecker, COUNT_CERTIFICATE_FORM } from "./_certificate_checker.ts";
 import { type GridCertificate, gridCertificate } from "./grid_certificate.ts";
 import type { GridInstance } from "./grid_instance.ts";
-import { GridMap } from "./grid_map.ts";
+import type { GridMap } from "./grid_map.ts";
 import { OptimalWays } from "./_optimal_ways.ts";
-import { requireCorners, toGridQuery } from "./_query.ts";
+import { toGridQuery } from "./_query.ts";
 
 /** A proof of a number of shortest ways: labels, and how many shortest ways lead to each cell. */
 export interface GridCountCertificate extends GridCertificate {
@@ -57,7 +58,8 @@ export function gridCountCertificate(instance: GridInstance): GridCountCertifica
  * @param count the number that is claimed; 0 for a goal out of reach
  * @param certificate the labels and counts
  * @returns the first fault in words; null when the claim is proven
- * @throws RangeError or SyntaxError as {@link gridCountCertificate}
+ * @throws RangeError or SyntaxError as {@link gridCountCertificate}; TypeError or RangeError when the
+ * count or the certificate are not well formed
  *
  * Cost: every step of the map twice.
  *
@@ -75,9 +77,11 @@ export function checkGridCount(
   count: bigint,
   certificate: GridCountCertificate,
 ): string | null {
-  const map = GridMap.from(instance.map);
+  requireForm(count, BIG, "count");
+  requireForm(certificate, COUNT_CERTIFICATE_FORM, "certificate");
+  const { map, corners } = toGridQuery(instance);
   requireCosts(map);
-  const checker = new CertificateChecker(map, requireCorners(instance), certificate);
+  const checker = new CertificateChecker(map, corners, certificate);
   const [x, y] = instance.goal;
   return checker.labelsFault(instance.start) ??
     checker.countsFault(instance.start, certificate.counts) ??

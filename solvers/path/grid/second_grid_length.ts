@@ -1,3 +1,4 @@
+import { numberThat, optional, record, requireForm } from "../../../geometry/_form.ts";
 import { compareOctiles, type Octile, octileToNumber } from "../../../geometry/octile_pair.ts";
 import { exact, impossible, type Outcome } from "../../outcome.ts";
 import { blocksBetween } from "./_blocks.ts";
@@ -5,6 +6,10 @@ import type { GridInstance } from "./grid_instance.ts";
 import { GridLabels } from "./_labels.ts";
 import { toGridQuery, unreachable } from "./_query.ts";
 import { type SecondSearch, secondWithin } from "./_second_within.ts";
+
+const OPTIONS_FORM = record({
+  budget: optional(numberThat("a number of 0 or more", (value) => value >= 0)),
+});
 
 /** How long a search may take. */
 export interface SecondOptions {
@@ -41,6 +46,7 @@ export function secondGridLength(
   instance: GridInstance,
   options: SecondOptions = {},
 ): Outcome<Octile> {
+  requireForm(options, OPTIONS_FORM, "options");
   const { budget = 10_000 } = options;
   const query = toGridQuery(instance);
   const { map, corners, start, goal } = query;

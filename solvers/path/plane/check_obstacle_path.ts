@@ -1,5 +1,7 @@
 import { type Exact, parseDecimal } from "../../../geometry/decimal.ts";
+import { EXACT, FINITE, list, POINT, record, requireForm } from "../../../geometry/_form.ts";
 import type { ExactPoint } from "../../../geometry/exact_point.ts";
+import { OBSTACLE_FORM } from "./_obstacle_form.ts";
 import type { ObstacleInstance, PlanePath } from "./obstacles.ts";
 
 /** Binary digits behind the point of a length; sums of roots that differ do so far earlier. */
@@ -7,6 +9,11 @@ const DIGITS = 512n;
 
 /** Lengths of fewer than 2^16 parts that are equal differ by less than this after rounding. */
 const SAME = 1n << 20n;
+
+/** How far a length as a double may be off, as a part of it: 2^-40. */
+const SHOWN = 40n;
+
+const PATH_FORM = record({ points: list(POINT), squares: list(EXACT), length: FINITE });
 
 type Point = readonly [x: bigint, y: bigint];
 
@@ -18,6 +25,7 @@ type Point = readonly [x: bigint, y: bigint];
  * @param instance the instance; touching must be allowed
  * @param path the claimed path
  * @returns null when the path is valid and none is shorter, else the first fault in one sentence
+ * @throws RangeError, SyntaxError or TypeError when the instance or the path are not well formed
  *
  * Cost: cubic in the number of corners, in BigInt; for tests and for trust, not for loops.
  *
@@ -32,6 +40,13 @@ type Point = readonly [x: bigint, y: bigint];
  * ```
  */
 export function checkObstaclePath(instance: ObstacleInstance, path: PlanePath): string | null {
+  requireForm(instance, OBSTACLE_FORM);
+  requireForm(path, PATH_FORM, "path");
+  if (instance.touching !== "allowed") {
+    throw new RangeError(
+      `Cannot check path: touching is "${instance.touching}", must be "allowed"`,
+    );
+  }
   const scale = decimals([...everyPoint(instance), ...path.points]);
   const read = (point: ExactPoint): Point => [scaled(point[0], scale), scaled(point[1], scale)];
   const rings = instance.obstacles.map((ring) => ring.map(read));
@@ -50,7 +65,8 @@ export function checkObstaclePath(instance: ObstacleInstance, path: PlanePath): 
     rings,
     boundary,
   });
-  return length - shortest < SAME ? null : "a shorter path exists";
+  if (length - shortest >= SAME) return "a shorter path exists";
+  return isShown(path.length, length, scale) ? null : "the length is not that of the squares";
 }
 
 interface Walls {
@@ -165,6 +181,15 @@ function root(n: bigint): bigint {
   let x = 1n << BigInt(Math.ceil(wide.toString(2).length / 2));
   for (let y = (x + wide / x) >> 1n; y < x; y = (x + wide / x) >> 1n) x = y;
   return x;
+}
+
+/** Whether a double is a length of 512 binary digits, as far as doubles go. */
+function isShown(shown: number, length: bigint, scale: number): boolean {
+  const unit = 10n ** BigInt(scale) << DIGITS;
+  let [value, shift] = [shown, 0n];
+  for (; !Number.isInteger(value); value *= 2) shift++;
+  const off = BigInt(value) * unit - (length << shift);
+  return (off < 0n ? -off : off) << SHOWN <= length << shift;
 }
 
 function isEqual(p: Point | undefined, q: Point): boolean {

@@ -1,16 +1,9 @@
-import {
-  type Form,
-  list,
-  oneOf,
-  optional,
-  POINT,
-  record,
-  requireForm,
-} from "../../../geometry/_form.ts";
+import { optional, record, requireForm, wholeFrom } from "../../../geometry/_form.ts";
 import FlatQueue from "flatqueue";
 import { type Exact, formatScaled, toScaled } from "../../../geometry/decimal.ts";
 import type { ExactPoint } from "../../../geometry/exact_point.ts";
 import { exact, impossible, type Outcome, tie } from "../../outcome.ts";
+import { OBSTACLE_FORM } from "./_obstacle_form.ts";
 import { Arrivals } from "./_arrivals.ts";
 import { Scene } from "./_scene.ts";
 import { Ways } from "./_ways.ts";
@@ -48,16 +41,10 @@ export interface ObstacleOptions {
   readonly cap?: number;
 }
 
+const OPTIONS_FORM = record({ cap: optional(wholeFrom(2)) });
+
 /** Doubles that differ by more than this part of themselves differ in truth. */
 const SLACK = 1e-9;
-
-const OBSTACLE_FORM: Form = record({
-  start: POINT,
-  goal: POINT,
-  obstacles: list(list(POINT)),
-  boundary: optional(list(POINT)),
-  touching: oneOf("allowed", "forbidden"),
-});
 
 /**
  * The Euclidean shortest path among polygonal obstacles, exactly: sides by orientations of
@@ -92,6 +79,7 @@ export function solveObstaclePath(
   options: ObstacleOptions = {},
 ): Outcome<PlanePath> {
   requireForm(instance, OBSTACLE_FORM);
+  requireForm(options, OPTIONS_FORM, "options");
   const { cap = 100 } = options;
   const { scene, scale } = prepare(instance);
   if (instance.touching === "forbidden") return straight(scene, scale);

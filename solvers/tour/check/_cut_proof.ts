@@ -10,7 +10,7 @@ const CLASS_LIMIT = 13;
  * @param n how many points there are
  */
 export function refuteCut({ sets, rhs }: TourCut, n: number): string | null {
-  if (!Array.isArray(sets) || !Number.isSafeInteger(rhs)) return "is not sets and a whole rhs";
+  if (!Number.isSafeInteger(rhs)) return `has rhs ${rhs}, not a whole number`;
   const wrong = sets.findIndex((set) => !isProperSet(set, n));
   if (wrong >= 0) return `has a set ${wrong} that is not distinct points, some but not all`;
   if (rhs <= 0) return null;
@@ -25,7 +25,7 @@ export function refuteCut({ sets, rhs }: TourCut, n: number): string | null {
 }
 
 function isProperSet(set: readonly number[], n: number): boolean {
-  return Array.isArray(set) && set.length > 0 && set.length < n &&
+  return set.length > 0 && set.length < n &&
     new Set(set).size === set.length &&
     set.every((v) => Number.isInteger(v) && v >= 0 && v < n);
 }

@@ -67,10 +67,9 @@ function refuseLinear(
   scale: number,
   { y, mu }: TourLinearDual,
 ): string | null {
-  if (!Array.isArray(y) || y.length !== n || !y.every(Number.isSafeInteger)) {
+  if (y.length !== n || !y.every(Number.isSafeInteger)) {
     return `its y is not ${n} whole numbers`;
   }
-  if (!Array.isArray(mu)) return "its mu is not a list";
   let size = 0;
   for (const [cut, multiplier] of mu) {
     if (cuts[cut] === undefined) return `it names cut ${cut} of ${cuts.length}`;

@@ -25,7 +25,7 @@ export function treeBound(
 ): TreeBound | string {
   const { n } = form;
   const { pi, root } = dual;
-  if (!Array.isArray(pi) || pi.length !== n || !pi.every(Number.isSafeInteger)) {
+  if (pi.length !== n || !pi.every(Number.isSafeInteger)) {
     return `its pi is not ${n} whole numbers`;
   }
   if (!Number.isInteger(root) || root < 0 || root >= n) return `its root is ${root} of ${n} points`;

@@ -154,7 +154,11 @@ Deno.test("checkObstaclePath() refuses a path through an obstacle, a detour and 
     obstacles: [[[1, -1], [2, -1], [2, 3], [1, 3]]],
     touching: "allowed",
   };
-  const path = (points: ExactPoint[], squares: number[]) => ({ points, squares, length: 0 });
+  const path = (points: ExactPoint[], squares: number[]) => ({
+    points,
+    squares,
+    length: squares.reduce((sum, s) => sum + Math.sqrt(s), 0),
+  });
   const check = (points: ExactPoint[], squares: number[]) =>
     checkObstaclePath(instance, path(points, squares));
   assertEquals(check([[0, 0], [1, -1], [2, -1], [4, 0]], [2, 1, 5]), null);
@@ -163,5 +167,12 @@ Deno.test("checkObstaclePath() refuses a path through an obstacle, a detour and 
   assertEquals(
     check([[0, 0], [1, -1], [2, -1], [4, 0]], [2, 1, 4]),
     "the squares are not those of the points",
+  );
+  assertEquals(
+    checkObstaclePath(instance, {
+      ...path([[0, 0], [1, -1], [2, -1], [4, 0]], [2, 1, 5]),
+      length: 4,
+    }),
+    "the length is not that of the squares",
   );
 });
