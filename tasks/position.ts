@@ -1,5 +1,6 @@
 import { parseDecimal } from "../geometry/decimal.ts";
 import { exact } from "../solvers/outcome.ts";
+import type { Chance } from "./chance.ts";
 import { drawPoints, pointMarks } from "./points/draw_points.ts";
 import { FORM_KNOBS, Forms } from "./_forms.ts";
 import {
@@ -68,16 +69,32 @@ function sameNumber(a: string, b: string): boolean {
   return x.digits === y.digits && x.scale === y.scale;
 }
 
+/** How many wrong options there are beside the answer. */
+function wrongOptions({ form, options }: Values): number {
+  return form === "open" ? 0 : form === "choice" ? Math.min(options, 10) - 1 : 1;
+}
+
 /** Wrong options are drawn like points; so many draws may fail. */
 const PATIENCE = 10_000;
 
+/** Draws wrong places that keep away from the right one: that is the first of them. */
+function drawWrong(
+  [right, places]: readonly [Points, Points],
+  chance: Chance,
+  rows: Int32Array,
+  at: number,
+): void {
+  const [from, to] = [at + right.column(0) + 1, at + places.column(0) + 1];
+  rows[to] = rows[from]!;
+  rows[to + 1] = rows[from + 1]!;
+  for (let tries = 0; !places.tryPlaces(chance, rows, at, 1); tries++) {
+    if (tries === PATIENCE) throw places.noRoom();
+  }
+}
+
 function plan(knobs: Values): Plan {
   const points = new Points({ ...knobs, objects: 1 }, 0);
-  const wrong = knobs.form === "open"
-    ? 0
-    : knobs.form === "choice"
-    ? Math.min(knobs.options, 10) - 1
-    : 1;
+  const wrong = wrongOptions(knobs);
   // The options that are wrong: places as far apart as points, whose names are not used.
   const others = new Points(
     { ...knobs, objects: wrong + 1, distractors: 0, names: "labels" },
@@ -93,17 +110,14 @@ function plan(knobs: Values): Plan {
     yAxis: COMMON_WORDS[knobs.wording].yAxis[knobs.frame === "y-up" ? 0 : 1],
   };
 
+  const answers = Array.from({ length: wrong + 1 }, (_, i) => {
+    const of = i === 0 ? points : others;
+    return fill(words.coordinates, { x: of.coordinate(i, 0), y: of.coordinate(i, 1) });
+  });
   const complete: Plan["complete"] = (chance, rows, at) => {
-    // The first of the others is the right place, so that the wrong ones keep away from it.
-    const [from, to] = [at + points.column(0) + 1, at + others.column(0) + 1];
-    rows[to] = rows[from]!;
-    rows[to + 1] = rows[from + 1]!;
-    for (let tries = 0; !others.tryPlaces(chance, rows, at, 1); tries++) {
-      if (tries === PATIENCE) throw others.noRoom();
-    }
+    drawWrong([points, others], chance, rows, at);
     forms.draw(chance, rows, at);
   };
-
   return {
     width: phrase + 1,
     sample(chance, rows, at) {
@@ -128,13 +142,7 @@ function plan(knobs: Values): Plan {
         given: fill(knobs.given === "text" ? words.given : words.measured, slots),
         question: choice(phrase, words.place.map((q) => fill(q, slots))),
         claim: (claim) => fill(words.placeClaim, { ...slots, claim }),
-        answers: Array.from(
-          { length: wrong + 1 },
-          (_, i) => {
-            const of = i === 0 ? points : others;
-            return fill(words.coordinates, { x: of.coordinate(i, 0), y: of.coordinate(i, 1) });
-          },
-        ),
+        answers,
         words: COMMON_WORDS[knobs.wording],
       }),
       frame: knobs.frame,

@@ -6,7 +6,8 @@ import { INDEX, object, type Shape, text } from "./lines/template.ts";
 
 /**
  * How a line of output is laid out: `items`, our own records; `llava`, LLaVA's conversations;
- * `swift`, the messages of ms-swift; `sharegpt`, the conversations of LLaMA-Factory and others.
+ * `swift`, the messages of ms-swift; `sharegpt`, the conversations of LLaMA-Factory and others;
+ * `sparkle`, the rows of Sparkle's data.
  */
 export type RecordFormat = "items" | "llava" | "swift" | "sharegpt" | "sparkle";
 

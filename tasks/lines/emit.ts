@@ -36,9 +36,8 @@ const BRANCH_LIMIT = 4;
 
 /**
  * Compiles records to JavaScript: straight-line code in which fragments are constants and slots
- * are table look-ups. Measured, it is five times as fast as interpreting the same steps. The
- * source holds numbers only, never a template's text. It is the twin of the WebAssembly writer,
- * for engines that have none.
+ * are table look-ups. The source holds numbers only, never a template's text. It is the twin of the
+ * WebAssembly writer, for engines that have none.
  *
  * @param records what is written
  * @param options how many rows there are, and the order of records
