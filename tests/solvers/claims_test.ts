@@ -243,6 +243,22 @@ Deno.test("checkGraphPath(), checkGraphCount(): no spoiled claim or certificate 
   }
 });
 
+Deno.test("judgeGraphPath(): what is no path is named, what is none of the shortest is not optimal", async () => {
+  const [list] = GRAPHS;
+  const graph = solvers.graphFromEdges(list!);
+  const claim = { from: 0, to: 3, nodes: [0, 1, 2, 3] };
+  const best = simplePaths(list!, 0, 3)[0]!;
+  for (const [way, spoilt] of spoilings(claim, places(claim))) {
+    let judged: unknown;
+    const message = await messageOf(() => judged = exported.judgeGraphPath!(graph, spoilt));
+    const told = `${way.join(".")}: ${said(spoilt)}: ${message}`;
+    if (message !== null) assert(isClear(message), told);
+    else if (way[0] === "nodes" && (judged as solvers.GraphPathJudgement).optimal) {
+      assertEquals(said((spoilt as typeof claim).nodes), said(best.nodes), told);
+    }
+  }
+});
+
 Deno.test("checkGraphPath(): labels as text do not add up to a proof", () => {
   const graph = { directed: true, nodes: 3, edges: [[0, 1, 1], [1, 2, 4], [0, 2, 14]] } as const;
   const labels = [0, "1", 14] as unknown as number[];

@@ -1,3 +1,4 @@
+import { list, NUMBER, record, requireForm } from "../../../geometry/_form.ts";
 import { type NodeId, nodeId } from "./edge_list.ts";
 import type { Graph } from "./graph.ts";
 import { GraphSearch } from "./search.ts";
@@ -24,13 +25,15 @@ export interface GraphPathJudgement {
   readonly optimal: boolean;
 }
 
+const CLAIMED = record({ from: NUMBER, to: NUMBER, nodes: list(NUMBER) });
+
 /**
  * Judges a claimed path: whether it leads along edges, and whether none is shorter.
  *
  * @param graph the graph
  * @param claimed the path
  * @returns the first fault, the length, and the length of a shortest path
- * @throws RangeError when `from` or `to` is no node
+ * @throws RangeError when `from` or `to` is no node, TypeError for what is no path at all
  *
  * Cost: one search.
  *
@@ -49,6 +52,7 @@ export interface GraphPathJudgement {
  * ```
  */
 export function judgeGraphPath(graph: Graph, claimed: ClaimedGraphPath): GraphPathJudgement {
+  requireForm(claimed, CLAIMED, "path");
   const search = new GraphSearch(graph, { order: "given", method: "dijkstra" });
   const distance = search.distance(claimed.from, claimed.to);
   const shortest = distance === Infinity ? null : distance;
