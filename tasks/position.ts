@@ -3,17 +3,11 @@ import { exact } from "../solvers/outcome.ts";
 import type { Chance } from "./chance.ts";
 import { drawPoints, pointMarks } from "./points/draw_points.ts";
 import { FORM_KNOBS, Forms } from "./_forms.ts";
-import {
-  type NamedPoint,
-  readFields,
-  readPointName,
-  readPoints,
-  readScaled,
-  readWord,
-} from "./_instance.ts";
+import { readFields } from "./_instance.ts";
 import type { KnobValues } from "./knobs.ts";
 import { POINT_KNOBS } from "./points/point_knobs.ts";
 import { Points } from "./points/points.ts";
+import { type PointMap, readMap } from "./points/read_map.ts";
 import { pointSampler } from "./sampling/point_sampler.ts";
 import type { Plan, Task } from "./task.ts";
 import { choice, fill, object, type Text, text } from "./lines/template.ts";
@@ -159,18 +153,12 @@ function plan(knobs: Values): Plan {
   };
 }
 
-function readInstance(instance: unknown): {
-  readonly frame: "y-up" | "y-down";
-  readonly points: readonly NamedPoint[];
-  /** The coordinates as they are written. */
-  readonly text: readonly (readonly [string, string])[];
-  readonly of: NamedPoint;
-  readonly side: number;
-} {
+/** The map, with the coordinates as they are written. */
+function readInstance(
+  instance: unknown,
+): PointMap & { readonly text: readonly (readonly [string, string])[] } {
   const fields = readFields(instance, ["frame", "points", "of", "side"]);
-  const frame = readWord(fields.frame, "frame", ["y-up", "y-down"]);
-  const { points, extra } = readPoints(fields.points, 1, [readScaled(fields.side, "side")]);
+  const map = readMap(fields);
   const rows = fields.points as readonly (readonly unknown[])[];
-  const text = rows.map(([, x, y]) => [String(x), String(y)] as const);
-  return { frame, points, text, of: readPointName(fields.of, "of", points), side: extra[0]! };
+  return { ...map, text: rows.map(([, x, y]) => [String(x), String(y)] as const) };
 }

@@ -1,18 +1,12 @@
 import { exact, tie } from "../solvers/outcome.ts";
 import { drawPoints, pointMarks } from "./points/draw_points.ts";
 import { FORM_KNOBS, Forms } from "./_forms.ts";
-import {
-  type NamedPoint,
-  readFields,
-  readPointName,
-  readPoints,
-  readScaled,
-  readWord,
-} from "./_instance.ts";
+import { readFields, readWord } from "./_instance.ts";
 import { isAnswer } from "./_is_answer.ts";
 import type { KnobValues } from "./knobs.ts";
 import { POINT_KNOBS } from "./points/point_knobs.ts";
 import { Points } from "./points/points.ts";
+import { type PointMap, readMap } from "./points/read_map.ts";
 import { onlySide } from "./_replies.ts";
 import { bandsOf, type Cut, CUTS, RegionCell } from "./points/region_cell.ts";
 import { cellSettings } from "./sampling/own_settings.ts";
@@ -187,34 +181,7 @@ function plan(knobs: Values): Plan {
   };
 }
 
-function readInstance(instance: unknown): {
-  readonly frame: "y-up" | "y-down";
-  readonly points: readonly NamedPoint[];
-  readonly scale: number;
-  readonly of: NamedPoint;
-  readonly side: number;
-  readonly cuts: Values["cuts"];
-} {
+function readInstance(instance: unknown): PointMap & { readonly cuts: Values["cuts"] } {
   const fields = readFields(instance, ["frame", "points", "of", "side", "cuts"]);
-  const frame = readWord(fields.frame, "frame", ["y-up", "y-down"]);
-  const { points, scale, extra } = readPoints(fields.points, 1, [
-    readScaled(fields.side, "side"),
-  ]);
-  const side = extra[0]!;
-  if (side <= 0) throw new RangeError(`Cannot read side: ${fields.side}, must be above 0`);
-  const outside = points.find((p) => p.x < 0 || p.y < 0 || p.x > side || p.y > side);
-  if (outside !== undefined) {
-    throw new RangeError(
-      `Cannot read points: "${outside.name}" is outside of the map, must be from 0 to ${fields.side}`,
-    );
-  }
-  const of = readPointName(fields.of, "of", points);
-  return {
-    frame,
-    points,
-    scale,
-    of,
-    side,
-    cuts: readWord(fields.cuts, "cuts", ["thirds", "sparkle"]),
-  };
+  return { ...readMap(fields), cuts: readWord(fields.cuts, "cuts", ["thirds", "sparkle"]) };
 }
