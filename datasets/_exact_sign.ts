@@ -1,4 +1,4 @@
-import { toCommonIntegers } from "../geometry/_dyadic.ts";
+import { toCommonIntegers } from "../geometry/dyadic.ts";
 
 /**
  * The sign of the determinant of a - c, b - c in the plane, or of a - d, b - d, c - d in space, for

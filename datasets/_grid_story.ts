@@ -1,5 +1,5 @@
 import { type GridRelation, type Outcome, solveChain, undetermined } from "../solvers/mod.ts";
-import type { Step } from "./_direction_phrase.ts";
+import type { Step } from "../text/sentences/direction_phrase.ts";
 
 /** One sentence of a story: the subject stands one step from the landmark. */
 export interface GridFact {

@@ -1,4 +1,4 @@
-import type { Step } from "./_direction_phrase.ts";
+import type { Step } from "../text/sentences/direction_phrase.ts";
 
 /** The nine answers, by the signs of dx and dy. */
 const NAMES = [

@@ -2,7 +2,7 @@ import { babiQuestions, type BabiSentence } from "./_babi_lines.ts";
 import { judgePosition } from "./_babi_positions.ts";
 import { judgeRoute } from "./_babi_routes.ts";
 import type { GridFact } from "./_grid_story.ts";
-import type { Step } from "./_direction_phrase.ts";
+import type { Step } from "../text/sentences/direction_phrase.ts";
 import { judging, UnsupportedError } from "./_judging.ts";
 import type { Dataset, Judgement, Reading, SourceFile } from "./dataset.ts";
 

@@ -1,4 +1,4 @@
-import type { Integer } from "./sqrt_sum.ts";
+import type { Integer } from "./integer.ts";
 import { requireInteger } from "./range.ts";
 
 /** The numbers as BigInts; each must be an integer, and at least `least` where that is given. */

@@ -1,4 +1,4 @@
-import type { Ring } from "./polygon.ts";
+import type { Ring } from "./ring.ts";
 import { requireDouble } from "./range.ts";
 
 /** Corners of all rings, flat, and where each ring begins and the last one ends. */

@@ -1,6 +1,11 @@
 import { orientation } from "./orientation.ts";
-import type { Polygon } from "./polygon.ts";
 import { segmentsMeet } from "./segment_distance.ts";
+
+/** What is asked of a ring that is a polygon of its own. */
+interface Nested {
+  readonly coordinates: Float64Array;
+  side(x: number, y: number): number;
+}
 
 interface Edge {
   readonly ring: number;
@@ -28,8 +33,8 @@ export function requireSimple(coordinates: Float64Array, ringStarts: Uint32Array
 }
 
 /** Demands that each ring but the first lies in the first, and in no other. */
-export function requireNested(rings: readonly Polygon[]): void {
-  const [outer, ...holes] = rings as [Polygon, ...Polygon[]];
+export function requireNested(rings: readonly Nested[]): void {
+  const [outer, ...holes] = rings as [Nested, ...Nested[]];
   for (const [h, hole] of holes.entries()) {
     const [x, y] = hole.coordinates as unknown as [number, number];
     if (outer.side(x, y) < 0) {

@@ -1,9 +1,7 @@
-import { parseRatio, type Ratio } from "./_ratio.ts";
+import { requireSectorCount } from "./_sector_count.ts";
+import { parseRatio, type Ratio } from "./ratio.ts";
 import { compareFractions } from "./fraction.ts";
 import type { BoundaryRule, SectorSystem } from "./sectors.ts";
-
-/** More sectors than this are refused: their codes are to fit 16 bits. */
-const SECTOR_LIMIT = 10_000;
 
 /** The boundaries of a system as ratios, checked. */
 export function readBoundaries(system: SectorSystem): Ratio[] {
@@ -49,10 +47,4 @@ export function readRules({ onBoundary = "tie", boundaries }: SectorSystem): Bou
       }, must be "tie", "next", "previous" or "none"`,
     );
   });
-}
-
-/** Demands a number of sectors that can be told apart. */
-export function requireSectorCount(count: number): void {
-  if (count >= 2 && count <= SECTOR_LIMIT) return;
-  throw new RangeError(`Cannot use sectors: ${count} of them, must be 2 to ${SECTOR_LIMIT}`);
 }

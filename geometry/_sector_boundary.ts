@@ -1,5 +1,5 @@
 import { angleAtLeast, halfTangentAtLeast } from "./_angle_bound.ts";
-import type { Ratio } from "./_ratio.ts";
+import type { Ratio } from "./ratio.ts";
 import { type CosSin, cosSin } from "./_trigonometry.ts";
 
 /**

@@ -1,5 +1,5 @@
-import { gcd } from "./_gcd.ts";
-import { bitLength, quotientDown } from "./_round_down.ts";
+import { gcd } from "./gcd.ts";
+import { bitLength, quotientDown } from "./round_down.ts";
 import { exactSqrt, integerSqrt } from "./integer_sqrt.ts";
 import type { Sign } from "./frame.ts";
 

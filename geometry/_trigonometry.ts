@@ -1,4 +1,4 @@
-import type { Ratio } from "./_ratio.ts";
+import type { Ratio } from "./ratio.ts";
 
 /** Cosine and sine times 2^bits, each off by less than 1. */
 export interface CosSin {

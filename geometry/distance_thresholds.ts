@@ -1,9 +1,10 @@
-import { parseRatio } from "./_ratio.ts";
+import { parseRatio } from "./ratio.ts";
 import { toBigInts } from "./_integers.ts";
 import type { Exact } from "./decimal.ts";
 import type { Sign } from "./frame.ts";
 import type { Metric } from "./metric.ts";
-import { type Integer, sqrtSumSign } from "./sqrt_sum.ts";
+import { sqrtSumSign } from "./sqrt_sum.ts";
+import type { Integer } from "./integer.ts";
 
 /**
  * Compares a distance with a length, exactly.

@@ -1,4 +1,3 @@
-import { longKey } from "./_long_key.ts";
 import type { Sign } from "./frame.ts";
 import { isLattice, requireDouble } from "./range.ts";
 
@@ -32,6 +31,29 @@ export function distanceKey(metric: Metric, dx: number, dy: number): number {
   const x = Math.abs(dx);
   const y = Math.abs(dy);
   return metric === "manhattan" ? x + y : Math.max(x, y);
+}
+
+/**
+ * {@link distanceKey} of integers of any size.
+ *
+ * @param metric how to measure
+ * @param dx difference in x
+ * @param dy difference in y
+ *
+ * @example
+ * ```ts
+ * import { longDistanceKey } from "@alidade/core/geometry";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(longDistanceKey("manhattan", 3n, -4n), 7n);
+ * ```
+ */
+export function longDistanceKey(metric: Metric, dx: bigint, dy: bigint): bigint {
+  if (metric === "euclidean") return dx * dx + dy * dy;
+  const x = dx < 0n ? -dx : dx;
+  const y = dy < 0n ? -dy : dy;
+  if (metric === "manhattan") return x + y;
+  return x > y ? x : y;
 }
 
 /**
@@ -84,9 +106,16 @@ export function compareDistances(
   ) {
     return Math.sign(gap) + 0 as Sign;
   }
-  const long =
-    longKey(metric, integer(ax, "ax") - integer(bx, "bx"), integer(ay, "ay") - integer(by, "by")) -
-    longKey(metric, integer(cx, "cx") - integer(dx, "dx"), integer(cy, "cy") - integer(dy, "dy"));
+  const long = longDistanceKey(
+    metric,
+    integer(ax, "ax") - integer(bx, "bx"),
+    integer(ay, "ay") - integer(by, "by"),
+  ) -
+    longDistanceKey(
+      metric,
+      integer(cx, "cx") - integer(dx, "dx"),
+      integer(cy, "cy") - integer(dy, "dy"),
+    );
   return long > 0n ? 1 : long < 0n ? -1 : 0;
 }
 

@@ -1,16 +1,8 @@
+import type { Ring } from "./ring.ts";
 import { EdgeSlabs } from "./_edge_slabs.ts";
 import { readRings } from "./_polygon_rings.ts";
 import { requireNested, requireSimple } from "./_polygon_validity.ts";
 import { orientation } from "./orientation.ts";
-
-/** A point of a plane: x, then y. */
-export type Position = readonly [x: number, y: number];
-
-/**
- * The corners of a polygon or of a hole in order, either way round. The last may repeat the
- * first, as in GeoJSON.
- */
-export type Ring = readonly Position[];
 
 /** Where a point is with regard to a closed region; holes are outside, their rims boundary. */
 export type Location = "inside" | "boundary" | "outside";

@@ -1,6 +1,6 @@
 import { angleAtLeast, halfTangentAtLeast } from "./_angle_bound.ts";
-import { toCommonIntegers } from "./_dyadic.ts";
-import type { Ratio } from "./_ratio.ts";
+import { toCommonIntegers } from "./dyadic.ts";
+import type { Ratio } from "./ratio.ts";
 import { readBoundaries, readRules } from "./_read_sectors.ts";
 import { type SectorCells, sectorCells, SIDE_ERROR } from "./_sector_cells.ts";
 import { SectorBoundary, type Turned } from "./_sector_boundary.ts";

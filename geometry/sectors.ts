@@ -1,5 +1,5 @@
-import { formatRatio, parseRatio } from "./_ratio.ts";
-import { requireSectorCount } from "./_read_sectors.ts";
+import { formatRatio, parseRatio } from "./ratio.ts";
+import { requireSectorCount } from "./_sector_count.ts";
 import type { Exact } from "./decimal.ts";
 
 /**

@@ -1,10 +1,8 @@
+import type { Integer } from "./integer.ts";
 import type { Sign } from "./frame.ts";
 import { type CertifiedSign, sqrtSumExactly } from "./_sqrt_groups.ts";
 import { toBigInts, toDoubles } from "./_integers.ts";
 import { compareSqrtSumsOf, sqrtSumLowerBoundOf, sqrtSumSignOf } from "./sqrt_sum_kernel.ts";
-
-/** An integer: a number of at most 2^53 - 1 in size, or a BigInt of any size. */
-export type Integer = number | bigint;
 
 /**
  * The sign of S = sum of coefficients[i] * sqrt(radicands[i]), exactly.

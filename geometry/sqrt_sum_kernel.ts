@@ -1,4 +1,4 @@
-import { nudgeDown } from "./_round_down.ts";
+import { nudgeDown } from "./round_down.ts";
 import { doubleDoubleError, DoubleDoubleSum, doubleError } from "./_sqrt_filters.ts";
 import { type CertifiedSign, sqrtSumExactly } from "./_sqrt_groups.ts";
 import { toBigInts } from "./_integers.ts";

@@ -10,7 +10,7 @@ import {
   record,
   requireForm,
   TEXT,
-} from "../geometry/_form.ts";
+} from "../geometry/form.ts";
 import type { Outcome } from "./outcome.ts";
 
 const MARGIN = either(

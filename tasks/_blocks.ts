@@ -2,7 +2,7 @@ import type { Drawing, Shape } from "../render/drawing.ts";
 import { askIn, eighths, PARTS, writeRoundBox } from "./_places.ts";
 import type { Chance } from "./chance.ts";
 import { EDGES, type Marks } from "./marks.ts";
-import type { WordingName } from "./words/common.ts";
+import type { WordingName } from "../text/wordings/common.ts";
 
 /** A rectangle on a lattice: its least corner and its greatest. */
 export type Block = readonly [x0: number, y0: number, x1: number, y1: number];

@@ -1,6 +1,6 @@
 import type { BoxConvention, Marks } from "./marks.ts";
 import { EDGES } from "./marks.ts";
-import { integer, object, oneOf, type Shape, text } from "./lines/template.ts";
+import { integer, object, oneOf, type Shape, text } from "../lines/template.ts";
 
 /** The steps of a convention over the whole width or height. */
 const STEPS = { thousandths: 1000, fractions: 10_000 } as const;

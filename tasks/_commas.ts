@@ -1,4 +1,4 @@
-import type { Text } from "./lines/template.ts";
+import type { Text } from "../lines/template.ts";
 
 /** Texts with commas between them. */
 export function commas(texts: readonly Text[]): Text {

@@ -1,7 +1,7 @@
 import type { Drawing, Shape } from "../render/drawing.ts";
 import { askIn, eighths, fixedMarks, PARTS } from "./_places.ts";
 import type { Marks } from "./marks.ts";
-import type { WordingName } from "./words/common.ts";
+import type { WordingName } from "../text/wordings/common.ts";
 
 /** Pictures of grids are squares of so many pixels. */
 const SIZE = 448;

@@ -1,5 +1,5 @@
 import type { Outcome } from "../solvers/outcome.ts";
-import type { JsonValue } from "./lines/template.ts";
+import type { JsonValue } from "../lines/template.ts";
 
 /** Whether an answer is the one an outcome names, or one of those that tie. */
 export function isAnswer(outcome: Outcome<JsonValue>, answer: JsonValue): boolean {

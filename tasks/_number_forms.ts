@@ -1,7 +1,7 @@
 import type { Chance } from "./chance.ts";
-import { type Asked, type FormParts, lettered, LETTERS, openParts } from "./_forms.ts";
+import { type Asked, type FormParts, lettered, LETTERS, openParts } from "./loop/forms.ts";
 import type { Form, Plan } from "./task.ts";
-import { choice, decimal, fill, type Text, text } from "./lines/template.ts";
+import { choice, decimal, fill, type Text, text } from "../lines/template.ts";
 
 /** What a question for a number needs to know. */
 export interface NumberSettings {

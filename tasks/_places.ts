@@ -1,6 +1,6 @@
 import { EDGES, type Marks } from "./marks.ts";
-import { fill, type Text } from "./lines/template.ts";
-import { COMMON_WORDS, type WordingName } from "./words/common.ts";
+import { fill, type Text } from "../lines/template.ts";
+import { COMMON_WORDS, type WordingName } from "../text/wordings/common.ts";
 
 /** Marks are drawn at whole eighths of a pixel, so that the box of each is known in integers. */
 export const PARTS = 8;

@@ -1,5 +1,5 @@
-import { COMMON_WORDS, type CommonWords, type WordingName } from "./words/common.ts";
-import { SIDE_NAMES } from "./words/sides.ts";
+import { COMMON_WORDS, type CommonWords, type WordingName } from "../text/wordings/common.ts";
+import { SIDE_NAMES } from "../text/wordings/sides.ts";
 
 /** What stands in `\boxed{}`, with one more pair of braces inside at most. */
 const BOXED = /\\boxed\s*\{((?:[^{}]|\{[^{}]*\})*)\}/g;

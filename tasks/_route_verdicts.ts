@@ -1,5 +1,5 @@
 import { denies, onlyWord } from "./_replies.ts";
-import { COMMON_WORDS, type WordingName } from "./words/common.ts";
+import { COMMON_WORDS, type WordingName } from "../text/wordings/common.ts";
 
 /** What can be true of a route that is given: a shortest way, a longer one, or no way at all. */
 export const ROUTE_VERDICTS = ["shortest", "longer", "none"] as const;

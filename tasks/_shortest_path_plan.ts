@@ -1,12 +1,12 @@
-import { openParts } from "./_forms.ts";
+import { openParts } from "./loop/forms.ts";
 import { nodeMarks } from "./_draw_nodes.ts";
 import type { Chance } from "./chance.ts";
 import { NumberForms } from "./_number_forms.ts";
 import type { PathValues } from "./shortest_path.ts";
 import type { Plan } from "./task.ts";
-import { choice, fill, integer, list, object, type Text } from "./lines/template.ts";
-import { COMMON_WORDS } from "./words/common.ts";
-import { PATH_WORDS } from "./words/shortest_path.ts";
+import { choice, fill, integer, list, object, type Text } from "../lines/template.ts";
+import { COMMON_WORDS } from "../text/wordings/common.ts";
+import { PATH_WORDS } from "../text/wordings/shortest_path.ts";
 
 /** Columns of a row; behind them the moves, then the labels of the path, then the form's. */
 const FROM_X = 0, FROM_Y = 1, TO_X = 2, TO_Y = 3, FROM = 4, TO = 5, MOVES = 6, NODES = 7;

@@ -2,7 +2,7 @@ import { descriptionText, directionWords } from "./description.ts";
 import { pointMarks } from "./points/draw_points.ts";
 import { PLACES } from "./points/description_facts.ts";
 import { SPARKLE_ORDER as DIRECTION_ORDER } from "./direction.ts";
-import { lettered, LETTERS } from "./_forms.ts";
+import { lettered, LETTERS } from "./loop/forms.ts";
 import type { Points } from "./points/points.ts";
 import { OBJECTS, ORDERS, SparkleScene } from "./_sparkle_scene.ts";
 import { SPARKLE_ORDER as CELL_ORDER } from "./region.ts";
@@ -17,12 +17,12 @@ import {
   type Shape,
   type Text,
   text,
-} from "./lines/template.ts";
-import { COMMON_WORDS } from "./words/common.ts";
-import { DESCRIPTION_WORDS } from "./words/description.ts";
-import { DIRECTION_WORDS } from "./words/direction.ts";
-import { DISTANCE_WORDS } from "./words/distance.ts";
-import { REGION_WORDS } from "./words/region.ts";
+} from "../lines/template.ts";
+import { COMMON_WORDS } from "../text/wordings/common.ts";
+import { DESCRIPTION_WORDS } from "../text/wordings/description.ts";
+import { DIRECTION_WORDS } from "../text/wordings/direction.ts";
+import { DISTANCE_WORDS } from "../text/wordings/distance.ts";
+import { REGION_WORDS } from "../text/wordings/region.ts";
 
 /** One of the seventeen questions. */
 interface Question {

@@ -4,7 +4,7 @@ import { PairColumns } from "./points/pair_columns.ts";
 import { Points } from "./points/points.ts";
 import { classifierOf } from "./points/sectors.ts";
 import type { SparkleValues } from "./sparkle.ts";
-import type { DistanceAsk } from "./words/distance.ts";
+import type { DistanceAsk } from "../text/wordings/distance.ts";
 
 /** So many points are asked about. */
 export const OBJECTS = 3;

@@ -1,16 +1,16 @@
 import { commas } from "./_commas.ts";
 import { NumberForms } from "./_number_forms.ts";
 import { pointMarks } from "./points/draw_points.ts";
-import { openParts } from "./_forms.ts";
+import { openParts } from "./loop/forms.ts";
 import { Points } from "./points/points.ts";
 import { roundedDouble } from "./_rounded_sum.ts";
 import { TourSolver, UNIQUE } from "./_tour_solver.ts";
 import { scattered } from "./sampling/scatter_sampler.ts";
 import type { Parts, Plan } from "./task.ts";
-import { choice, fill, object, type Text, text } from "./lines/template.ts";
+import { choice, fill, object, type Text, text } from "../lines/template.ts";
 import type { TourValues } from "./tour.ts";
-import { COMMON_WORDS } from "./words/common.ts";
-import { TOUR_WORDS } from "./words/tour.ts";
+import { COMMON_WORDS } from "../text/wordings/common.ts";
+import { TOUR_WORDS } from "../text/wordings/tour.ts";
 
 /** The batch could not tell. */
 const OPEN = 0;

@@ -1,5 +1,5 @@
 import { TourBatch } from "../solvers/tour/small/tour_batch.ts";
-import type { TourKind } from "./words/tour.ts";
+import type { TourKind } from "../text/wordings/tour.ts";
 
 /** A verdict: one tour is shortest, every other longer by the gap. */
 export const UNIQUE = 1;

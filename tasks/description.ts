@@ -9,7 +9,7 @@ import {
   PLACES,
 } from "./points/description_facts.ts";
 import { drawPoints, pointMarks } from "./points/draw_points.ts";
-import { openParts } from "./_forms.ts";
+import { openParts } from "./loop/forms.ts";
 import {
   type NamedPoint,
   readFields,
@@ -34,11 +34,11 @@ import {
   object,
   type Text,
   text,
-} from "./lines/template.ts";
-import { COMMON_WORDS, type WordingName } from "./words/common.ts";
-import { DESCRIPTION_WORDS } from "./words/description.ts";
-import { DIRECTION_WORDS } from "./words/direction.ts";
-import { REGION_WORDS } from "./words/region.ts";
+} from "../lines/template.ts";
+import { COMMON_WORDS, type WordingName } from "../text/wordings/common.ts";
+import { DESCRIPTION_WORDS } from "../text/wordings/description.ts";
+import { DIRECTION_WORDS } from "../text/wordings/direction.ts";
+import { REGION_WORDS } from "../text/wordings/region.ts";
 
 const KNOBS = {
   ...POINT_KNOBS,

@@ -2,7 +2,7 @@ import type { PlaneFrame } from "../geometry/frame.ts";
 import { type SectorClassifier, tiedBoundary } from "../geometry/sector_classifier.ts";
 import { SECTOR_SYSTEMS } from "../geometry/sector_systems.ts";
 import { exact, impossible, tie } from "../solvers/outcome.ts";
-import { FORM_KNOBS, Forms } from "./_forms.ts";
+import { FORM_KNOBS, Forms } from "./loop/forms.ts";
 import { type NamedPoint, readFields, readPointName, readPoints, readWord } from "./_instance.ts";
 import { isAnswer } from "./_is_answer.ts";
 import type { KnobValues } from "./knobs.ts";
@@ -16,9 +16,9 @@ import { directionScript } from "./sampling/direction_script.ts";
 import { pairSettings } from "./sampling/own_settings.ts";
 import { type PointRows, pointSampler } from "./sampling/point_sampler.ts";
 import type { Plan, Task } from "./task.ts";
-import { choice, decimal, fill, object, type Text, text } from "./lines/template.ts";
-import { COMMON_WORDS } from "./words/common.ts";
-import { DIRECTION_WORDS, type DirectionWords } from "./words/direction.ts";
+import { choice, decimal, fill, object, type Text, text } from "../lines/template.ts";
+import { COMMON_WORDS } from "../text/wordings/common.ts";
+import { DIRECTION_WORDS, type DirectionWords } from "../text/wordings/direction.ts";
 
 const KNOBS = {
   ...POINT_KNOBS,

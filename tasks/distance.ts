@@ -2,7 +2,7 @@ import { formatScaled } from "../geometry/decimal.ts";
 import { exact, impossible, tie } from "../solvers/outcome.ts";
 import { acceptsLength } from "./_accepts_length.ts";
 import { drawPoints, pointMarks } from "./points/draw_points.ts";
-import { FORM_KNOBS } from "./_forms.ts";
+import { FORM_KNOBS } from "./loop/forms.ts";
 import { roundedHypotenuse } from "./points/hypotenuse.ts";
 import {
   type NamedPoint,
@@ -21,10 +21,10 @@ import { onlyNumber } from "./_replies.ts";
 import { roundedRoot } from "./_rounded_root.ts";
 import { pointSampler } from "./sampling/point_sampler.ts";
 import type { Plan, Task } from "./task.ts";
-import { choice, fill, object, type Text, text } from "./lines/template.ts";
-import { COMMON_WORDS } from "./words/common.ts";
-import { REGION_WORDS } from "./words/region.ts";
-import { DISTANCE_WORDS } from "./words/distance.ts";
+import { choice, fill, object, type Text, text } from "../lines/template.ts";
+import { COMMON_WORDS } from "../text/wordings/common.ts";
+import { REGION_WORDS } from "../text/wordings/region.ts";
+import { DISTANCE_WORDS } from "../text/wordings/distance.ts";
 
 const KNOBS = {
   ...POINT_KNOBS,

@@ -1,7 +1,7 @@
 import { distanceGapBound } from "../solvers/distance/nearest_kernel.ts";
 import { exact, tie } from "../solvers/outcome.ts";
 import { drawPoints, pointMarks } from "./points/draw_points.ts";
-import { FORM_KNOBS, Forms } from "./_forms.ts";
+import { FORM_KNOBS, Forms } from "./loop/forms.ts";
 import { type NamedPoint, readFields, readPointName, readPoints, readWord } from "./_instance.ts";
 import { isAnswer } from "./_is_answer.ts";
 import type { KnobValues } from "./knobs.ts";
@@ -11,9 +11,9 @@ import { denies, wordsIn } from "./_replies.ts";
 import { type Pair, PairOrder } from "./points/pair_order.ts";
 import { scattered } from "./sampling/scatter_sampler.ts";
 import type { Plan, Task } from "./task.ts";
-import { choice, decimal, fill, object, type Text, text } from "./lines/template.ts";
-import { COMMON_WORDS } from "./words/common.ts";
-import { DISTANCE_WORDS, type DistanceAsk } from "./words/distance.ts";
+import { choice, decimal, fill, object, type Text, text } from "../lines/template.ts";
+import { COMMON_WORDS } from "../text/wordings/common.ts";
+import { DISTANCE_WORDS, type DistanceAsk } from "../text/wordings/distance.ts";
 
 const ASKS = ["nearest", "farthest", "shortest", "longest", "shorter", "longer"] as const;
 

@@ -1,7 +1,7 @@
 import { StepGrid } from "../solvers/path/grid/step_grid.ts";
 import { exact, impossible, type Outcome } from "../solvers/outcome.ts";
 import { isAnswer } from "./_is_answer.ts";
-import { FORM_KNOBS, Forms } from "./_forms.ts";
+import { FORM_KNOBS, Forms } from "./loop/forms.ts";
 import { GRID_KNOBS, OBSTACLE_KNOBS } from "./grids/grid_layout.ts";
 import { drawGrid } from "./grids/draw_grid.ts";
 import { GridRows, START } from "./grids/grid_rows.ts";
@@ -24,9 +24,9 @@ import {
   type Shape,
   type Text,
   text,
-} from "./lines/template.ts";
-import { COMMON_WORDS } from "./words/common.ts";
-import { GRID_WORDS, type GridWords } from "./words/grid.ts";
+} from "../lines/template.ts";
+import { COMMON_WORDS } from "../text/wordings/common.ts";
+import { GRID_WORDS, type GridWords } from "../text/wordings/grid.ts";
 
 const KNOBS = {
   ...OBSTACLE_KNOBS,

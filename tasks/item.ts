@@ -10,7 +10,7 @@ import {
   type Shape,
   type Text,
   text,
-} from "./lines/template.ts";
+} from "../lines/template.ts";
 
 /** One question with its answer, and enough to make it again: a line of the output, as a value. */
 export interface Item {

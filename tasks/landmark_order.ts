@@ -1,7 +1,7 @@
 import { landmarksPassed } from "../solvers/path/grid/describe_grid_path.ts";
 import type { Cell } from "../solvers/path/grid/grid_map.ts";
 import { exact, impossible, type Outcome } from "../solvers/outcome.ts";
-import { FORM_KNOBS, Forms } from "./_forms.ts";
+import { FORM_KNOBS, Forms } from "./loop/forms.ts";
 import { END_KNOBS } from "./grids/grid_ends.ts";
 import { GRID_KNOBS, OBSTACLE_KNOBS } from "./grids/grid_layout.ts";
 import { drawGrid } from "./grids/draw_grid.ts";
@@ -16,9 +16,9 @@ import { MOVES, readMoves, RouteColumns } from "./grids/route_columns.ts";
 import { boardSampler } from "./sampling/board_sampler.ts";
 import type { KnobValues } from "./knobs.ts";
 import type { Plan, Task } from "./task.ts";
-import { choice, fill, type JsonValue, object, type Text } from "./lines/template.ts";
-import { COMMON_WORDS } from "./words/common.ts";
-import { GRID_WORDS } from "./words/grid.ts";
+import { choice, fill, type JsonValue, object, type Text } from "../lines/template.ts";
+import { COMMON_WORDS } from "../text/wordings/common.ts";
+import { GRID_WORDS } from "../text/wordings/grid.ts";
 
 const KNOBS = {
   ...OBSTACLE_KNOBS,

@@ -1,4 +1,4 @@
-import type { Text } from "./lines/template.ts";
+import type { Text } from "../lines/template.ts";
 
 /**
  * How boxes are measured. All are `[left, top, right, bottom]` of the edges around what is painted,

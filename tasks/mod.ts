@@ -54,20 +54,20 @@ export { region } from "./region.ts";
 export type { ImageKind, Item, ItemBoxes, ItemHead, PictureObject } from "./item.ts";
 export * from "./knobs.ts";
 export { BOX_CONVENTIONS, type BoxConvention, type Marks } from "./marks.ts";
-export * from "./mix.ts";
+export * from "./loop/mix.ts";
 export * from "./pack/dataset_card.ts";
 export * from "./pack/parquet.ts";
 export * from "./pack/split.ts";
 export * from "./pack/tar.ts";
-export { RECORD_FORMATS, type RecordFormat } from "./record_format.ts";
-export * from "./run.ts";
-export type { RunWriters } from "./run_writers.ts";
+export { RECORD_FORMATS, type RecordFormat } from "./loop/record_format.ts";
+export * from "./loop/run.ts";
+export type { RunWriters } from "./loop/run_writers.ts";
 export type { BatchSampler, LinkedSampler, SamplerPlace } from "./sampling/batch_sampler.ts";
-export * from "./score.ts";
-export * from "./shard.ts";
-export * from "./stages.ts";
+export * from "./loop/score.ts";
+export * from "./loop/shard.ts";
+export * from "./loop/stages.ts";
 export * from "./task.ts";
-export * from "./lines/template.ts";
+export * from "../lines/template.ts";
 
 /** Every task, in the order of the lists that users see. */
 export const TASKS: readonly Task[] = [

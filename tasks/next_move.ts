@@ -1,6 +1,6 @@
 import { GridDistances } from "../solvers/path/grid/grid_distances.ts";
 import { exact, impossible, type Outcome, tie } from "../solvers/outcome.ts";
-import { FORM_KNOBS, Forms } from "./_forms.ts";
+import { FORM_KNOBS, Forms } from "./loop/forms.ts";
 import { END_KNOBS } from "./grids/grid_ends.ts";
 import { GRID_KNOBS, OBSTACLE_KNOBS } from "./grids/grid_layout.ts";
 import { GOAL, GridRows, START } from "./grids/grid_rows.ts";
@@ -12,9 +12,9 @@ import { MOVES } from "./grids/route_columns.ts";
 import { boardSampler } from "./sampling/board_sampler.ts";
 import type { KnobValues } from "./knobs.ts";
 import type { Plan, Task } from "./task.ts";
-import { choice, fill, type JsonValue, object, type Text } from "./lines/template.ts";
-import { COMMON_WORDS } from "./words/common.ts";
-import { GRID_WORDS } from "./words/grid.ts";
+import { choice, fill, type JsonValue, object, type Text } from "../lines/template.ts";
+import { COMMON_WORDS } from "../text/wordings/common.ts";
+import { GRID_WORDS } from "../text/wordings/grid.ts";
 
 const KNOBS = { ...OBSTACLE_KNOBS, ...END_KNOBS, ...GRID_KNOBS, ...FORM_KNOBS } as const;
 

@@ -3,7 +3,7 @@ import { exact } from "../solvers/outcome.ts";
 import { solveObstaclePath } from "../solvers/path/plane/obstacles.ts";
 import { acceptsLength } from "./_accepts_length.ts";
 import { type Block, blockMarks, drawBlockMap, drawBlocks } from "./_blocks.ts";
-import { FORM_KNOBS } from "./_forms.ts";
+import { FORM_KNOBS } from "./loop/forms.ts";
 import { readCount, readFields, readWord, shown } from "./_instance.ts";
 import type { KnobValues } from "./knobs.ts";
 import { NumberForms } from "./_number_forms.ts";
@@ -11,10 +11,10 @@ import { POINT_KNOBS } from "./points/point_knobs.ts";
 import { onlyNumber } from "./_replies.ts";
 import { roundedRootSum } from "./_rounded_sum.ts";
 import type { Plan, Task } from "./task.ts";
-import { choice, fill, integer, object, type Text } from "./lines/template.ts";
-import { COMMON_WORDS } from "./words/common.ts";
-import { DISTANCE_WORDS } from "./words/distance.ts";
-import { OBSTACLE_WORDS } from "./words/obstacle.ts";
+import { choice, fill, integer, object, type Text } from "../lines/template.ts";
+import { COMMON_WORDS } from "../text/wordings/common.ts";
+import { DISTANCE_WORDS } from "../text/wordings/distance.ts";
+import { OBSTACLE_WORDS } from "../text/wordings/obstacle.ts";
 
 const { frame, given, wording } = POINT_KNOBS;
 

@@ -2,7 +2,7 @@ import { parseDecimal } from "../geometry/decimal.ts";
 import { exact } from "../solvers/outcome.ts";
 import type { Chance } from "./chance.ts";
 import { drawPoints, pointMarks } from "./points/draw_points.ts";
-import { FORM_KNOBS, Forms } from "./_forms.ts";
+import { FORM_KNOBS, Forms } from "./loop/forms.ts";
 import { readFields } from "./_instance.ts";
 import type { KnobValues } from "./knobs.ts";
 import { POINT_KNOBS } from "./points/point_knobs.ts";
@@ -10,9 +10,9 @@ import { Points } from "./points/points.ts";
 import { type PointMap, readMap } from "./points/read_map.ts";
 import { pointSampler } from "./sampling/point_sampler.ts";
 import type { Plan, Task } from "./task.ts";
-import { choice, fill, object, type Text, text } from "./lines/template.ts";
-import { COMMON_WORDS } from "./words/common.ts";
-import { REGION_WORDS } from "./words/region.ts";
+import { choice, fill, object, type Text, text } from "../lines/template.ts";
+import { COMMON_WORDS } from "../text/wordings/common.ts";
+import { REGION_WORDS } from "../text/wordings/region.ts";
 
 const KNOBS = { ...POINT_KNOBS, ...FORM_KNOBS } as const;
 

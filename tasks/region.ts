@@ -1,6 +1,6 @@
 import { exact, tie } from "../solvers/outcome.ts";
 import { drawPoints, pointMarks } from "./points/draw_points.ts";
-import { FORM_KNOBS, Forms } from "./_forms.ts";
+import { FORM_KNOBS, Forms } from "./loop/forms.ts";
 import { readFields, readWord } from "./_instance.ts";
 import { isAnswer } from "./_is_answer.ts";
 import type { KnobValues } from "./knobs.ts";
@@ -12,9 +12,9 @@ import { bandsOf, type Cut, CUTS, RegionCell } from "./points/region_cell.ts";
 import { cellSettings } from "./sampling/own_settings.ts";
 import { pointSampler } from "./sampling/point_sampler.ts";
 import type { Plan, Task } from "./task.ts";
-import { choice, decimal, fill, object, type Text, text } from "./lines/template.ts";
-import { COMMON_WORDS } from "./words/common.ts";
-import { REGION_WORDS } from "./words/region.ts";
+import { choice, decimal, fill, object, type Text, text } from "../lines/template.ts";
+import { COMMON_WORDS } from "../text/wordings/common.ts";
+import { REGION_WORDS } from "../text/wordings/region.ts";
 
 const KNOBS = {
   ...POINT_KNOBS,

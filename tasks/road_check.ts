@@ -1,7 +1,7 @@
 import { graphFromEdges } from "../solvers/path/graph/edge_list.ts";
 import { judgeGraphPath } from "../solvers/path/graph/judge_path.ts";
 import { exact } from "../solvers/outcome.ts";
-import { FORM_KNOBS, Forms } from "./_forms.ts";
+import { FORM_KNOBS, Forms } from "./loop/forms.ts";
 import { readFields, shown } from "./_instance.ts";
 import { isAnswer } from "./_is_answer.ts";
 import { onlyVerdict, ROUTE_VERDICTS } from "./_route_verdicts.ts";
@@ -11,9 +11,9 @@ import { PlaceColumns, ROAD_KNOBS, RoadColumns, RoadMap } from "./roads/road_map
 import { RoadRoutes } from "./roads/road_routes.ts";
 import type { KnobValues } from "./knobs.ts";
 import type { Plan, Task } from "./task.ts";
-import { choice, fill, object } from "./lines/template.ts";
-import { COMMON_WORDS } from "./words/common.ts";
-import { ROAD_WORDS } from "./words/road.ts";
+import { choice, fill, object } from "../lines/template.ts";
+import { COMMON_WORDS } from "../text/wordings/common.ts";
+import { ROAD_WORDS } from "../text/wordings/road.ts";
 
 const KNOBS = {
   ...ROAD_KNOBS,

@@ -1,6 +1,6 @@
 import { countGraphPaths } from "../solvers/path/graph/count_graph_paths.ts";
 import { exact, type Outcome } from "../solvers/outcome.ts";
-import { FORM_KNOBS } from "./_forms.ts";
+import { FORM_KNOBS } from "./loop/forms.ts";
 import { readFields } from "./_instance.ts";
 import { isAnswer } from "./_is_answer.ts";
 import { NumberForms } from "./_number_forms.ts";
@@ -10,9 +10,9 @@ import { drawRoads, instanceOf, readRoads, ROAD_FIELDS, roadMarks } from "./road
 import { ROAD_KNOBS, RoadColumns, RoadMap } from "./roads/road_map.ts";
 import type { KnobValues } from "./knobs.ts";
 import type { Plan, Task } from "./task.ts";
-import { choice, fill, type JsonValue, object } from "./lines/template.ts";
-import { COMMON_WORDS } from "./words/common.ts";
-import { ROAD_WORDS } from "./words/road.ts";
+import { choice, fill, type JsonValue, object } from "../lines/template.ts";
+import { COMMON_WORDS } from "../text/wordings/common.ts";
+import { ROAD_WORDS } from "../text/wordings/road.ts";
 
 const KNOBS = {
   ...ROAD_KNOBS,

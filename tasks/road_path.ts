@@ -2,7 +2,7 @@ import { graphFromEdges } from "../solvers/path/graph/edge_list.ts";
 import { judgeGraphPath } from "../solvers/path/graph/judge_path.ts";
 import { solveGraphPath } from "../solvers/path/graph/solve_graph_path.ts";
 import { exact, type Outcome } from "../solvers/outcome.ts";
-import { FORM_KNOBS, openParts } from "./_forms.ts";
+import { FORM_KNOBS, openParts } from "./loop/forms.ts";
 import { readFields, readWord } from "./_instance.ts";
 import { NumberForms } from "./_number_forms.ts";
 import { onlyNumber } from "./_replies.ts";
@@ -18,9 +18,9 @@ import {
 import { PlaceColumns, ROAD_KNOBS, RoadColumns, RoadMap } from "./roads/road_map.ts";
 import type { KnobValues } from "./knobs.ts";
 import type { Plan, Task } from "./task.ts";
-import { choice, fill, type JsonValue, object, type Text } from "./lines/template.ts";
-import { COMMON_WORDS } from "./words/common.ts";
-import { ROAD_WORDS } from "./words/road.ts";
+import { choice, fill, type JsonValue, object, type Text } from "../lines/template.ts";
+import { COMMON_WORDS } from "../text/wordings/common.ts";
+import { ROAD_WORDS } from "../text/wordings/road.ts";
 
 const ASKED = ["length", "way"] as const;
 

@@ -2,7 +2,7 @@ import { judgeGridPath } from "../solvers/path/grid/judge_grid_path.ts";
 import { StepGrid } from "../solvers/path/grid/step_grid.ts";
 import { exact } from "../solvers/outcome.ts";
 import { isAnswer } from "./_is_answer.ts";
-import { FORM_KNOBS, Forms } from "./_forms.ts";
+import { FORM_KNOBS, Forms } from "./loop/forms.ts";
 import { END_KNOBS } from "./grids/grid_ends.ts";
 import { GRID_KNOBS, OBSTACLE_KNOBS } from "./grids/grid_layout.ts";
 import { drawGrid } from "./grids/draw_grid.ts";
@@ -16,9 +16,9 @@ import { onlyVerdict, ROUTE_VERDICTS } from "./_route_verdicts.ts";
 import { readMoves, RouteColumns } from "./grids/route_columns.ts";
 import type { KnobValues } from "./knobs.ts";
 import type { Plan, Task } from "./task.ts";
-import { choice, fill, object, type Text } from "./lines/template.ts";
-import { COMMON_WORDS } from "./words/common.ts";
-import { GRID_WORDS } from "./words/grid.ts";
+import { choice, fill, object, type Text } from "../lines/template.ts";
+import { COMMON_WORDS } from "../text/wordings/common.ts";
+import { GRID_WORDS } from "../text/wordings/grid.ts";
 
 const KNOBS = {
   ...OBSTACLE_KNOBS,

@@ -4,7 +4,7 @@ import type { GridInstance } from "../solvers/path/grid/grid_instance.ts";
 import { type Cell, GridMap } from "../solvers/path/grid/grid_map.ts";
 import { judgeGridPath } from "../solvers/path/grid/judge_grid_path.ts";
 import { solveGridPath } from "../solvers/path/grid/solve_grid_path.ts";
-import { FORM_KNOBS } from "./_forms.ts";
+import { FORM_KNOBS } from "./loop/forms.ts";
 import { readCount, readFields, readWord, shown } from "./_instance.ts";
 import type { KnobValues } from "./knobs.ts";
 import { drawNodes } from "./_draw_nodes.ts";
@@ -12,7 +12,7 @@ import { onlyNumber, wordsIn } from "./_replies.ts";
 import { pathPlan } from "./_shortest_path_plan.ts";
 import type { Task } from "./task.ts";
 import { POINT_KNOBS } from "./points/point_knobs.ts";
-import { PATH_WORDS } from "./words/shortest_path.ts";
+import { PATH_WORDS } from "../text/wordings/shortest_path.ts";
 
 const ASKS = ["length", "moves", "labels"] as const;
 

@@ -12,7 +12,7 @@ import { position } from "./position.ts";
 import { region } from "./region.ts";
 import { sparklePlan } from "./_sparkle_plan.ts";
 import type { Task } from "./task.ts";
-import type { JsonValue } from "./lines/template.ts";
+import type { JsonValue } from "../lines/template.ts";
 
 /** The knobs of the Sparkle task, its own constants by default. */
 const SPARKLE_KNOBS = {

@@ -4,7 +4,7 @@ import type { Chance } from "./chance.ts";
 import type { Knobs, KnobValue, KnobValues, Levels } from "./knobs.ts";
 import type { Marks } from "./marks.ts";
 import type { BatchSampler } from "./sampling/batch_sampler.ts";
-import type { JsonValue, Shape, Text } from "./lines/template.ts";
+import type { JsonValue, Shape, Text } from "../lines/template.ts";
 
 /**
  * How a question is put: `open`, answered in words; `choice`, by the letter of an option;

@@ -4,7 +4,7 @@ import { exact, type Outcome, tie } from "../solvers/outcome.ts";
 import { solveTourSync } from "../solvers/tour/solve_tour_sync.ts";
 import type { Tour } from "../solvers/tour/length.ts";
 import { drawPoints } from "./points/draw_points.ts";
-import { FORM_KNOBS } from "./_forms.ts";
+import { FORM_KNOBS } from "./loop/forms.ts";
 import {
   type NamedPoint,
   readCount,
@@ -21,8 +21,8 @@ import { onlyNumber, wordsIn } from "./_replies.ts";
 import { roundedRootSum } from "./_rounded_sum.ts";
 import { tourPlan } from "./_tour_plan.ts";
 import type { Task } from "./task.ts";
-import type { JsonValue } from "./lines/template.ts";
-import type { TourKind } from "./words/tour.ts";
+import type { JsonValue } from "../lines/template.ts";
+import type { TourKind } from "../text/wordings/tour.ts";
 
 const KINDS = ["open-fixed", "open-free", "closed"] as const;
 

@@ -6,7 +6,7 @@ import { isAnswer } from "./_is_answer.ts";
 import type { Chance } from "./chance.ts";
 import { commas } from "./_commas.ts";
 import { drawPoints, pointMarks } from "./points/draw_points.ts";
-import { FORM_KNOBS, Forms } from "./_forms.ts";
+import { FORM_KNOBS, Forms } from "./loop/forms.ts";
 import {
   type NamedPoint,
   readFields,
@@ -21,12 +21,12 @@ import { POINT_KNOBS } from "./points/point_knobs.ts";
 import { Points } from "./points/points.ts";
 import { onlyWord } from "./_replies.ts";
 import type { Plan, Task } from "./task.ts";
-import { choice, fill, object, type Text, text } from "./lines/template.ts";
+import { choice, fill, object, type Text, text } from "../lines/template.ts";
 import { TOUR_KNOBS } from "./tour.ts";
 import { requireRoom, TourSolver } from "./_tour_solver.ts";
-import { COMMON_WORDS } from "./words/common.ts";
-import { TOUR_WORDS, type TourKind } from "./words/tour.ts";
-import { TOUR_CHECK_WORDS } from "./words/tour_check.ts";
+import { COMMON_WORDS } from "../text/wordings/common.ts";
+import { TOUR_WORDS, type TourKind } from "../text/wordings/tour.ts";
+import { TOUR_CHECK_WORDS } from "../text/wordings/tour_check.ts";
 
 const KNOBS = {
   ...POINT_KNOBS,

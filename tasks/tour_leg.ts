@@ -3,7 +3,7 @@ import { tourExcess } from "../solvers/tour/given_tour.ts";
 import { isAnswer } from "./_is_answer.ts";
 import type { Chance } from "./chance.ts";
 import { drawPoints, pointMarks } from "./points/draw_points.ts";
-import { openParts } from "./_forms.ts";
+import { openParts } from "./loop/forms.ts";
 import {
   type NamedPoint,
   readFields,
@@ -18,11 +18,11 @@ import { POINT_KNOBS } from "./points/point_knobs.ts";
 import { Points } from "./points/points.ts";
 import { denies, wordsIn } from "./_replies.ts";
 import type { Plan, Task } from "./task.ts";
-import { choice, fill, object, type Text, text } from "./lines/template.ts";
+import { choice, fill, object, type Text, text } from "../lines/template.ts";
 import { requireRoom, TourSolver } from "./_tour_solver.ts";
-import { COMMON_WORDS } from "./words/common.ts";
-import { TOUR_WORDS } from "./words/tour.ts";
-import { TOUR_CHECK_WORDS } from "./words/tour_check.ts";
+import { COMMON_WORDS } from "../text/wordings/common.ts";
+import { TOUR_WORDS } from "../text/wordings/tour.ts";
+import { TOUR_CHECK_WORDS } from "../text/wordings/tour_check.ts";
 
 const KNOBS = {
   ...POINT_KNOBS,

@@ -1,55 +1,44 @@
+import {
+  circles,
+  type Module,
+  modulesOf,
+  privateExports,
+  privateImports,
+  ROOMS,
+  roomsHere,
+  upwardImports,
+} from "./_house.ts";
 import { assertEquals } from "./_assert.ts";
 
-/** What each room may import from, beside itself. Imports point down only. */
-const BELOW: Readonly<Record<string, readonly string[]>> = {
-  geometry: [],
-  solvers: ["geometry"],
-  render: ["geometry"],
-  tasks: ["geometry", "solvers", "render"],
-  datasets: ["geometry", "solvers", "tasks"],
-  cli: ["geometry", "solvers", "render", "tasks", "datasets"],
-};
-
-const IMPORT = /(?:from|import)\s*\(?\s*"(\.[^"]+)"/g;
-
-function sources(folder: URL): URL[] {
-  const found: URL[] = [];
-  for (const entry of Deno.readDirSync(folder)) {
-    const url = new URL(entry.name + (entry.isDirectory ? "/" : ""), folder);
-    if (entry.isDirectory) found.push(...sources(url));
-    else if (entry.name.endsWith(".ts")) found.push(url);
-  }
-  return found;
-}
-
-for (const [room, below] of Object.entries(BELOW)) {
-  Deno.test(`layers: ${room} imports only itself and ${below.join(", ") || "nothing"}`, () => {
-    const root = new URL("../", import.meta.url);
-    const wrong: string[] = [];
-    for (const file of sources(new URL(`${room}/`, root))) {
-      for (const [, target] of Deno.readTextFileSync(file).matchAll(IMPORT)) {
-        const to = new URL(target!, file).href.slice(root.href.length).split("/")[0]!;
-        if (to !== room && !below.includes(to)) {
-          wrong.push(`${file.href.slice(root.href.length)} imports ${target}`);
-        }
-      }
-    }
-    assertEquals(wrong, []);
+for (const room of roomsHere()) {
+  Deno.test(`layers: ${room} imports only itself and ${ROOMS[room]!.join(", ") || "nothing"}`, () => {
+    assertEquals(upwardImports(modulesOf(room)), []);
   });
 }
 
-Deno.test("layers: no mod.ts exports from a private file", () => {
-  const root = new URL("../", import.meta.url);
-  const wrong: string[] = [];
-  for (const room of Object.keys(BELOW)) {
-    for (const file of sources(new URL(`${room}/`, root))) {
-      if (!file.href.endsWith("/mod.ts")) continue;
-      for (const [, target] of Deno.readTextFileSync(file).matchAll(IMPORT)) {
-        if (target!.split("/").at(-1)!.startsWith("_")) {
-          wrong.push(`${file.href.slice(root.href.length)} exports from ${target}`);
-        }
-      }
-    }
-  }
-  assertEquals(wrong, []);
+Deno.test("layers: an _x.ts is private to its folder, and no mod.ts exports from one", () => {
+  const modules = roomsHere().flatMap(modulesOf);
+  assertEquals(privateImports(modules), []);
+  assertEquals(privateExports(modules), []);
+});
+
+Deno.test("layers: no files import each other in a circle, types included", () => {
+  const left = circles(roomsHere().flatMap(modulesOf));
+  // The plans of three tasks take their knobs' types from the task.
+  assertEquals(left.filter(([first]) => !/^tasks.(_sparkle|_shortest|_tour)_/.test(first!)), []);
+});
+
+Deno.test("layers: each kind of wrong import is found", () => {
+  const file = (path: string, ...imports: string[]): Module => ({ path, lines: 1, imports });
+  const modules = [
+    file("geometry/a.ts", "geometry/b.ts", "solvers/x.ts"),
+    file("geometry/b.ts", "geometry/c.ts"),
+    file("geometry/c.ts", "geometry/a.ts"),
+    file("solvers/x.ts", "geometry/_d.ts", "solvers/_y.ts"),
+    file("solvers/path/mod.ts", "solvers/_y.ts"),
+  ];
+  assertEquals(upwardImports(modules), ["geometry/a.ts -> solvers/x.ts"]);
+  assertEquals(privateImports(modules), ["solvers/x.ts -> geometry/_d.ts"]);
+  assertEquals(privateExports(modules), ["solvers/path/mod.ts -> solvers/_y.ts"]);
+  assertEquals(circles(modules), [["geometry/a.ts", "geometry/b.ts", "geometry/c.ts"]]);
 });

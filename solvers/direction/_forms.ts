@@ -1,4 +1,4 @@
-import { EXACT, type Form, FRAME, list, oneOf, POINT, record, TEXT } from "../../geometry/_form.ts";
+import { EXACT, type Form, FRAME, list, oneOf, POINT, record, TEXT } from "../../geometry/form.ts";
 
 const SYSTEM: Form = record({
   zero: TEXT,

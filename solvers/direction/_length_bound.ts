@@ -1,4 +1,4 @@
-import { quotientDown } from "../../geometry/_round_down.ts";
+import { quotientDown } from "../../geometry/round_down.ts";
 import { integerSqrt } from "../../geometry/integer_sqrt.ts";
 
 /** A double at most `size / sqrt(square) / 10^scale`, and close to it; `size` is 0 or more. */

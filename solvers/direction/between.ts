@@ -1,4 +1,4 @@
-import { requireForm } from "../../geometry/_form.ts";
+import { requireForm } from "../../geometry/form.ts";
 import { type ExactPoint, type ScaledPoint, scalePoints } from "../../geometry/exact_point.ts";
 import { exact, impossible, type Outcome, tie } from "../outcome.ts";
 import { BETWEEN_FORM } from "./_forms.ts";

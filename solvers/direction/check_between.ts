@@ -1,4 +1,4 @@
-import { FLAG, oneOf } from "../../geometry/_form.ts";
+import { FLAG, oneOf } from "../../geometry/form.ts";
 import { toScaled } from "../../geometry/decimal.ts";
 import type { ExactPoint } from "../../geometry/exact_point.ts";
 import { outcomeOf, requireClaim } from "../_require_claim.ts";

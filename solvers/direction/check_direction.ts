@@ -1,4 +1,4 @@
-import { TEXT } from "../../geometry/_form.ts";
+import { TEXT } from "../../geometry/form.ts";
 import { toScaled } from "../../geometry/decimal.ts";
 import type { ExactPoint } from "../../geometry/exact_point.ts";
 import type { PlaneFrame } from "../../geometry/frame.ts";

@@ -1,4 +1,4 @@
-import { requireForm } from "../../geometry/_form.ts";
+import { requireForm } from "../../geometry/form.ts";
 import { type ExactPoint, scalePoints } from "../../geometry/exact_point.ts";
 import type { PlaneFrame } from "../../geometry/frame.ts";
 import type { Outcome } from "../outcome.ts";

@@ -12,7 +12,7 @@ import {
   TEXT,
   tuple,
   UNIT,
-} from "../../geometry/_form.ts";
+} from "../../geometry/form.ts";
 
 /** What solveDistanceBin takes. */
 export const DISTANCE_BIN_FORM: Form = record({

@@ -1,6 +1,6 @@
-import { longKey } from "../../geometry/_long_key.ts";
-import { parseRatio } from "../../geometry/_ratio.ts";
-import { nudgeDown, quotientDown } from "../../geometry/_round_down.ts";
+import { longDistanceKey } from "../../geometry/metric.ts";
+import { parseRatio } from "../../geometry/ratio.ts";
+import { nudgeDown, quotientDown } from "../../geometry/round_down.ts";
 import {
   type Exact,
   exactSqrt,
@@ -24,7 +24,7 @@ export interface Measure {
 /** The distance between two of the points. */
 export function measure(metric: Metric, points: ScaledPoints, i: number, j: number): Measure {
   const { xs, ys, scale } = points;
-  return { metric, key: longKey(metric, xs[i]! - xs[j]!, ys[i]! - ys[j]!), scale };
+  return { metric, key: longDistanceKey(metric, xs[i]! - xs[j]!, ys[i]! - ys[j]!), scale };
 }
 
 /** The distance times 10^scale where that is an integer, else null. */

@@ -1,5 +1,5 @@
-import { requireForm } from "../../geometry/_form.ts";
-import { parseRatio } from "../../geometry/_ratio.ts";
+import { requireForm } from "../../geometry/form.ts";
+import { parseRatio } from "../../geometry/ratio.ts";
 import { compareFractions, type Exact, type Metric } from "../../geometry/mod.ts";
 import { readPlanePoints } from "../_plane_points.ts";
 import { exact, type Outcome, tie } from "../outcome.ts";

@@ -1,4 +1,4 @@
-import { parseRatio } from "../../geometry/_ratio.ts";
+import { parseRatio } from "../../geometry/ratio.ts";
 import type { Exact, Metric } from "../../geometry/mod.ts";
 
 /**

@@ -1,4 +1,4 @@
-import { FINITE, type Form, NULL, numberThat, record, TEXT } from "../../geometry/_form.ts";
+import { FINITE, type Form, NULL, numberThat, record, TEXT } from "../../geometry/form.ts";
 import type { GeodesicLine } from "../../geometry/mod.ts";
 import { outcomeOf, requireClaim, unitFault } from "../_require_claim.ts";
 import type { Outcome } from "../outcome.ts";

@@ -1,4 +1,4 @@
-import { FINITE, FLAG, type Form, NULL, record, TEXT, wholeFrom } from "../../geometry/_form.ts";
+import { FINITE, FLAG, type Form, NULL, record, TEXT, wholeFrom } from "../../geometry/form.ts";
 import { isRootOf, Q, rootsApart } from "../_check_numbers.ts";
 import { outcomeOf, requireClaim, unitFault } from "../_require_claim.ts";
 import type { Outcome } from "../outcome.ts";

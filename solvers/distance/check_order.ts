@@ -1,4 +1,4 @@
-import { list, oneOf, TEXT, tuple } from "../../geometry/_form.ts";
+import { list, oneOf, TEXT, tuple } from "../../geometry/form.ts";
 import { Q, rootsApart } from "../_check_numbers.ts";
 import { outcomeOf, requireClaim, unitFault } from "../_require_claim.ts";
 import type { Margin, Outcome } from "../outcome.ts";

@@ -1,4 +1,4 @@
-import { FINITE, record, TEXT } from "../../geometry/_form.ts";
+import { FINITE, record, TEXT } from "../../geometry/form.ts";
 import { isRootOf, Q } from "../_check_numbers.ts";
 import { outcomeOf, requireClaim, unitFault } from "../_require_claim.ts";
 import type { Outcome } from "../outcome.ts";

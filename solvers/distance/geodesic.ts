@@ -1,5 +1,5 @@
-import { requireForm } from "../../geometry/_form.ts";
-import { nudgeDown } from "../../geometry/_round_down.ts";
+import { requireForm } from "../../geometry/form.ts";
+import { nudgeDown } from "../../geometry/round_down.ts";
 import { type EarthModel, type GeodesicLine, loadGeodesicModel } from "../../geometry/mod.ts";
 import { requireDistinct } from "../_plane_points.ts";
 import { exact, type LimitOutcome, type Outcome, undetermined } from "../outcome.ts";

@@ -1,4 +1,4 @@
-import { nudgeDown } from "../../geometry/_round_down.ts";
+import { nudgeDown } from "../../geometry/round_down.ts";
 import { distanceKey, type Metric } from "../../geometry/mod.ts";
 
 /**

@@ -1,4 +1,4 @@
-import { requireForm } from "../../geometry/_form.ts";
+import { requireForm } from "../../geometry/form.ts";
 import { formatScaled, type Metric } from "../../geometry/mod.ts";
 import { readPlanePoints } from "../_plane_points.ts";
 import { exact, type Outcome } from "../outcome.ts";

@@ -1,5 +1,5 @@
-import { requireForm } from "../../geometry/_form.ts";
-import { formatRatio } from "../../geometry/_ratio.ts";
+import { requireForm } from "../../geometry/form.ts";
+import { formatRatio } from "../../geometry/ratio.ts";
 import { exactSqrt, type Metric } from "../../geometry/mod.ts";
 import { readPlanePoints } from "../_plane_points.ts";
 import { exact, impossible, type Outcome } from "../outcome.ts";

@@ -1,5 +1,5 @@
-import { requireForm } from "../../geometry/_form.ts";
-import { formatRatio } from "../../geometry/_ratio.ts";
+import { requireForm } from "../../geometry/form.ts";
+import { formatRatio } from "../../geometry/ratio.ts";
 import {
   type Exact,
   type Fraction,

@@ -1,5 +1,5 @@
 import { abs, div, fixed, mul, ONE, sineCosine, sqrt, TOLERANCE } from "./_fixed_point.ts";
-import type { PlaceFact, PlaceInstance } from "./place.ts";
+import type { PlaceFact, PlaceInstance } from "./place_instance.ts";
 
 /** A point or vector of fixed-point numbers. */
 export type V = readonly [bigint, bigint];

@@ -15,7 +15,7 @@ import {
   TEXT,
   tuple,
   UNIT,
-} from "../../geometry/_form.ts";
+} from "../../geometry/form.ts";
 
 /** What solveCell takes. */
 export const CELL_FORM: Form = record({

@@ -1,7 +1,7 @@
-import { RootSum } from "../../geometry/_root_sum.ts";
+import { RootSum } from "../../geometry/root_sum.ts";
 import { type Decimal, type Exact, parseDecimal } from "../../geometry/mod.ts";
 import { requireDistinct } from "../_plane_points.ts";
-import type { PlaceFact, PlaceInstance } from "./place.ts";
+import type { PlaceFact, PlaceInstance } from "./place_instance.ts";
 
 /** A point (x/w, y/w) in scaled coordinates, w above 0. */
 export interface Homogeneous {

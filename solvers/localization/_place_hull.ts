@@ -1,4 +1,4 @@
-import { RootSum } from "../../geometry/_root_sum.ts";
+import { RootSum } from "../../geometry/root_sum.ts";
 import type { HalfPlane, Homogeneous } from "./_place_facts.ts";
 import { crossing, sameLine, samePoint, valueAt } from "./_place_lines.ts";
 

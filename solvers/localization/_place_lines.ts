@@ -1,4 +1,4 @@
-import { RootSum } from "../../geometry/_root_sum.ts";
+import { RootSum } from "../../geometry/root_sum.ts";
 import type { Homogeneous, Line } from "./_place_facts.ts";
 
 /** What the line's form is at a point, times the point's w. */

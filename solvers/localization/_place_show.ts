@@ -1,12 +1,12 @@
-import { gcd } from "../../geometry/_gcd.ts";
-import { formatRatio } from "../../geometry/_ratio.ts";
-import { RootSum } from "../../geometry/_root_sum.ts";
-import { bitLength, quotientDown } from "../../geometry/_round_down.ts";
+import { gcd } from "../../geometry/gcd.ts";
+import { formatRatio } from "../../geometry/ratio.ts";
+import { RootSum } from "../../geometry/root_sum.ts";
+import { bitLength, quotientDown } from "../../geometry/round_down.ts";
 import { integerSqrt } from "../../geometry/mod.ts";
 import type { Circle, Facts, Homogeneous, Line } from "./_place_facts.ts";
 import type { Hull } from "./_place_hull.ts";
 import { valueAt } from "./_place_lines.ts";
-import type { PlaceNumber, PointPlace, RegionPlace } from "./place.ts";
+import type { PlaceNumber, PointPlace, RegionPlace } from "./place_instance.ts";
 
 /** A point in the coordinates of the instance. */
 export function showPoint({ unit }: Facts, { x, y, w }: Homogeneous): PointPlace {

@@ -1,4 +1,4 @@
-import { RootSum } from "../../geometry/_root_sum.ts";
+import { RootSum } from "../../geometry/root_sum.ts";
 import type { Circle, Constraint, HalfPlane, Homogeneous, Line } from "./_place_facts.ts";
 import { type Hull, hullOf } from "./_place_hull.ts";
 import { crossing, perpendicular, sameLine, samePoint, valueAt } from "./_place_lines.ts";

@@ -1,6 +1,6 @@
-import { requireForm } from "../../geometry/_form.ts";
-import { formatRatio, parseRatio, type Ratio } from "../../geometry/_ratio.ts";
-import { quotientDown } from "../../geometry/_round_down.ts";
+import { requireForm } from "../../geometry/form.ts";
+import { formatRatio, parseRatio, type Ratio } from "../../geometry/ratio.ts";
+import { quotientDown } from "../../geometry/round_down.ts";
 import { compareFractions, type Exact, type PlaneFrame } from "../../geometry/mod.ts";
 import type { CutRule } from "../distance/bins.ts";
 import { exact, impossible, type Outcome, tie } from "../outcome.ts";

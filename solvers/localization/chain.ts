@@ -1,4 +1,4 @@
-import { requireForm } from "../../geometry/_form.ts";
+import { requireForm } from "../../geometry/form.ts";
 import type { Sign } from "../../geometry/mod.ts";
 import { exact, impossible, type Outcome, undetermined } from "../outcome.ts";
 import { CHAIN_FORM } from "./_forms.ts";

@@ -1,4 +1,4 @@
-import { numberThat, record } from "../../geometry/_form.ts";
+import { numberThat, record } from "../../geometry/form.ts";
 import { outcomeOf, requireClaim, unitFault } from "../_require_claim.ts";
 import type { Outcome } from "../outcome.ts";
 import { CHAIN_FORM } from "./_forms.ts";

@@ -1,20 +1,11 @@
-import {
-  byKind,
-  type Form,
-  list,
-  NULL,
-  NUMBER,
-  record,
-  TEXT,
-  tuple,
-} from "../../geometry/_form.ts";
+import { byKind, type Form, list, NULL, NUMBER, record, TEXT, tuple } from "../../geometry/form.ts";
 import { outcomeOf, requireClaim, unitFault } from "../_require_claim.ts";
 import type { Outcome } from "../outcome.ts";
 import { same, type Tested, testedFacts, type V } from "./_check_place_facts.ts";
 import { samplesOf } from "./_check_place_samples.ts";
 import { abs, evaluate, fixed, ONE, TOLERANCE } from "./_fixed_point.ts";
 import { PLACE_FORM } from "./_forms.ts";
-import type { Place, PlaceInstance, PlaceNumber, PointPlace } from "./place.ts";
+import type { Place, PlaceInstance, PlaceNumber, PointPlace } from "./place_instance.ts";
 
 const TERM = "(?:\\d+(?:\\.\\d+)?(?:\\*sqrt\\(\\d+\\))?|sqrt\\(\\d+\\))";
 const SUM = `-?${TERM}(?:[+-]${TERM})*`;

@@ -1,4 +1,4 @@
-import { type Form, NULL, TEXT } from "../../geometry/_form.ts";
+import { type Form, NULL, TEXT } from "../../geometry/form.ts";
 import { Q } from "../_check_numbers.ts";
 import { outcomeOf, requireClaim, unitFault } from "../_require_claim.ts";
 import type { Outcome } from "../outcome.ts";

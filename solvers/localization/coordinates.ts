@@ -1,4 +1,4 @@
-import { requireForm } from "../../geometry/_form.ts";
+import { requireForm } from "../../geometry/form.ts";
 import { type Exact, formatScaled, parseDecimal, type PlaneFrame } from "../../geometry/mod.ts";
 import { exact, type Outcome } from "../outcome.ts";
 import { COORDINATES_FORM } from "./_forms.ts";

@@ -13,4 +13,5 @@ export * from "./check_place.ts";
 export * from "./check_region.ts";
 export * from "./coordinates.ts";
 export * from "./place.ts";
+export * from "./place_instance.ts";
 export * from "./region.ts";

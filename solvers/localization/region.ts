@@ -1,5 +1,5 @@
-import { requireForm } from "../../geometry/_form.ts";
-import { quotientDown } from "../../geometry/_round_down.ts";
+import { requireForm } from "../../geometry/form.ts";
+import { quotientDown } from "../../geometry/round_down.ts";
 import {
   compareFractions,
   type Exact,

@@ -1,4 +1,4 @@
-import { EXACT, requireForm } from "../../geometry/_form.ts";
+import { EXACT, requireForm } from "../../geometry/form.ts";
 import { type Exact, parseDecimal, toScaled } from "../../geometry/decimal.ts";
 
 /** Exact numbers as integers of one scale in doubles. */

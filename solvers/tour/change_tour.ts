@@ -1,4 +1,4 @@
-import { type Form, list, NUMBER, requireForm } from "../../geometry/_form.ts";
+import { type Form, list, NUMBER, requireForm } from "../../geometry/form.ts";
 import { exact, type Outcome, tie } from "../outcome.ts";
 import { EUCLIDEAN_BITS } from "./_search_optima.ts";
 import { compareTours, toTour, type Tour, tourMargin } from "./length.ts";

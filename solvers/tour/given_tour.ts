@@ -1,8 +1,9 @@
-import { type Form, list, NUMBER, requireForm } from "../../geometry/_form.ts";
+import { type Form, list, NUMBER, requireForm } from "../../geometry/form.ts";
 import { exact, type ExactOutcome, type LimitOutcome, type Margin } from "../outcome.ts";
 import { canonicalOrder } from "./_canonical_order.ts";
 import { tourLimit } from "./_limit.ts";
-import { Meter, type TourBudget } from "./meter.ts";
+import { Meter } from "./meter.ts";
+import type { TourBudget } from "./tour_budget.ts";
 import { EUCLIDEAN_BITS, searchOptima } from "./_search_optima.ts";
 import { compareTours, toTour, type Tour, tourMargin } from "./length.ts";
 import { toTourProblem, type TourInstance, type TourProblem } from "./problem.ts";

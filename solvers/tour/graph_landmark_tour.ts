@@ -1,4 +1,4 @@
-import { type Form, list, NUMBER, OBJECT, record, requireForm } from "../../geometry/_form.ts";
+import { type Form, list, NUMBER, OBJECT, record, requireForm } from "../../geometry/form.ts";
 import type { Exact } from "../../geometry/decimal.ts";
 import { exact, impossible, type Outcome, tie } from "../outcome.ts";
 import { trueLength } from "../path/graph/edge_list.ts";

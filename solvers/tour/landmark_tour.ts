@@ -6,7 +6,7 @@ import {
   record,
   requireForm,
   tuple,
-} from "../../geometry/_form.ts";
+} from "../../geometry/form.ts";
 import { formatOctile, type Octile, octileToNumber } from "../../geometry/octile_pair.ts";
 import { exact, impossible, type Margin, type Outcome, tie } from "../outcome.ts";
 import { GridDistances } from "../path/grid/grid_distances.ts";

@@ -1,4 +1,4 @@
-import { quotientDown } from "../../geometry/_round_down.ts";
+import { quotientDown } from "../../geometry/round_down.ts";
 import { formatScaled } from "../../geometry/decimal.ts";
 import { exactSqrt } from "../../geometry/integer_sqrt.ts";
 import { compareSqrtSums, sqrtSumLowerBound } from "../../geometry/sqrt_sum.ts";

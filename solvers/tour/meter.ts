@@ -1,17 +1,7 @@
-import { ACTION, numberThat, optional, record, requireForm } from "../../geometry/_form.ts";
+import type { TourBudget, TourProgress } from "./tour_budget.ts";
+import { ACTION, numberThat, optional, record, requireForm } from "../../geometry/form.ts";
 import type { TourProblem } from "./problem.ts";
-import type { TourProgress } from "./prove_tour.ts";
 import { unitOf } from "./length.ts";
-
-/** How long a search may go on. */
-export interface TourBudget {
-  /** Seconds by the clock. */
-  readonly seconds?: number;
-  /** Nodes of the search tree. */
-  readonly nodes?: number;
-  /** Is told the bounds a few times a second. */
-  readonly onProgress?: (progress: TourProgress) => void;
-}
 
 const AMOUNT = numberThat("a number of 0 or more", (value) => value >= 0);
 

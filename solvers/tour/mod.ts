@@ -4,7 +4,6 @@
  * @module
  */
 export type { Exact } from "../../geometry/decimal.ts";
-export type { TourBudget } from "./meter.ts";
 export * from "./certificate.ts";
 export * from "./change_tour.ts";
 export * from "./check/mod.ts";
@@ -16,6 +15,7 @@ export type { Tour, TourLength } from "./length.ts";
 export * from "./optimal_tours.ts";
 export * from "./problem.ts";
 export * from "./prove_tour.ts";
+export * from "./tour_budget.ts";
 export * from "./rule_tours.ts";
 export * from "./small/tour_batch.ts";
 export type { SolveTourOptions } from "./tour_outcome.ts";

@@ -1,8 +1,9 @@
-import { numberThat, optional, record, requireForm } from "../../geometry/_form.ts";
+import { numberThat, optional, record, requireForm } from "../../geometry/form.ts";
 import { exact, type Margin, type Outcome } from "../outcome.ts";
 import type { Optima } from "./_optima.ts";
 import { tourLimit } from "./_limit.ts";
-import { BUDGET_FIELDS, Meter, type TourBudget } from "./meter.ts";
+import { BUDGET_FIELDS, Meter } from "./meter.ts";
+import type { TourBudget } from "./tour_budget.ts";
 import { EUCLIDEAN_BITS, searchOptima } from "./_search_optima.ts";
 import { toTour, type Tour, type TourLength, tourMargin } from "./length.ts";
 import { toTourProblem, type TourInstance, type TourProblem } from "./problem.ts";

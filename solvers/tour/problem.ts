@@ -10,7 +10,7 @@ import {
   record,
   requireForm,
   TEXT,
-} from "../../geometry/_form.ts";
+} from "../../geometry/form.ts";
 import type { Exact } from "../../geometry/decimal.ts";
 import { floorScaledRoot, readCoordinates, readDoubles, readWeights } from "./_read_numbers.ts";
 import {

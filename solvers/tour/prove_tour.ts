@@ -1,3 +1,4 @@
+import type { TourProgress } from "./tour_budget.ts";
 import {
   list,
   NUMBER,
@@ -6,10 +7,11 @@ import {
   record,
   requireForm,
   wholeFrom,
-} from "../../geometry/_form.ts";
+} from "../../geometry/form.ts";
 import { exact, type Outcome } from "../outcome.ts";
 import { canonicalOrder } from "./_canonical_order.ts";
-import { BUDGET_FIELDS, progressIn, type TourBudget } from "./meter.ts";
+import { BUDGET_FIELDS, progressIn } from "./meter.ts";
+import type { TourBudget } from "./tour_budget.ts";
 import { tourLimit } from "./_limit.ts";
 import { branchAndCut, type BranchCutResult } from "./branch_cut/branch_cut.ts";
 import { listByCuts } from "./branch_cut/cut_search.ts";
@@ -17,22 +19,6 @@ import type { TourCertificate } from "./certificate.ts";
 import { fromClosedTour, toClosedForm, toClosedTour } from "./closed_form.ts";
 import { toTour, type Tour } from "./length.ts";
 import { toTourProblem, type TourInstance, type TourProblem } from "./problem.ts";
-
-/** What a long search knows so far, in the instance's unit. */
-export interface TourProgress {
-  /** No tour is shorter; -Infinity at first. */
-  readonly lower: number;
-  /** The length of the best tour. */
-  readonly upper: number;
-  /** `(upper - lower) / lower`. */
-  readonly gap: number;
-  /** Nodes of the search tree that were worked on. */
-  readonly nodes: number;
-  /** Nodes that wait. */
-  readonly open: number;
-  /** Seconds since the start. */
-  readonly seconds: number;
-}
 
 /** The budget of {@link proveTour}; without one it runs until the tour is proven. */
 export interface ProveTourOptions {

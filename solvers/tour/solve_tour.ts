@@ -1,6 +1,7 @@
 import type { Outcome } from "../outcome.ts";
 import { canonicalOrder } from "./_canonical_order.ts";
-import { Meter, progressIn, type TourBudget } from "./meter.ts";
+import { Meter, progressIn } from "./meter.ts";
+import type { TourBudget } from "./tour_budget.ts";
 import { EUCLIDEAN_BITS, searchOptima } from "./_search_optima.ts";
 import { readOptions, type SolveTourOptions, tourOutcome } from "./tour_outcome.ts";
 import { branchAndCut } from "./branch_cut/branch_cut.ts";

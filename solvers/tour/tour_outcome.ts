@@ -1,7 +1,8 @@
-import { numberThat, oneOf, optional, record, requireForm } from "../../geometry/_form.ts";
+import { numberThat, oneOf, optional, record, requireForm } from "../../geometry/form.ts";
 import { exact, type Outcome, tie } from "../outcome.ts";
 import { tourLimit } from "./_limit.ts";
-import { BUDGET_FIELDS, type Meter, type TourBudget } from "./meter.ts";
+import { BUDGET_FIELDS, type Meter } from "./meter.ts";
+import type { TourBudget } from "./tour_budget.ts";
 import type { Optima, OptimaOptions } from "./_optima.ts";
 import { toTour, type Tour, tourMargin } from "./length.ts";
 import type { TourProblem } from "./problem.ts";

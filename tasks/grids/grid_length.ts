@@ -2,7 +2,7 @@ import { describeGridPath } from "../../solvers/path/grid/describe_grid_path.ts"
 import { judgeGridPath } from "../../solvers/path/grid/judge_grid_path.ts";
 import { solveGridPath } from "../../solvers/path/grid/solve_grid_path.ts";
 import { exact, type Outcome } from "../../solvers/outcome.ts";
-import { FORM_KNOBS, openParts } from "../_forms.ts";
+import { FORM_KNOBS, openParts } from "../loop/forms.ts";
 import { END_KNOBS, type EndSettings, type GridEnds } from "./grid_ends.ts";
 import { GRID_KNOBS } from "./grid_layout.ts";
 import { drawGrid } from "./draw_grid.ts";
@@ -17,9 +17,9 @@ import { MOVES, RouteColumns } from "./route_columns.ts";
 import { boardSampler } from "../sampling/board_sampler.ts";
 import type { KnobValues, WordKnob } from "../knobs.ts";
 import type { Form, Plan, Task } from "../task.ts";
-import { choice, fill, type JsonValue, object, type Text } from "../lines/template.ts";
-import { COMMON_WORDS } from "../words/common.ts";
-import { GRID_WORDS } from "../words/grid.ts";
+import { choice, fill, type JsonValue, object, type Text } from "../../lines/template.ts";
+import { COMMON_WORDS } from "../../text/wordings/common.ts";
+import { GRID_WORDS } from "../../text/wordings/grid.ts";
 
 const ASKED = ["length", "way"] as const;
 

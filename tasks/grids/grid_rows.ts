@@ -2,8 +2,8 @@ import type { StepGrid } from "../../solvers/path/grid/step_grid.ts";
 import { EDGE, edgeOf } from "./draw_grid.ts";
 import { askIn } from "../_places.ts";
 import { EDGES, type Marks } from "../marks.ts";
-import { choice, type Shape, type Text, text } from "../lines/template.ts";
-import type { WordingName } from "../words/common.ts";
+import { choice, type Shape, type Text, text } from "../../lines/template.ts";
+import type { WordingName } from "../../text/wordings/common.ts";
 
 /** The characters of a grid: a free cell, a blocked one, the start and the goal. */
 const GRID_MARKS: readonly string[] = [".", "#", "S", "G"];

@@ -1,10 +1,10 @@
-import type { FormParts } from "../_forms.ts";
+import type { FormParts } from "../loop/forms.ts";
 import { drawGrid } from "./draw_grid.ts";
 import { type MarkedGrid, readMarkedGrid } from "./read_grid.ts";
 import { readFields } from "../_instance.ts";
 import type { Parts, Task } from "../task.ts";
-import { fill, type Shape, type Text } from "../lines/template.ts";
-import type { GridWords } from "../words/grid.ts";
+import { fill, type Shape, type Text } from "../../lines/template.ts";
+import type { GridWords } from "../../text/wordings/grid.ts";
 
 /** Demands an instance that is a grid with a start and a goal, and nothing else. */
 export function readGridAlone(instance: unknown): MarkedGrid {

@@ -1,7 +1,7 @@
 import type { StepGrid } from "../../solvers/path/grid/step_grid.ts";
 import type { Chance } from "../chance.ts";
 import { shown } from "../_instance.ts";
-import { choice, list, sequence, type Shape, type Text, text } from "../lines/template.ts";
+import { choice, list, sequence, type Shape, type Text, text } from "../../lines/template.ts";
 
 /** The moves of a route as they stand in an instance. */
 export const MOVES: readonly string[] = ["up", "right", "down", "left"];

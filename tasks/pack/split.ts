@@ -1,5 +1,5 @@
 import { chanceKey } from "../chance.ts";
-import type { JsonValue } from "../lines/template.ts";
+import type { JsonValue } from "../../lines/template.ts";
 
 /** A part of a dataset and its share of the whole. */
 export interface Split {

@@ -1,8 +1,8 @@
 import type { PointSettings } from "./point_knobs.ts";
-import { COLOURS, COMMON_WORDS } from "../words/common.ts";
+import { COLOUR_IDS, type ColourId, COMMON_WORDS } from "../../text/wordings/common.ts";
 
 /** The most points a row may hold. */
-const MOST_POINTS = COLOURS.length;
+const MOST_POINTS = COLOUR_IDS.length;
 
 /** Sparkle's colours: of what is asked about, and of distractors. */
 const SPARKLE_COLOURS = {
@@ -30,7 +30,7 @@ export function paletteOf({ objects, distractors, names, wording }: PointSetting
           `must be at most ${own.length} and ${noise.length}`,
       );
     }
-    const word = (id: string) => colours[COLOURS.findIndex((c) => c.id === id)]!;
+    const word = (id: ColourId) => colours[COLOUR_IDS.indexOf(id)]!;
     return { names: [...own, ...noise].map(word), pools: [own.length, noise.length] };
   }
   const count = objects + distractors;

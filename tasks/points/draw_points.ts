@@ -4,7 +4,8 @@ import type { NamedPoint } from "../_instance.ts";
 import { askIn, eighths, PARTS, writeRoundBox } from "../_places.ts";
 import type { Points } from "./points.ts";
 import { EDGES, type Marks } from "../marks.ts";
-import { COLOURS, COMMON_WORDS, type WordingName } from "../words/common.ts";
+import { COMMON_WORDS, type WordingName } from "../../text/wordings/common.ts";
+import { COLOURS } from "./colours.ts";
 
 /** Pictures of points are squares of so many pixels. */
 const SIZE = 448;

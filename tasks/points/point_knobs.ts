@@ -1,6 +1,6 @@
 import type { PlaneFrame } from "../../geometry/frame.ts";
 import type { IntegerKnob, WordKnob } from "../knobs.ts";
-import type { WordingName } from "../words/common.ts";
+import type { WordingName } from "../../text/wordings/common.ts";
 
 /** What points may be called. */
 export type NameKind = "colours" | "labels" | "sparkle" | "sparkle-tour";

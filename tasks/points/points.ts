@@ -1,8 +1,8 @@
 import type { Chance } from "../chance.ts";
 import { paletteOf } from "./_palette.ts";
 import type { PointSettings } from "./point_knobs.ts";
-import { choice, decimal, fill, type Shape, type Text, text } from "../lines/template.ts";
-import { COMMON_WORDS } from "../words/common.ts";
+import { choice, decimal, fill, type Shape, type Text, text } from "../../lines/template.ts";
+import { COMMON_WORDS } from "../../text/wordings/common.ts";
 
 /** The squares of sides up to this are in the range of one draw. */
 const ONE_DRAW = 1448;

@@ -1,5 +1,5 @@
 import { secondGraphLength } from "../../solvers/path/graph/second_graph_length.ts";
-import type { Edge } from "../../solvers/path/graph/edge_list.ts";
+import type { Edge } from "../../solvers/path/graph/edge_list_instance.ts";
 import type { Chance } from "../chance.ts";
 import type { FlagKnob, IntegerKnob } from "../knobs.ts";
 import type { RoadMap } from "./road_map.ts";

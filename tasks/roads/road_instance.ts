@@ -1,11 +1,11 @@
 import type { Drawing, Shape } from "../../render/drawing.ts";
-import type { Edge } from "../../solvers/path/graph/edge_list.ts";
+import type { Edge } from "../../solvers/path/graph/edge_list_instance.ts";
 import type { GraphInstance } from "../../solvers/path/graph/graph_instance.ts";
-import { LETTERS } from "../_forms.ts";
+import { LETTERS } from "../loop/forms.ts";
 import { type Fields, readCount, readWord, shown } from "../_instance.ts";
 import { askIn, eighths, fixedMarks, PARTS } from "../_places.ts";
 import type { Marks } from "../marks.ts";
-import type { WordingName } from "../words/common.ts";
+import type { WordingName } from "../../text/wordings/common.ts";
 
 /** The fields of every instance about a road map. */
 export const ROAD_FIELDS = ["columns", "rows", "roads", "from", "to"] as const;

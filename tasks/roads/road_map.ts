@@ -1,6 +1,6 @@
 import { MatrixGraph } from "../../solvers/path/graph/matrix_graph.ts";
 import type { Chance } from "../chance.ts";
-import { LETTERS } from "../_forms.ts";
+import { LETTERS } from "../loop/forms.ts";
 import type { IntegerKnob, WordKnob } from "../knobs.ts";
 import {
   choice,
@@ -11,7 +11,7 @@ import {
   type Shape,
   type Text,
   text,
-} from "../lines/template.ts";
+} from "../../lines/template.ts";
 
 /** The knobs of every task about road maps. */
 export const ROAD_KNOBS: {

@@ -1,4 +1,4 @@
-import { assemble } from "../../solvers/_assemble.ts";
+import { assemble } from "../../solvers/assemble.ts";
 
 /** The kernels that draw rows: the name of each, and of the constant that holds its build. */
 export const ROW_KERNELS = [

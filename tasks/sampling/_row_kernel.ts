@@ -1,4 +1,4 @@
-import type { LineData } from "../lines/line_data.ts";
+import type { LineData } from "../../lines/line_data.ts";
 import type { LinkedSampler, SamplerPlace } from "./batch_sampler.ts";
 
 /** The function of a kernel that draws rows of items that follow each other. */

@@ -1,7 +1,7 @@
 import { BoardEnds } from "../grids/board_ends.ts";
 import type { GridEnds } from "../grids/grid_ends.ts";
 import type { GridRows } from "../grids/grid_rows.ts";
-import { LineData } from "../lines/line_data.ts";
+import { LineData } from "../../lines/line_data.ts";
 import type { BatchSampler, LinkedSampler, SamplerPlace } from "./batch_sampler.ts";
 import { BOARD_KERNEL } from "./_board_kernel_base64.ts";
 import { RowKernel } from "./_row_kernel.ts";

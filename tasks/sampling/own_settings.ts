@@ -1,4 +1,4 @@
-import type { LineData } from "../lines/line_data.ts";
+import type { LineData } from "../../lines/line_data.ts";
 import { ARCTANGENT } from "../points/pair_margin.ts";
 import type { PairTable } from "../points/pair_table.ts";
 import type { CellKnobs, RegionCell } from "../points/region_cell.ts";

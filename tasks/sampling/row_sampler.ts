@@ -1,5 +1,5 @@
 import { Chance } from "../chance.ts";
-import { UNIT } from "../lines/line_data.ts";
+import { UNIT } from "../../lines/line_data.ts";
 import { EDGES } from "../marks.ts";
 import type { LinkedSampler } from "./batch_sampler.ts";
 import type { Plan } from "../task.ts";

@@ -1,4 +1,4 @@
-import { LineData } from "../lines/line_data.ts";
+import { LineData } from "../../lines/line_data.ts";
 import type { Points } from "../points/points.ts";
 import type { Plan } from "../task.ts";
 import type { BatchSampler, LinkedSampler, SamplerPlace } from "./batch_sampler.ts";

@@ -9,10 +9,10 @@ Deno.test("generate: 1, 3 and 7 shards one behind the other are the whole", asyn
   const whole = await generate(...words);
   assertEquals(whole.code, 0);
   assertEquals(whole.out.split("\n").length, 1001);
-  for (const  of of[1, 3, 7]) {
+  for (const shards of [1, 3, 7]) {
     const parts: string[] = [];
-    for (let part = of; part >= 1; part--) {
-      const { out } = await generate(...words, "--shard", `${part}/${of}`);
+    for (let part = shards; part >= 1; part--) {
+      const { out } = await generate(...words, "--shard", `${part}/${shards}`);
       parts.unshift(out);
     }
     assertEquals(parts.join(""), whole.out);

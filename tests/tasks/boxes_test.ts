@@ -8,7 +8,8 @@ import {
   type Task,
   TASKS,
 } from "../../tasks/mod.ts";
-import { COLOURS, COMMON_WORDS } from "../../tasks/words/common.ts";
+import { COLOURS } from "../../tasks/points/colours.ts";
+import { COMMON_WORDS } from "../../text/wordings/common.ts";
 import { assert, assertEquals, assertThrows } from "../_assert.ts";
 import { readPng } from "../render/_pixels.ts";
 

@@ -1,5 +1,5 @@
 import { BucketQueue } from "./_buckets.ts";
-import type { UpwardArcs } from "./hierarchy.ts";
+import type { UpwardArcs } from "./upward_arcs.ts";
 
 /** One direction of a query in a hierarchy: from one end towards more important nodes. */
 export class Climb {

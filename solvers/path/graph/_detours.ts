@@ -1,4 +1,4 @@
-import type { UpwardArcs } from "./hierarchy.ts";
+import type { UpwardArcs } from "./upward_arcs.ts";
 
 /**
  * Leaves out the arcs that are longer than the way over a third node which both ends have an arc

@@ -8,9 +8,10 @@ import {
   record,
   requireForm,
   TEXT,
-} from "../../../geometry/_form.ts";
+} from "../../../geometry/form.ts";
 import { impossible, type ImpossibleOutcome } from "../../outcome.ts";
-import { type EdgeList, graphFromEdges, type NodeId, nodeId, trueLength } from "./edge_list.ts";
+import { graphFromEdges, nodeId, trueLength } from "./edge_list.ts";
+import type { EdgeList, NodeId } from "./edge_list_instance.ts";
 import { graphFromRead, type ReadEdges, readEdges } from "./_read_edges.ts";
 import { isWide, tightGraph } from "./_wide_weights.ts";
 import type { Graph } from "./graph.ts";

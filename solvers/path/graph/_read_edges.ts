@@ -10,9 +10,9 @@ import {
   requireForm,
   TEXT,
   tuple,
-} from "../../../geometry/_form.ts";
+} from "../../../geometry/form.ts";
 import { toScaled } from "../../../geometry/decimal.ts";
-import type { Edge, EdgeList, NodeId } from "./edge_list.ts";
+import type { Edge, EdgeList, NodeId } from "./edge_list_instance.ts";
 import { type Graph, type GraphArrays, graphFromArrays } from "./graph.ts";
 
 const EDGE: Form = tuple(3, EXACT, "[from, to, weight]");

@@ -7,9 +7,10 @@ import {
   record,
   requireForm,
   tuple,
-} from "../../../geometry/_form.ts";
+} from "../../../geometry/form.ts";
 import type { Exact } from "../../../geometry/decimal.ts";
-import { type Edge, graphFromEdges, graphToEdges } from "./edge_list.ts";
+import { graphFromEdges, graphToEdges } from "./edge_list.ts";
+import type { Edge } from "./edge_list_instance.ts";
 import type { Graph } from "./graph.ts";
 
 /** For each node by name, the nodes it leads to and the weights of the edges to them. */

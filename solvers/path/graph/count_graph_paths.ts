@@ -1,4 +1,4 @@
-import { numberThat, optional, record, requireForm } from "../../../geometry/_form.ts";
+import { numberThat, optional, record, requireForm } from "../../../geometry/form.ts";
 import { exact, type Outcome } from "../../outcome.ts";
 import type { GraphInstance } from "./graph_instance.ts";
 import { listOptimalPaths } from "./_list_paths.ts";

@@ -1,4 +1,4 @@
-import { requireForm, TEXT } from "../../../geometry/_form.ts";
+import { requireForm, TEXT } from "../../../geometry/form.ts";
 import { edgesOf } from "./_edges.ts";
 import { NumberLines } from "./_number_lines.ts";
 import { type Graph, graphFromArrays } from "./graph.ts";

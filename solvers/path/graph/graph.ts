@@ -1,4 +1,4 @@
-import { FLAG, requireForm } from "../../../geometry/_form.ts";
+import { FLAG, requireForm } from "../../../geometry/form.ts";
 
 /**
  * A weighted graph as compressed sparse rows: the arcs that leave node `v` stand at positions

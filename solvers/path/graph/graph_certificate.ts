@@ -7,7 +7,7 @@ import {
   numberThat,
   record,
   requireForm,
-} from "../../../geometry/_form.ts";
+} from "../../../geometry/form.ts";
 import { GraphChecker } from "./_graph_checker.ts";
 import type { GraphInstance } from "./graph_instance.ts";
 import { toGraphQuery } from "./_query.ts";

@@ -1,4 +1,4 @@
-import type { EdgeList, NodeId } from "./edge_list.ts";
+import type { EdgeList, NodeId } from "./edge_list_instance.ts";
 import type { Graph } from "./graph.ts";
 
 /** A question about the ways between two nodes of a graph. A path visits no node twice. */

@@ -1,20 +1,9 @@
+import type { UpwardArcs } from "./upward_arcs.ts";
 import { Contractor } from "./_contractor.ts";
 import { withoutDetours } from "./_detours.ts";
 import { PairHeap } from "../_pair_heap.ts";
 import type { Graph } from "./graph.ts";
 import type { Overlay } from "./_overlay.ts";
-
-/** Arcs from each node to more important ones, by rank. */
-export interface UpwardArcs {
-  /** Where the arcs of the node of each rank begin. */
-  readonly offsets: Int32Array;
-  /** The rank of the other end, ascending within a node. */
-  readonly heads: Int32Array;
-  /** The whole weight. */
-  readonly weights: Int32Array | Float64Array;
-  /** The rank of the node a shortcut leads over; `~edge` for an edge of the graph. */
-  readonly vias: Int32Array;
-}
 
 /** A graph with its nodes ranked by importance, and shortcuts that skip the less important. */
 export interface ContractionHierarchy {

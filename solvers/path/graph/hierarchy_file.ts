@@ -1,5 +1,6 @@
 import { crc32 } from "./_crc32.ts";
-import type { ContractionHierarchy, UpwardArcs } from "./hierarchy.ts";
+import type { ContractionHierarchy } from "./hierarchy.ts";
+import type { UpwardArcs } from "./upward_arcs.ts";
 
 /** "ALIDCH" and the version of the format, as one number. */
 const MAGIC = 0x4843_4449_4c41;

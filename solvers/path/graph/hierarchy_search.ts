@@ -1,4 +1,5 @@
-import type { ContractionHierarchy, UpwardArcs } from "./hierarchy.ts";
+import type { ContractionHierarchy } from "./hierarchy.ts";
+import type { UpwardArcs } from "./upward_arcs.ts";
 import { bucketWidth, CLIMB_BUCKETS } from "./_bucket_width.ts";
 import { Climb, climbedArcs } from "./_climb.ts";
 import type { GraphPath } from "./search.ts";

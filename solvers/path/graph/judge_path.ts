@@ -1,5 +1,6 @@
-import { list, NUMBER, record, requireForm } from "../../../geometry/_form.ts";
-import { type NodeId, nodeId } from "./edge_list.ts";
+import { list, NUMBER, record, requireForm } from "../../../geometry/form.ts";
+import { nodeId } from "./edge_list.ts";
+import type { NodeId } from "./edge_list_instance.ts";
 import type { Graph } from "./graph.ts";
 import { GraphSearch } from "./search.ts";
 

@@ -1,5 +1,6 @@
 import { exact, type Outcome } from "../../outcome.ts";
-import { type NodeId, nodeId } from "./edge_list.ts";
+import { nodeId } from "./edge_list.ts";
+import type { NodeId } from "./edge_list_instance.ts";
 import type { GraphInstance } from "./graph_instance.ts";
 import { listOptimalPaths } from "./_list_paths.ts";
 import { OptimalPaths } from "./_optimal_paths.ts";

@@ -1,5 +1,6 @@
 import type { Exact } from "../../../geometry/decimal.ts";
-import { type Edge, graphFromEdges, graphToEdges } from "./edge_list.ts";
+import { graphFromEdges, graphToEdges } from "./edge_list.ts";
+import type { Edge } from "./edge_list_instance.ts";
 import type { Graph } from "./graph.ts";
 
 /** The part of an `ngraph.graph` graph that is read and written. */

@@ -1,4 +1,4 @@
-import { numberThat, optional, record, requireForm } from "../../../geometry/_form.ts";
+import { numberThat, optional, record, requireForm } from "../../../geometry/form.ts";
 import { exact, impossible, type Outcome } from "../../outcome.ts";
 import { trueLength } from "./edge_list.ts";
 import type { GraphInstance } from "./graph_instance.ts";

@@ -8,9 +8,9 @@ import {
   record,
   tuple,
   wholeFrom,
-} from "../../../geometry/_form.ts";
+} from "../../../geometry/form.ts";
 import { compareOctiles, type Octile } from "../../../geometry/octile_pair.ts";
-import type { GridCertificate } from "./grid_certificate.ts";
+import type { GridCertificate } from "./grid_instance.ts";
 import type { CornerRule, GridInstance } from "./grid_instance.ts";
 import type { Cell, GridMap } from "./grid_map.ts";
 import { stepFault } from "./_legal_step.ts";

@@ -7,7 +7,7 @@ import {
   record,
   requireForm,
   tuple,
-} from "../../../geometry/_form.ts";
+} from "../../../geometry/form.ts";
 import { impossible, type ImpossibleOutcome } from "../../outcome.ts";
 import type { CornerRule, GridInstance, GridMoves } from "./grid_instance.ts";
 import { type Cell, GridMap } from "./grid_map.ts";

@@ -1,4 +1,4 @@
-import { numberThat, optional, record, requireForm } from "../../../geometry/_form.ts";
+import { numberThat, optional, record, requireForm } from "../../../geometry/form.ts";
 import { exact, type Outcome } from "../../outcome.ts";
 import type { GridInstance } from "./grid_instance.ts";
 import { listOptimalWays } from "./_list_ways.ts";

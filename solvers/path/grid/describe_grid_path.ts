@@ -6,7 +6,7 @@ import {
   oneOf,
   requireForm,
   tuple,
-} from "../../../geometry/_form.ts";
+} from "../../../geometry/form.ts";
 import type { Cell } from "./grid_map.ts";
 import { DX, DY } from "./_steps.ts";
 

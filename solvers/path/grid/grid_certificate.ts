@@ -1,20 +1,10 @@
-import { requireForm } from "../../../geometry/_form.ts";
+import type { GridCertificate } from "./grid_instance.ts";
+import { requireForm } from "../../../geometry/form.ts";
 import { CERTIFICATE_FORM, CertificateChecker, CLAIMED_WAY } from "./_certificate_checker.ts";
 import type { GridInstance } from "./grid_instance.ts";
 import type { Cell } from "./grid_map.ts";
 import { GridLabels } from "./_labels.ts";
 import { toGridQuery } from "./_query.ts";
-
-/**
- * A proof of a shortest length: a label for each cell, no step of the map leading to a label
- * greater than the one before plus its cost. So no way to a cell is shorter than its label.
- */
-export interface GridCertificate {
-  /** The integer part of each cell's label, row by row; -1 where the cell is out of reach. */
-  readonly straight: Float64Array;
-  /** The multiple of sqrt(2) in each label. */
-  readonly diagonal: Float64Array;
-}
 
 /**
  * Makes the certificate of an instance's shortest length, or of there being no way.

@@ -1,6 +1,7 @@
-import { BIG, requireForm } from "../../../geometry/_form.ts";
+import { BIG, requireForm } from "../../../geometry/form.ts";
 import { CertificateChecker, COUNT_CERTIFICATE_FORM } from "./_certificate_checker.ts";
-import { type GridCertificate, gridCertificate } from "./grid_certificate.ts";
+import { gridCertificate } from "./grid_certificate.ts";
+import type { GridCertificate } from "./grid_instance.ts";
 import type { GridInstance } from "./grid_instance.ts";
 import type { GridMap } from "./grid_map.ts";
 import { OptimalWays } from "./_optimal_ways.ts";

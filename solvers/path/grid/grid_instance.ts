@@ -26,3 +26,14 @@ export interface GridInstance extends GridMoves {
   /** Where it ends. */
   readonly goal: Cell;
 }
+
+/**
+ * A proof of a shortest length: a label for each cell, no step of the map leading to a label
+ * greater than the one before plus its cost. So no way to a cell is shorter than its label.
+ */
+export interface GridCertificate {
+  /** The integer part of each cell's label, row by row; -1 where the cell is out of reach. */
+  readonly straight: Float64Array;
+  /** The multiple of sqrt(2) in each label. */
+  readonly diagonal: Float64Array;
+}

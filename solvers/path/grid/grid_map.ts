@@ -9,7 +9,7 @@ import {
   record,
   requireForm,
   TEXT,
-} from "../../../geometry/_form.ts";
+} from "../../../geometry/form.ts";
 
 /** A cell: column from the left and row from the top, both counted from 0. */
 export type Cell = readonly [x: number, y: number];

@@ -9,7 +9,7 @@ import {
   requireForm,
   TEXT,
   tuple,
-} from "../../../geometry/_form.ts";
+} from "../../../geometry/form.ts";
 import { compareOctiles, type Octile } from "../../../geometry/octile_pair.ts";
 import type { GivenGridPath } from "./given_grid_path.ts";
 import type { CornerRule, GridInstance } from "./grid_instance.ts";

@@ -1,4 +1,4 @@
-import { numberThat, optional, record, requireForm } from "../../../geometry/_form.ts";
+import { numberThat, optional, record, requireForm } from "../../../geometry/form.ts";
 import { compareOctiles, type Octile, octileToNumber } from "../../../geometry/octile_pair.ts";
 import { exact, impossible, type Outcome } from "../../outcome.ts";
 import { blocksBetween } from "./_blocks.ts";

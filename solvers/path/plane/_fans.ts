@@ -1,4 +1,4 @@
-import type { Mesh, MeshSource } from "./mesh.ts";
+import type { Mesh, MeshSource } from "./mesh_instance.ts";
 
 interface Paired {
   readonly points: MeshSource["points"];

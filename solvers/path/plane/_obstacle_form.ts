@@ -1,4 +1,4 @@
-import { type Form, list, oneOf, optional, POINT, record } from "../../../geometry/_form.ts";
+import { type Form, list, oneOf, optional, POINT, record } from "../../../geometry/form.ts";
 
 /** What solveObstaclePath takes. */
 export const OBSTACLE_FORM: Form = record({

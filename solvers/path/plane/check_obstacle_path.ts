@@ -1,5 +1,5 @@
 import { type Exact, parseDecimal } from "../../../geometry/decimal.ts";
-import { EXACT, FINITE, list, POINT, record, requireForm } from "../../../geometry/_form.ts";
+import { EXACT, FINITE, list, POINT, record, requireForm } from "../../../geometry/form.ts";
 import type { ExactPoint } from "../../../geometry/exact_point.ts";
 import { OBSTACLE_FORM } from "./_obstacle_form.ts";
 import type { ObstacleInstance, PlanePath } from "./obstacles.ts";

@@ -1,5 +1,6 @@
 import type { GridMap } from "../grid/grid_map.ts";
-import { buildMesh, type Mesh } from "./mesh.ts";
+import { buildMesh } from "./mesh.ts";
+import type { Mesh } from "./mesh_instance.ts";
 
 /**
  * A mesh of a grid map, with the polygon each cell lies in; cell (x, y) is the unit square from

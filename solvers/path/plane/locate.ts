@@ -1,7 +1,7 @@
 import Flatbush from "flatbush";
 import { orientation } from "../../../geometry/orientation.ts";
 import { nextSlot } from "./_fans.ts";
-import type { Mesh } from "./mesh.ts";
+import type { Mesh } from "./mesh_instance.ts";
 
 /**
  * Finds the polygons of a mesh that a point lies in or on.

@@ -1,4 +1,4 @@
-import { optional, record, requireForm, wholeFrom } from "../../../geometry/_form.ts";
+import { optional, record, requireForm, wholeFrom } from "../../../geometry/form.ts";
 import FlatQueue from "flatqueue";
 import { type Exact, formatScaled, toScaled } from "../../../geometry/decimal.ts";
 import type { ExactPoint } from "../../../geometry/exact_point.ts";

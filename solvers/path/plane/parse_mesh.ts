@@ -1,6 +1,7 @@
 import { parseDecimal } from "../../../geometry/decimal.ts";
 import { toScaled } from "../../../geometry/decimal.ts";
-import { buildMesh, type Mesh } from "./mesh.ts";
+import { buildMesh } from "./mesh.ts";
+import type { Mesh } from "./mesh_instance.ts";
 
 /** A mesh read from a file. */
 export interface ParsedMesh {

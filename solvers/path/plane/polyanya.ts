@@ -3,7 +3,7 @@ import { isLattice } from "../../../geometry/range.ts";
 import { Arrivals } from "./_arrivals.ts";
 import { ConeBound } from "./_cone_bound.ts";
 import { nextSlot } from "./_fans.ts";
-import type { Mesh } from "./mesh.ts";
+import type { Mesh } from "./mesh_instance.ts";
 import { type Cone, emptyCone, LEFT, Nodes, OPEN, RIGHT, type Side } from "./_nodes.ts";
 import { Ways } from "./_ways.ts";
 

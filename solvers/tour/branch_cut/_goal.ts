@@ -1,6 +1,6 @@
 import type { ClosedForm } from "../closed_form.ts";
 import { cycleOf } from "./_cycle_of.ts";
-import { stepOfLengths } from "./_form_facts.ts";
+import { stepOfLengths } from "../_form_facts.ts";
 import { Incumbent } from "./_incumbent.ts";
 import type { TourLp } from "./_lp.ts";
 

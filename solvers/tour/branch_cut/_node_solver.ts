@@ -2,7 +2,7 @@ import type { ClosedForm } from "../closed_form.ts";
 import { nearestNeighbours } from "../local_search/neighbours.ts";
 import { Edges, type ExactBound } from "./_edges.ts";
 import { type IntegerDual, roundDual } from "./_exact_bound.ts";
-import { scaleFor } from "./_form_facts.ts";
+import { scaleFor } from "../_form_facts.ts";
 import type { Goal } from "./_goal.ts";
 import type { TourLp } from "./_lp.ts";
 import type { ProofNode } from "./_proof_tree.ts";

@@ -2,7 +2,7 @@ import type { ClosedForm } from "../closed_form.ts";
 import { pickBranch } from "./_branching.ts";
 import { cycleOf } from "./_cycle_of.ts";
 import type { IntegerDual } from "./_exact_bound.ts";
-import { heaviestOf } from "./_form_facts.ts";
+import { heaviestOf } from "../_form_facts.ts";
 import { Goal, type TourListing } from "./_goal.ts";
 import { Heap } from "./_heap.ts";
 import { type Highs, loadHighs } from "./_highs.ts";

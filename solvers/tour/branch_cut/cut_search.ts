@@ -1,5 +1,6 @@
 import { canonicalOrder } from "../_canonical_order.ts";
-import { OutOfBudget, type TourBudget } from "../meter.ts";
+import { OutOfBudget } from "../meter.ts";
+import type { TourBudget } from "../tour_budget.ts";
 import { listOptima, type Optima, type OptimaOptions } from "../_optima.ts";
 import type { LeastTour, TourSearch, TourVisitor } from "../_search.ts";
 import { fromClosedTour, toClosedForm, toClosedTour } from "../closed_form.ts";

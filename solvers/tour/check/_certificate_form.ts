@@ -8,7 +8,7 @@ import {
   record,
   tuple,
   wholeFrom,
-} from "../../../geometry/_form.ts";
+} from "../../../geometry/form.ts";
 
 const NUMBERS = list(NUMBER);
 const TREE_DUAL = record({ pi: NUMBERS, root: NUMBER });

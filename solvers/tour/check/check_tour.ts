@@ -1,4 +1,4 @@
-import { requireForm } from "../../../geometry/_form.ts";
+import { requireForm } from "../../../geometry/form.ts";
 import type { TourBranch, TourCertificate } from "../certificate.ts";
 import { type ClosedForm, toClosedForm } from "../closed_form.ts";
 import { toTourProblem, type TourProblem } from "../problem.ts";

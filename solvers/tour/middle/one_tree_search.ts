@@ -1,4 +1,4 @@
-import { stepOfLengths } from "../branch_cut/_form_facts.ts";
+import { stepOfLengths } from "../_form_facts.ts";
 import { type ClosedForm, fromClosedTour, toClosedForm } from "../closed_form.ts";
 import { goodTour } from "../local_search/good_tour.ts";
 import { canonicalOrder } from "../_canonical_order.ts";

@@ -1,4 +1,4 @@
-import { assemble } from "../../_assemble.ts";
+import { assemble } from "../../assemble.ts";
 
 const SOURCE = new URL("batch_kernel.as", import.meta.url);
 const TARGET = new URL("_batch_kernel_base64.ts", import.meta.url);

@@ -1,5 +1,5 @@
-import { LEVELS, Run, stageCounts, Stages, TASKS } from "../../tasks/mod.ts";
-import { assert, assertEquals, assertThrows } from "../_assert.ts";
+import { LEVELS, Run, stageCounts, Stages, TASKS } from "../../../tasks/mod.ts";
+import { assert, assertEquals, assertThrows } from "../../_assert.ts";
 
 Deno.test("stages: follow each other, whatever is asked for", () => {
   const counts = [3, 0, 5];

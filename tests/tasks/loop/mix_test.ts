@@ -1,5 +1,5 @@
-import { direction, Mix, Run } from "../../tasks/mod.ts";
-import { assert, assertEquals, assertThrows } from "../_assert.ts";
+import { direction, Mix, Run } from "../../../tasks/mod.ts";
+import { assert, assertEquals, assertThrows } from "../../_assert.ts";
 
 const runs = () => [
   new Run(direction, { seed: 1 }),

@@ -1,4 +1,4 @@
-import type { Item } from "./item.ts";
+import type { Item } from "../item.ts";
 import type { ItemSource } from "./mix.ts";
 
 /** Items that come before or after others. */

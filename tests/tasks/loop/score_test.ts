@@ -13,8 +13,8 @@ import {
   type Task,
   TASKS,
   tour,
-} from "../../tasks/mod.ts";
-import { assert, assertEquals, assertThrows } from "../_assert.ts";
+} from "../../../tasks/mod.ts";
+import { assert, assertEquals, assertThrows } from "../../_assert.ts";
 
 const itemOf = (task: Task, options: RunOptions = {}) =>
   new Run(task, { seed: 3, ...options }).item(0);

@@ -1,17 +1,17 @@
-import { chanceKey } from "./chance.ts";
-import { compileScriptLines } from "./lines/emit.ts";
-import { UNIT } from "./lines/line_data.ts";
-import { type LineProgram, type LineRecord, newMemory, SLACK } from "./lines/line_program.ts";
-import { type ImageKind, type Item, type ItemHead, itemShape } from "./item.ts";
+import { chanceKey } from "../chance.ts";
+import { compileScriptLines } from "../../lines/emit.ts";
+import { UNIT } from "../../lines/line_data.ts";
+import { type LineProgram, type LineRecord, newMemory, SLACK } from "../../lines/line_program.ts";
+import { type ImageKind, type Item, type ItemHead, itemShape } from "../item.ts";
 import { bufferedLines, type RunWriters } from "./run_writers.ts";
-import type { BoxConvention } from "./marks.ts";
+import type { BoxConvention } from "../marks.ts";
 import { type RecordFormat, recordShape, requireBoxes } from "./record_format.ts";
-import { type KnobSettings, type KnobValues, resolveKnobs } from "./knobs.ts";
-import { renderShape } from "./lines/render.ts";
-import { RowSampler, type SampledRows } from "./sampling/row_sampler.ts";
-import type { Task } from "./task.ts";
-import type { Shape } from "./lines/template.ts";
-import { compileWasmLines } from "./lines/wasm_lines.ts";
+import { type KnobSettings, type KnobValues, resolveKnobs } from "../knobs.ts";
+import { renderShape } from "../../lines/render.ts";
+import { RowSampler, type SampledRows } from "../sampling/row_sampler.ts";
+import type { Task } from "../task.ts";
+import type { Shape } from "../../lines/template.ts";
+import { compileWasmLines } from "../../lines/wasm_lines.ts";
 
 /** What a run depends on, beside its task. */
 export interface RunOptions extends KnobSettings {

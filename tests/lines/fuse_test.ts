@@ -1,7 +1,7 @@
-import { fuse } from "../../../tasks/lines/_fuse.ts";
-import { lineSteps, type Step } from "../../../tasks/lines/_steps.ts";
-import { choice, INDEX, integer, type Text, text } from "../../../tasks/mod.ts";
-import { assertEquals } from "../../_assert.ts";
+import { fuse } from "../../lines/_fuse.ts";
+import { lineSteps, type Step } from "../../lines/_steps.ts";
+import { choice, INDEX, integer, type Text, text } from "../../tasks/mod.ts";
+import { assertEquals } from "../_assert.ts";
 
 const STORES = { unit: 16, reserved: 1 };
 const name = choice(0, ["red", "purple"]);

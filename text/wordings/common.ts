@@ -1,27 +1,28 @@
-import type { Colour } from "../../render/drawing.ts";
-
 /** The languages and styles there are wordings in. */
 export type WordingName = "en" | "en-compass" | "en-sparkle" | "de";
 
-/** The colours points are told apart by, and how they are painted. */
-export const COLOURS: readonly { readonly id: string; readonly paint: Colour }[] = [
-  { id: "red", paint: "#d62728" },
-  { id: "green", paint: "#2ca02c" },
-  { id: "blue", paint: "#1f77b4" },
-  { id: "orange", paint: "#ff7f0e" },
-  { id: "purple", paint: "#9467bd" },
-  { id: "brown", paint: "#8c564b" },
-  { id: "pink", paint: "#f17cb0" },
-  { id: "gray", paint: "#8a8a8a" },
-  { id: "olive", paint: "#a9a917" },
-  { id: "cyan", paint: "#17becf" },
-  { id: "black", paint: "#111111" },
-  { id: "yellow", paint: "#f2c500" },
-];
+/** The colours points are told apart by. */
+export const COLOUR_IDS = [
+  "red",
+  "green",
+  "blue",
+  "orange",
+  "purple",
+  "brown",
+  "pink",
+  "gray",
+  "olive",
+  "cyan",
+  "black",
+  "yellow",
+] as const;
+
+/** One of {@link COLOUR_IDS}. */
+export type ColourId = (typeof COLOUR_IDS)[number];
 
 /** Words that any task of a wording needs. */
 export interface CommonWords {
-  /** The colours in the order of {@link COLOURS}. */
+  /** The colours in the order of {@link COLOUR_IDS}. */
   readonly colours: readonly string[];
   /** A point and its coordinates: {name}, {x}, {y}. */
   readonly point: string;
@@ -40,7 +41,7 @@ export interface CommonWords {
 }
 
 const EN: CommonWords = {
-  colours: COLOURS.map((c) => c.id),
+  colours: COLOUR_IDS,
   point: "{name} ({x}, {y})",
   yAxis: ["up", "down"],
   choose: "{question} Options: {options}. Answer with the letter in \\boxed{{}}.",

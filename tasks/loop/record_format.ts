@@ -1,8 +1,8 @@
-import { boxShapes } from "./_boxes.ts";
-import { boxFields, imagePath, type ItemBoxes, type ItemHead, itemShape } from "./item.ts";
-import type { BoxConvention } from "./marks.ts";
-import type { Parts } from "./task.ts";
-import { INDEX, object, type Shape, text } from "./lines/template.ts";
+import { boxShapes } from "../_boxes.ts";
+import { boxFields, imagePath, type ItemBoxes, type ItemHead, itemShape } from "../item.ts";
+import type { BoxConvention } from "../marks.ts";
+import type { Parts } from "../task.ts";
+import { INDEX, object, type Shape, text } from "../../lines/template.ts";
 
 /**
  * How a line of output is laid out: `items`, our own records; `llava`, LLaVA's conversations;

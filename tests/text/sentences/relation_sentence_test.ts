@@ -1,6 +1,6 @@
-import { readSentence } from "../../datasets/_relation_sentence.ts";
-import { assertEquals } from "../_assert.ts";
-import { mirrored, relabelled } from "./_mirror.ts";
+import { readSentence } from "../../../text/sentences/relation_sentence.ts";
+import { assertEquals } from "../../_assert.ts";
+import { mirrored, relabelled } from "../../datasets/_mirror.ts";
 
 /** Sentences with what they mean: where P stands from Q, as `dx dy` with y up. */
 const MEANINGS: readonly (readonly [string, number, number])[] = [

@@ -1,4 +1,4 @@
-import type { ClosedForm } from "../closed_form.ts";
+import type { ClosedForm } from "./closed_form.ts";
 
 /** The largest weight, 1 at least. */
 export function heaviestOf({ weights }: ClosedForm): number {

@@ -1,8 +1,8 @@
-import type { Chance } from "./chance.ts";
-import type { IntegerKnob, WordKnob } from "./knobs.ts";
-import type { Form, Parts, Plan } from "./task.ts";
-import { choice, fill, type Text, text } from "./lines/template.ts";
-import type { CommonWords } from "./words/common.ts";
+import type { Chance } from "../chance.ts";
+import type { IntegerKnob, WordKnob } from "../knobs.ts";
+import type { Form, Parts, Plan } from "../task.ts";
+import { choice, fill, type Text, text } from "../../lines/template.ts";
+import type { CommonWords } from "../../text/wordings/common.ts";
 
 /** The knobs of every task that can be asked in three forms. */
 export const FORM_KNOBS: {

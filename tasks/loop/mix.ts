@@ -1,4 +1,4 @@
-import type { Item } from "./item.ts";
+import type { Item } from "../item.ts";
 import { Run } from "./run.ts";
 import type { RunWriters } from "./run_writers.ts";
 

@@ -1,4 +1,4 @@
-import { gcd } from "./_gcd.ts";
+import { gcd } from "./gcd.ts";
 import { sqrtSumExactly } from "./_sqrt_groups.ts";
 import type { Sign } from "./frame.ts";
 import { exactSqrt, integerSqrt } from "./integer_sqrt.ts";

@@ -1,6 +1,6 @@
-import { compileScriptLines } from "../../../tasks/lines/emit.ts";
-import { type LineProgram, newMemory, SLACK } from "../../../tasks/lines/line_program.ts";
-import { renderShape } from "../../../tasks/lines/render.ts";
+import { compileScriptLines } from "../../lines/emit.ts";
+import { type LineProgram, newMemory, SLACK } from "../../lines/line_program.ts";
+import { renderShape } from "../../lines/render.ts";
 import {
   choice,
   decimal,
@@ -15,10 +15,10 @@ import {
   type Shape,
   type Text,
   text,
-} from "../../../tasks/mod.ts";
-import { compileWasmLines } from "../../../tasks/lines/wasm_lines.ts";
-import { assert, assertEquals, assertThrows } from "../../_assert.ts";
-import fc from "../../_fast_check.ts";
+} from "../../tasks/mod.ts";
+import { compileWasmLines } from "../../lines/wasm_lines.ts";
+import { assert, assertEquals, assertThrows } from "../_assert.ts";
+import fc from "../_fast_check.ts";
 
 /** Columns 0 to 7 hold anything, 8 to 15 small numbers that choose or count. */
 const WIDTH = 16;

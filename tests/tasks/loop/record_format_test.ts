@@ -1,6 +1,6 @@
 import * as v from "valibot";
-import { direction, RECORD_FORMATS, type RecordFormat, Run } from "../../tasks/mod.ts";
-import { assertEquals } from "../_assert.ts";
+import { direction, RECORD_FORMATS, type RecordFormat, Run } from "../../../tasks/mod.ts";
+import { assertEquals } from "../../_assert.ts";
 
 // Written from what each project's documentation says of its training files.
 

@@ -1,4 +1,4 @@
-import { DIRECTION_WORDS, readDirection, type Step } from "./_direction_phrase.ts";
+import { DIRECTION_WORDS, readDirection, type Step } from "./direction_phrase.ts";
 
 /** What a sentence says: where the subject is, one step from the landmark. */
 export interface Relation {

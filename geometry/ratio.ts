@@ -1,4 +1,4 @@
-import { gcd } from "./_gcd.ts";
+import { gcd } from "./gcd.ts";
 import { type Exact, formatScaled, parseDecimal } from "./decimal.ts";
 import type { Fraction } from "./fraction.ts";
 
