@@ -1,2 +1,2 @@
 // @ts-types="./_delaunator.d.ts"
-export { default } from "delaunator";
+export { default } from "npm:delaunator@5.0.1";

@@ -1,6 +1,5 @@
-import createGraph, { type Graph as Ngraph } from "ngraph.graph";
-import ngraphPath from "ngraph.path";
 import type { PlaneGraph } from "./_graphs.ts";
+import { createGraph, type Ngraph, ngraphPath } from "./_ngraph.ts";
 
 /** The graph in ngraph's form, as the documentation of ngraph.path has it. */
 function toNgraph(

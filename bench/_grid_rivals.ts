@@ -1,7 +1,6 @@
-import EasyStar from "easystarjs";
-import createGraph from "ngraph.graph";
-import { aStar } from "ngraph.path";
+import EasyStar from "npm:easystarjs@0.4.4";
 import { type Cell, type GridMap, type GridMoves, GridRouter } from "../solvers/mod.ts";
+import { createGraph, ngraphPath } from "./_ngraph.ts";
 import PF from "./_pathfinding.ts";
 
 /** A question on one of the maps of a set. */
@@ -104,7 +103,7 @@ export function ngraph(questions: readonly GridQuestion[], moves: GridMoves): Ri
   const estimate = (dx: number, dy: number) =>
     moves.neighbours === 4 ? dx + dy : Math.max(dx, dy) + (Math.SQRT2 - 1) * Math.min(dx, dy);
   const finders = perMap(questions, (map) =>
-    aStar(graphOf(map, moves), {
+    ngraphPath.aStar(graphOf(map, moves), {
       oriented: map.costs !== null,
       distance: (_a, _b, link) => link.data,
       heuristic: ({ data: [x, y] }, { data: [u, v] }) => estimate(Math.abs(x - u), Math.abs(y - v)),

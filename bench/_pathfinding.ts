@@ -1,4 +1,4 @@
 // @ts-types="./_pathfinding.d.ts"
-import PF from "pathfinding";
+import PF from "npm:pathfinding@0.4.18";
 
 export default PF;

@@ -2,7 +2,7 @@
  * Points in polygons and in grid cells: the exact kernels beside @turf/boolean-point-in-polygon
  * and beside plain arithmetic; chains of displacements beside the solver for people.
  */
-import { booleanPointInPolygon } from "@turf/boolean-point-in-polygon";
+import { booleanPointInPolygon } from "npm:@turf/boolean-point-in-polygon@7.4.0";
 import { Polygon, type Position, RegionIndex } from "../geometry/mod.ts";
 import { cellsOf, ChainWorkspace, coordinateCuts, regionsOf, solveChain } from "../solvers/mod.ts";
 

@@ -2,10 +2,9 @@
  * Euclidean shortest paths on grid maps of growing size: the mesh search beside A* on the graph of
  * all corners that see one another, which is what a general graph library is left with.
  */
-import createGraph from "ngraph.graph";
-import { aStar } from "ngraph.path";
 import { AnyAngle, GridMap, gridMesh } from "../solvers/mod.ts";
 import { writeGrowthPlot } from "./_growth_plot.ts";
+import { createGraph, ngraphPath } from "./_ngraph.ts";
 
 type Corner = readonly [x: number, y: number];
 
@@ -59,7 +58,7 @@ function sightGraph(map: GridMap, queries: readonly [Corner, Corner][]) {
 const small = blockMap(32);
 const smallQueries = queriesOn(small);
 const routes = new AnyAngle(small);
-const finder = aStar<Corner, unknown>(sightGraph(small, smallQueries), {
+const finder = ngraphPath.aStar<Corner, unknown>(sightGraph(small, smallQueries), {
   distance: (a, b) => Math.hypot(a.data[0] - b.data[0], a.data[1] - b.data[1]),
   heuristic: (a, b) => Math.hypot(a.data[0] - b.data[0], a.data[1] - b.data[1]),
 });

@@ -7,5 +7,4 @@ export * from "./drawing.ts";
 export * from "./png.ts";
 export * from "./report.ts";
 export * from "./svg.ts";
-export * from "./svg_to_png.ts";
 export * from "./text_width.ts";

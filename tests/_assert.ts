@@ -1,2 +1,2 @@
 // @ts-types="./_assert.d.ts"
-export * from "@std/assert";
+export * from "npm:deno-std@1.4.0/assert/mod.js";

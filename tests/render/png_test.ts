@@ -1,7 +1,8 @@
 import { assert, assertEquals, assertThrows } from "../_assert.ts";
 import { DRAWINGS, paper } from "./_drawings.ts";
+import { resvgPng } from "./_resvg.ts";
 import { readPng } from "./_pixels.ts";
-import { type Drawing, drawingToPng, drawingToSvg, svgToPng, textWidth } from "../../render/mod.ts";
+import { type Drawing, drawingToPng, drawingToSvg, textWidth } from "../../render/mod.ts";
 
 /** How many channels of two pictures differ by more than a fifth, and the mean in 255ths. */
 function difference(a: Uint8Array, b: Uint8Array): { far: number; mean: number } {
@@ -16,9 +17,9 @@ function difference(a: Uint8Array, b: Uint8Array): { far: number; mean: number }
 }
 
 for (const [name, drawing] of Object.entries(DRAWINGS)) {
-  Deno.test(`drawingToPng() draws what resvg draws: ${name}`, async () => {
+  Deno.test(`drawingToPng() draws what resvg draws: ${name}`, () => {
     const ours = readPng(drawingToPng(drawing));
-    const theirs = readPng(await svgToPng(drawingToSvg(drawing)));
+    const theirs = readPng(resvgPng(drawingToSvg(drawing)));
     assertEquals([ours.width, ours.height], [160, 120]);
     const { far, mean } = difference(ours.rgb, theirs.rgb);
     // Within one pixel areas that cross are added up, so that the star's five crossings differ.

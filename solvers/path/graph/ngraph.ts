@@ -41,7 +41,7 @@ export interface NgraphOptions {
  *
  * @example
  * ```ts
- * import createGraph from "ngraph.graph";
+ * import createGraph from "npm:ngraph.graph@20.1.2";
  * import { graphFromNgraph } from "@alidade/core/solvers";
  * import { assertEquals } from "@std/assert";
  *
@@ -80,7 +80,7 @@ export function graphFromNgraph(source: Ngraph, options: NgraphOptions): Graph {
  *
  * @example
  * ```ts
- * import createGraph from "ngraph.graph";
+ * import createGraph from "npm:ngraph.graph@20.1.2";
  * import { graphFromEdges, graphToNgraph } from "@alidade/core/solvers";
  * import { assertEquals } from "@std/assert";
  *

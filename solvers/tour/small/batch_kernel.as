@@ -1,6 +1,6 @@
 // Held and Karp's dynamic program over several tours at once, one a lane of a 128-bit vector: 8 with
 // 16-bit weights that saturate, or 4 with 32-bit weights. Subsets are tabulated up to half their
-// size only; two halves meet at the point they share. Rebuild with _build_kernel.ts beside this file.
+// size only; two halves meet at the point they share. Rebuild with builds/tour_kernel.ts.
 //
 // A form of tour is: `m` inner points lo..lo+m-1 of the n, in any order, behind a head (point 0, or
 // none) and before a tail (point 0 again, point n-1, or none).

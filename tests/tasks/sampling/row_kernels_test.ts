@@ -1,6 +1,6 @@
 import { type KnobSettings, Run, type Task, TASKS } from "../../../tasks/mod.ts";
 import { BOARD_KERNEL } from "../../../tasks/sampling/_board_kernel_base64.ts";
-import { buildRowKernel, ROW_KERNELS } from "../../../tasks/sampling/_build_row_kernels.ts";
+import { buildRowKernel, ROW_KERNELS } from "../../../builds/row_kernels.ts";
 import { POINT_KERNEL } from "../../../tasks/sampling/_point_kernel_base64.ts";
 import { SCATTER_KERNEL } from "../../../tasks/sampling/_scatter_kernel_base64.ts";
 import { assert, assertEquals } from "../../_assert.ts";

@@ -1,4 +1,4 @@
-import createGraph from "ngraph.graph";
+import { createGraph } from "../../../../bench/_ngraph.ts";
 import { assertEquals, assertThrows } from "../../../_assert.ts";
 import fc from "../../../_fast_check.ts";
 import {

@@ -1,5 +1,4 @@
-import createGraph from "ngraph.graph";
-import ngraphPath from "ngraph.path";
+import { createGraph, ngraphPath } from "../../../../bench/_ngraph.ts";
 import { assertEquals, assertThrows } from "../../../_assert.ts";
 import fc from "../../../_fast_check.ts";
 import {

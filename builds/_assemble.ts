@@ -1,4 +1,4 @@
-import asc from "assemblyscript/asc";
+import asc from "npm:assemblyscript@0.28.20/asc";
 
 /**
  * Compiles a WebAssembly kernel from AssemblyScript; what it imports stands beside it.

@@ -1,7 +1,8 @@
-import { assemble } from "../../assemble.ts";
+import { assemble } from "./_assemble.ts";
 
-const SOURCE = new URL("batch_kernel.as", import.meta.url);
-const TARGET = new URL("_batch_kernel_base64.ts", import.meta.url);
+const FOLDER = new URL("../solvers/tour/small/", import.meta.url);
+const SOURCE = new URL("batch_kernel.as", FOLDER);
+const TARGET = new URL("_batch_kernel_base64.ts", FOLDER);
 
 /** Compiles the kernel; used by its test, and by `deno run -A` on this file to renew the build. */
 export function buildKernel(): Promise<Uint8Array> {
@@ -10,7 +11,7 @@ export function buildKernel(): Promise<Uint8Array> {
 
 /** The module that holds the build. */
 function kernelModule(binary: Uint8Array): string {
-  return `/** The build of batch_kernel.as by _build_kernel.ts. */
+  return `/** The build of batch_kernel.as by builds/tour_kernel.ts. */
 export const BATCH_KERNEL =
   "${binary.toBase64()}";
 `;
