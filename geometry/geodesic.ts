@@ -1,3 +1,5 @@
+import { greatCircle, type LongitudeStep, longitudeStep } from "./_great_circle.ts";
+
 /**
  * Which shape the Earth is taken to have: `"sphere"`, of radius 6371008.8 m, whose distances
  * differ from the true ones by up to 0.56 %; or `"wgs84"`, the ellipsoid of satellite navigation.
@@ -15,7 +17,7 @@ export interface GeodesicLine {
    * places are the same. Between antipodes it is one of several.
    */
   readonly azimuth: number | null;
-  /** How far that may be off, in degrees, by rounding; up to 180 near antipodes. */
+  /** How far that may be off, in degrees, by rounding; 180 where it may be any, as at antipodes. */
   readonly azimuthError: number;
 }
 
@@ -36,7 +38,7 @@ export interface GeodesicModel {
   line(lat1: number, lon1: number, lat2: number, lon2: number): GeodesicLine;
 }
 
-/** The mean radius of the Earth in metres, as turf has it. */
+/** The mean radius of the Earth in metres (H. Moritz, Geodetic Reference System 1980). */
 const RADIUS = 6371008.8;
 
 const DEGREE = Math.PI / 180;
@@ -45,14 +47,15 @@ const DEGREE = Math.PI / 180;
 const WGS84_ERROR = 15e-9;
 
 /**
- * Loads a model of the Earth; the libraries behind it are only loaded here.
+ * Loads a model of the Earth; the library behind the ellipsoid is only loaded here.
  *
- * @param name `"sphere"`: great circles by @turf, rounding below 1e-6 m (0.8 m between antipodes);
- * `"wgs84"`: geodesics by geographiclib-geodesic, whose authors state an error of 15 nm
+ * @param name `"sphere"`: great circles, rounding below 1e-7 m; `"wgs84"`: geodesics by
+ * geographiclib-geodesic, whose authors state an error of 15 nm
  * @returns the model, whose `line` is synchronous
  * @throws RangeError for any other name
  *
- * Cost: some 10 ms once; then about 0.5 us a line on the sphere and 5 us on the ellipsoid.
+ * Cost: some 10 ms once for the ellipsoid; then about 0.3 us a line on the sphere and 5 us on the
+ * ellipsoid.
  * Source: C. F. F. Karney, Algorithms for geodesics, J. Geodesy 87 (2013).
  *
  * @example
@@ -68,34 +71,29 @@ const WGS84_ERROR = 15e-9;
  */
 export async function loadGeodesicModel(name: EarthModel): Promise<GeodesicModel> {
   if (name === "wgs84") return await loadWgs84();
-  if (name === "sphere") return await loadSphere();
+  if (name === "sphere") return SPHERE;
   throw new RangeError(`Cannot load Earth model ${name}, must be "sphere" or "wgs84"`);
 }
 
-async function loadSphere(): Promise<GeodesicModel> {
-  const [{ distance }, { bearing }] = await Promise.all([
-    import("@turf/distance"),
-    import("@turf/bearing"),
-  ]);
-  return {
-    name: "sphere",
-    line(lat1, lon1, lat2, lon2) {
-      requirePlaces(lat1, lon1, lat2, lon2);
-      const [from, to] = [[lon1, lat1], [lon2, lat2]];
-      const metres = distance(from, to, { units: "meters" });
-      // Between antipodes the haversine can pass 1 by rounding, and has no arc then.
-      const arc = Number.isNaN(metres) ? Math.PI : metres / RADIUS;
-      // The haversine a = sin^2(arc / 2) errs by some units of 2^-53; d arc = da / sin(arc), which
-      // is up to the root of that where a is near 1.
-      const arcError = 2 ** -48 * (arc + 1 / Math.max(Math.cos(arc / 2), 2 ** -25));
-      return {
-        distance: arc * RADIUS,
-        distanceError: arcError * RADIUS,
-        azimuth: samePlace(lat1, lon1, lat2, lon2) ? null : compass(bearing(from, to)),
-        azimuthError: Math.min(180, 2 ** -48 / Math.max(Math.sin(arc), 2 ** -60) / DEGREE),
-      };
-    },
-  };
+const SPHERE: GeodesicModel = {
+  name: "sphere",
+  line(lat1, lon1, lat2, lon2) {
+    requirePlaces(lat1, lon1, lat2, lon2);
+    const step = longitudeStep(lon1, lon2);
+    const { arc, azimuth } = greatCircle(lat1, lat2, step);
+    const arcError = 2 ** -48 * arc;
+    return {
+      distance: arc * RADIUS,
+      distanceError: arcError * RADIUS,
+      azimuth: samePlace(lat1, lat2, step) ? null : compass(azimuth / DEGREE),
+      azimuthError: Math.min(180, 2 ** -48 / leastSine(arc, arcError) / DEGREE),
+    };
+  },
+};
+
+/** The least sine of an arc that may be off; 0 where that may be half a turn, or none. */
+function leastSine(arc: number, error: number): number {
+  return Math.max(0, Math.min(Math.sin(arc - error), Math.sin(arc + error)));
 }
 
 async function loadWgs84(): Promise<GeodesicModel> {
@@ -106,14 +104,16 @@ async function loadWgs84(): Promise<GeodesicModel> {
     name: "wgs84",
     line(lat1, lon1, lat2, lon2) {
       requirePlaces(lat1, lon1, lat2, lon2);
-      const { s12, azi1, m12 } = Geodesic.WGS84.Inverse(lat1, lon1, lat2, lon2, outputs);
+      const { s12, azi1, azi2, m12 } = Geodesic.WGS84.Inverse(lat1, lon1, lat2, lon2, outputs);
       // Turning the start by an angle moves the end by that angle times the reduced length.
-      const turn = 2 * WGS84_ERROR / Math.max(Math.abs(m12!), 1e-12);
+      const turn = 2 * WGS84_ERROR / Math.max(Math.abs(m12!) - WGS84_ERROR, 1e-12);
+      // From a latitude to its opposite a way is its own mirror image, or there are two as short.
+      const isOneOfTwo = lat1 === -lat2 && Math.abs(azi1! - azi2!) > 1e-9;
       return {
         distance: s12!,
         distanceError: WGS84_ERROR,
-        azimuth: samePlace(lat1, lon1, lat2, lon2) ? null : compass(azi1!),
-        azimuthError: Math.min(180, turn / DEGREE),
+        azimuth: samePlace(lat1, lat2, longitudeStep(lon1, lon2)) ? null : compass(azi1!),
+        azimuthError: isOneOfTwo ? 180 : Math.min(180, turn / DEGREE),
       };
     },
   };
@@ -124,8 +124,8 @@ function compass(degrees: number): number {
   return turned === 360 ? 0 : turned;
 }
 
-function samePlace(lat1: number, lon1: number, lat2: number, lon2: number): boolean {
-  return lat1 === lat2 && (Math.abs(lat1) === 90 || (lon1 - lon2) % 360 === 0);
+function samePlace(lat1: number, lat2: number, { east }: LongitudeStep): boolean {
+  return lat1 === lat2 && (Math.abs(lat1) === 90 || east === 0);
 }
 
 function requirePlaces(lat1: number, lon1: number, lat2: number, lon2: number): void {

@@ -3,7 +3,7 @@ import { SECTOR_SYSTEMS } from "../../geometry/sector_systems.ts";
 import type { SectorSystem } from "../../geometry/sectors.ts";
 import type { Outcome } from "../outcome.ts";
 import { angleOf } from "./_arctangent.ts";
-import { doubleFraction } from "./_double_fraction.ts";
+import { doubleFraction } from "../_double_fraction.ts";
 import type { SectorChoice } from "./sector_choice.ts";
 
 /** A vector with y up. */

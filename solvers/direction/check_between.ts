@@ -3,7 +3,7 @@ import { toScaled } from "../../geometry/decimal.ts";
 import type { ExactPoint } from "../../geometry/exact_point.ts";
 import { outcomeOf, requireClaim } from "../_require_claim.ts";
 import type { Margin, Outcome } from "../outcome.ts";
-import { doubleFraction } from "./_double_fraction.ts";
+import { doubleFraction } from "../_double_fraction.ts";
 import { BETWEEN_FORM, SIDE_FORM } from "./_forms.ts";
 import type { BetweenInstance } from "./between.ts";
 import type { Side, SideInstance } from "./side.ts";

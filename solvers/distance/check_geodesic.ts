@@ -3,6 +3,7 @@ import type { GeodesicLine } from "../../geometry/mod.ts";
 import { outcomeOf, requireClaim, unitFault } from "../_require_claim.ts";
 import type { Outcome } from "../outcome.ts";
 import { GEODESIC_FORM, GEODESIC_NEAREST_FORM } from "./_forms.ts";
+import { azimuthFault, sphereByVectors, type SphereTruth } from "./_sphere_by_vectors.ts";
 import type { GeodesicInstance, GeodesicNearestInstance, GeoPoint } from "./geodesic.ts";
 
 const ERROR = numberThat("a number of 0 or more", (x) => x >= 0 && x < Infinity);
@@ -13,9 +14,9 @@ const LINE_CLAIM = outcomeOf(
 const NAME_CLAIM = outcomeOf(TEXT);
 
 /**
- * Whether an outcome of `solveGeodesic` is right to 2 mm, by other formulas: vectors on the
- * sphere, Vincenty's series on the ellipsoid (within 0.6 % of the sphere where those do not
- * converge, near antipodes).
+ * Whether an outcome of `solveGeodesic` is right, by other formulas: on the sphere to a micrometre
+ * and the stated errors, by vectors of long integers; on the ellipsoid to 2 mm, by Vincenty's
+ * series (a length within 0.6 % of the sphere's where those do not converge, near antipodes).
  *
  * @param instance the instance that was solved
  * @param outcome what is claimed of it
@@ -38,7 +39,7 @@ export function checkGeodesic(
 ): string | null {
   requireClaim(instance, GEODESIC_FORM, outcome, LINE_CLAIM);
   if (outcome.status !== "limit" || outcome.best === null) return "a geodesic is rounded";
-  const { distance, distanceError } = outcome.best;
+  const { distance, distanceError, azimuth } = outcome.best;
   if (Number(outcome.lower) > distance || Number(outcome.upper) < distance) {
     return "the bounds do not hold the distance";
   }
@@ -48,7 +49,30 @@ export function checkGeodesic(
   if (!(distance + distanceError >= low && distance - distanceError <= high)) {
     return `the distance is ${low} to ${high} m`;
   }
-  return null;
+  const sphere = sphereByVectors(instance.from, instance.to);
+  if (sphere.isSame !== (azimuth === null)) {
+    return sphere.isSame ? "one place has no azimuth" : "the places differ: there is an azimuth";
+  }
+  return azimuth === null ? null : azimuthWrong(instance, sphere, { ...outcome.best, azimuth });
+}
+
+/** What is wrong with an azimuth beyond its error, or null. */
+function azimuthWrong(
+  { from, to, model }: GeodesicInstance,
+  sphere: SphereTruth,
+  { azimuth, azimuthError }: GeodesicLine & { readonly azimuth: number },
+): string | null {
+  if (!(azimuth >= 0 && azimuth < 360)) return "an azimuth is from 0 to below 360";
+  if (model === "sphere") {
+    const off = azimuthFault(sphere, azimuth);
+    return off <= azimuthError ? null : `the azimuth is ${off} degrees off`;
+  }
+  const line = vincenty(from, to);
+  if (line === null || line.metres === 0) return null;
+  const off = Math.abs((line.azimuth - azimuth + 540) % 360 - 180);
+  // A direction moves the far end by itself times the reduced length, the sphere's but for 1 %.
+  const room = TOLERANCE / (RADIUS * Math.sin(sphere.arc) * DEGREE);
+  return off <= azimuthError + room ? null : `the azimuth is ${line.azimuth}`;
 }
 
 /**
@@ -96,30 +120,28 @@ export function checkGeodesicNearest(
 const DEGREE = Math.PI / 180;
 const TOLERANCE = 2e-3;
 
-/** What rounding may cost at most, near antipodes, in metres. */
-const ROUNDING = 1;
+const RADIUS = 6371008.8;
+
+/** What rounding may cost at most, in metres. */
+const ROUNDING = 1e-6;
 
 /** What a distance is at least and at most, in metres. */
 function range(model: "sphere" | "wgs84", a: GeoPoint, b: GeoPoint): readonly [number, number] {
-  const round = 6371008.8 * arcOf(a, b);
-  const metres = model === "sphere" ? round : vincenty(a, b);
-  if (metres === null) return [round * 0.994, round * 1.006];
-  return [metres - TOLERANCE, metres + TOLERANCE];
+  const round = RADIUS * sphereByVectors(a, b).arc;
+  if (model === "sphere") return [round - ROUNDING, round + ROUNDING];
+  const line = vincenty(a, b);
+  if (line === null) return [round * 0.994, round * 1.006];
+  return [line.metres - TOLERANCE, line.metres + TOLERANCE];
 }
 
-/** The angle at the centre of a sphere. */
-function arcOf(a: GeoPoint, b: GeoPoint): number {
-  const [p, q] = [a, b].map(({ latitude, longitude }) => {
-    const [lat, lon] = [latitude * DEGREE, longitude * DEGREE];
-    return [Math.cos(lat) * Math.cos(lon), Math.cos(lat) * Math.sin(lon), Math.sin(lat)];
-  }) as [[number, number, number], [number, number, number]];
-  const difference = Math.hypot(p[0] - q[0], p[1] - q[1], p[2] - q[2]);
-  const sum = Math.hypot(p[0] + q[0], p[1] + q[1], p[2] + q[2]);
-  return 2 * Math.atan2(difference, sum);
+interface Line {
+  readonly metres: number;
+  /** In degrees, of any turn. */
+  readonly azimuth: number;
 }
 
 /** T. Vincenty, Direct and inverse solutions of geodesics (1975); null where it diverges. */
-function vincenty(p: GeoPoint, q: GeoPoint): number | null {
+function vincenty(p: GeoPoint, q: GeoPoint): Line | null {
   const a = 6378137;
   const f = 1 / 298.257223563;
   const b = a * (1 - f);
@@ -133,7 +155,7 @@ function vincenty(p: GeoPoint, q: GeoPoint): number | null {
     const across = Math.cos(v) * Math.sin(lambda);
     const along = Math.cos(u) * Math.sin(v) - Math.sin(u) * Math.cos(v) * Math.cos(lambda);
     const sin = Math.hypot(across, along);
-    if (sin === 0) return 0;
+    if (sin === 0) return { metres: 0, azimuth: 0 };
     const cos = Math.sin(u) * Math.sin(v) + Math.cos(u) * Math.cos(v) * Math.cos(lambda);
     const sigma = Math.atan2(sin, cos);
     const alpha = Math.cos(u) * Math.cos(v) * Math.sin(lambda) / sin;
@@ -152,7 +174,7 @@ function vincenty(p: GeoPoint, q: GeoPoint): number | null {
     const delta = B * sin *
       (middle + B / 4 * (cos * (2 * middle * middle - 1) -
             B / 6 * middle * (4 * sin * sin - 3) * (4 * middle * middle - 3)));
-    return b * A * (sigma - delta);
+    return { metres: b * A * (sigma - delta), azimuth: Math.atan2(across, along) / DEGREE };
   }
   return null;
 }
