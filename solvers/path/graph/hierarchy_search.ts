@@ -27,6 +27,8 @@ export class HierarchySearch {
   private readonly backward: Climb;
   /** Where the two climbs of the last query met. */
   private summit = -1;
+  /** Whether arcs without weight may lead a climb over a node of the other. */
+  private readonly mayLoop: boolean;
 
   /**
    * Prepares queries.
@@ -37,6 +39,7 @@ export class HierarchySearch {
     const { nodeCount, ranks, forward, backward } = hierarchy;
     this.nodes = new Int32Array(nodeCount);
     ranks.forEach((rank, v) => this.nodes[rank] = v);
+    this.mayLoop = [forward, backward].some(({ weights }) => weights.includes(0));
     const width = bucketWidth(forward.weights, CLIMB_BUCKETS);
     this.forward = new Climb(forward, backward, nodeCount, width);
     this.backward = new Climb(backward, forward, nodeCount, width);
@@ -79,7 +82,7 @@ export class HierarchySearch {
    *
    * @param from the source
    * @param to the goal
-   * @returns one of the shortest paths; null when there is none
+   * @returns one of the shortest paths, which passes no node twice; null when there is none
    * @throws RangeError when either is no node
    */
   path(from: number, to: number): GraphPath | null {
@@ -96,6 +99,7 @@ export class HierarchySearch {
     for (const [low, arc] of climbedArcs(this.backward, this.summit)) {
       this.unpack(backward.heads[arc]!, low, backward.vias[arc]!, ranks, edges);
     }
+    if (this.mayLoop) dropLoops(ranks, edges);
     return {
       length,
       nodes: ranks.map((rank) => this.nodes[rank]!),
@@ -136,6 +140,24 @@ export class HierarchySearch {
       `Cannot search graph: ${what} is ${node}, must be a node of 0 to ${this.nodes.length - 1}`,
     );
   }
+}
+
+/** Takes out of a shortest walk what leads from a node back to it, which weighs nothing. */
+function dropLoops(nodes: number[], edges: number[]): void {
+  const places = new Map<number, number>();
+  let size = 0;
+  for (const [i, node] of nodes.entries()) {
+    const place = places.get(node);
+    if (place === undefined) {
+      if (size > 0) edges[size - 1] = edges[i - 1]!;
+      nodes[size] = node;
+      places.set(node, size++);
+      continue;
+    }
+    for (; size > place + 1; size--) places.delete(nodes[size - 1]!);
+  }
+  nodes.length = size;
+  edges.length = size - 1;
 }
 
 /** The arc in a node's list that leads to `head`; heads ascend. */

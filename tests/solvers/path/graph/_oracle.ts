@@ -74,7 +74,7 @@ export function simplePaths(graph: SmallGraph, source: number, goal: number): Or
   return found.sort((a, b) => a.length - b.length);
 }
 
-/** Asserts that the edges of a path lead along its nodes and add up to its length. */
+/** Asserts that the edges of a path lead along its nodes, none twice, and add up to its length. */
 export function assertWalks(list: SmallGraph, from: number, to: number, path: {
   length: number;
   nodes: readonly number[];
@@ -82,6 +82,7 @@ export function assertWalks(list: SmallGraph, from: number, to: number, path: {
 }): void {
   assertEquals(path.nodes[0], from);
   assertEquals(path.nodes.at(-1), to);
+  assertEquals(new Set(path.nodes).size, path.nodes.length, `${path.nodes} repeats a node`);
   const arcs = arcsOf(list);
   let length = 0;
   for (let i = 1; i < path.nodes.length; i++) {

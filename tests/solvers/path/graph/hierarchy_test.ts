@@ -29,6 +29,14 @@ Deno.test("HierarchySearch agrees with Bellman-Ford, whatever the budgets are", 
   }));
 });
 
+Deno.test("HierarchySearch passes no node twice, though the way there and back weighs nothing", () => {
+  const edges = [[2, 0, 0], [3, 0, 2], [4, 2, 2], [3, 4, 0]] as const;
+  const search = new HierarchySearch(
+    contractGraph(graphFromEdges({ directed: false, nodes: 5, edges })),
+  );
+  assertEquals(search.path(2, 4), { length: 2, nodes: [2, 4], edges: [2] });
+});
+
 Deno.test("HierarchySearch is exact on a 40 x 40 street grid, and with weights of 2^36", () => {
   for (const unit of [1, 2 ** 36]) {
     const side = 40;
