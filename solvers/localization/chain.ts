@@ -91,6 +91,11 @@ export function solveChain(instance: ChainInstance): Outcome<GridRelation> {
   });
   const subject = asked(names, instance.subject, "subject");
   const reference = asked(names, instance.reference, "reference");
+  for (const [axis, list] of [["x", xs], ["y", ys]] as const) {
+    // Such a fact clashes alone: a cycle through it would not be the least that does.
+    const empty = list.findIndex(({ low, high }) => low > high);
+    if (empty >= 0) return contradiction(facts, [empty], axis);
+  }
   const x = rangeOfDifference(xs, names.size, subject, reference);
   if ("clash" in x) return contradiction(facts, x.clash, "x");
   const y = rangeOfDifference(ys, names.size, subject, reference);

@@ -6,8 +6,9 @@ import type { Graph } from "../path/graph/graph.ts";
 import { GraphSearch } from "../path/graph/search.ts";
 import type { SolveTourOptions } from "./tour_outcome.ts";
 import type { Tour } from "./length.ts";
-import type { TourShape } from "./problem.ts";
+import { toTourProblem, type TourShape } from "./problem.ts";
 import { solveTourSync } from "./solve_tour_sync.ts";
+import { unreachable } from "./_unreachable.ts";
 
 /** Nodes of a graph that are to be visited. */
 export interface GraphLandmarkTour extends TourShape {
@@ -33,8 +34,8 @@ const FORM: Form = record({ graph: OBJECT, landmarks: list(NUMBER) });
  *
  * @param instance the graph, the landmarks and the form of the tour
  * @param options what is asked, as of {@link solveTourSync}: ties are between orders of landmarks
- * @returns `exact`, `tie` or `limit` as {@link solveTourSync}; `impossible` when every order has a
- * step that no path leads along
+ * @returns `exact`, `tie` or `limit` as {@link solveTourSync}; `impossible` with two landmarks that
+ * no tour can pass both, and only where there are such
  * @throws RangeError for a landmark that is no node or is named twice, and as
  * {@link toTourProblem}
  *
@@ -64,15 +65,17 @@ export function solveGraphLandmarkTour(
   requireNodes(graph, landmarks);
   const search = new GraphSearch(graph, { order: "given" });
   const lengths = landmarks.map((from) => [...search.distances(from, landmarks)]);
-  const found = solveTourSync({ ...shape, ...tableOf(graph, lengths) }, options);
-  const blocked = legsOf(found, shape.form).find(([i, j]) => lengths[i]![j] === Infinity);
-  if (blocked !== undefined) {
-    const [from, to] = blocked.map((i) => landmarks[i]);
+  const tour = { ...shape, ...tableOf(graph, lengths) };
+  toTourProblem(tour); // A shape that is none is told before anything is said of ways.
+  const leads = (i: number, j: number) => lengths[i]![j]! < Infinity;
+  const gap = unreachable(landmarks.length, shape, leads);
+  if (gap !== null) {
+    const [from, to] = [landmarks[gap.from], landmarks[gap.to]];
     return impossible(
-      `no tour does without the step from node ${from} to node ${to}, and no ` +
-        "path leads there",
+      `no path leads from node ${from} to node ${to}${gap.bothWays ? ", nor back" : ""}`,
     );
   }
+  const found = solveTourSync(tour, options);
   const way = (tour: Tour): GraphLandmarkWay => ({
     tour,
     nodes: join(search, tour.order.map((i) => landmarks[i]!), shape.form === "closed"),
@@ -83,7 +86,10 @@ export function solveGraphLandmarkTour(
     case "tie":
       return tie(found.values.map(way));
     case "limit":
-      return { ...found, best: found.best && way(found.best) };
+      // The best so far may still pass a step that does not exist.
+      return found.best !== null && isWhole(found.best, shape.form, leads)
+        ? { ...found, best: way(found.best) }
+        : { ...found, upper: null, best: null };
     default:
       return found as Outcome<never>;
   }
@@ -105,18 +111,14 @@ function tableOf(
   return { weights, directed: graph.directed };
 }
 
-/** The steps of the tour that was found, as pairs of landmarks. */
-function legsOf(found: Outcome<Tour>, form: TourShape["form"]): [number, number][] {
-  const tour = found.status === "exact"
-    ? found.value
-    : found.status === "tie"
-    ? found.values[0]!
-    : found.status === "limit"
-    ? found.best
-    : null;
-  const order = tour?.order ?? [];
-  const stops = form === "closed" ? [...order, ...order.slice(0, 1)] : order;
-  return stops.slice(1).map((to, i) => [stops[i]!, to]);
+/** Whether every step of a tour has a path. */
+function isWhole(
+  { order }: Tour,
+  form: TourShape["form"],
+  leads: (from: number, to: number) => boolean,
+): boolean {
+  const first = form === "closed" ? 0 : 1;
+  return order.every((to, i) => i < first || leads(order.at(i - 1)!, to));
 }
 
 function requireNodes(graph: Graph, landmarks: readonly number[]): void {

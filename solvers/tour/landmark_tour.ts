@@ -17,6 +17,7 @@ import type { Tour, TourLength } from "./length.ts";
 import { octileWeights } from "./_octile_weights.ts";
 import type { MatrixTour, TourShape } from "./problem.ts";
 import { solveTourSync } from "./solve_tour_sync.ts";
+import { unreachable } from "./_unreachable.ts";
 
 /** Cells of a grid that are to be visited; with 4 neighbours unless said otherwise. */
 export interface LandmarkTour extends TourShape, Partial<GridMoves> {
@@ -72,8 +73,14 @@ export function solveLandmarkTour(
   const { landmarks, map: source, neighbours = 4, corners, ...shape } = instance;
   const moves = corners === undefined ? { neighbours } : { neighbours, corners };
   const ways = distancesFrom({ map: GridMap.from(source), moves, landmarks });
-  const lengths = lengthsBetween(landmarks, ways);
-  if (typeof lengths === "string") return impossible(lengths);
+  const known = landmarks.map((_, i) => landmarks.map((cell) => ways[i]!.lengthTo(cell)));
+  // Where a step can be taken it can be taken back, so two cells without a way are enough.
+  const gap = unreachable(landmarks.length, { form: "closed" }, (i, j) => known[i]![j] !== null);
+  if (gap !== null) {
+    const [from, to] = [landmarks[gap.from]!, landmarks[gap.to]!];
+    return impossible(`no way leads from (${from.join(", ")}) to (${to.join(", ")})`);
+  }
+  const lengths = known as Octile[][];
   const { weights, unit, doubt } = neighbours === 4
     ? { weights: lengths.map((row) => row.map((l) => l.straight)), unit: 1, doubt: 0 }
     : octileWeights(lengths);
@@ -123,26 +130,6 @@ function distancesFrom(
     names.set(`${x},${y}`, i);
     return new GridDistances({ map, ...moves, start: cell });
   });
-}
-
-/** The lengths between landmarks; in words what keeps one from another. */
-function lengthsBetween(
-  landmarks: readonly Cell[],
-  ways: readonly GridDistances[],
-): Octile[][] | string {
-  const lengths: Octile[][] = [];
-  for (const [i, distances] of ways.entries()) {
-    lengths.push([]);
-    for (const cell of landmarks) {
-      const length = distances.lengthTo(cell);
-      if (length === null) {
-        const [[ax, ay], [bx, by]] = [landmarks[i]!, cell];
-        return `no way leads from (${ax}, ${ay}) to (${bx}, ${by})`;
-      }
-      lengths[i]!.push(length);
-    }
-  }
-  return lengths;
 }
 
 /** The table of a tour; where cells cost different amounts to enter, there and back differ. */

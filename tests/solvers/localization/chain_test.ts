@@ -163,3 +163,14 @@ Deno.test("solveChain: one clear error for steps and names it cannot use", () =>
     'place subject "Z": no fact names it',
   );
 });
+
+Deno.test("solveChain: a fact that no value satisfies is the whole core", () => {
+  const facts = [
+    { subject: "D", reference: "A", dx: 1, dy: [null, -1] },
+    { subject: "A", reference: "D", dx: 2, dy: [0, -2] },
+  ] as const;
+  const instance = { facts, subject: "D", reference: "A" };
+  const outcome = solveChain(instance);
+  assertEquals(outcome.status === "impossible" && outcome.core, ["facts[1]"]);
+  assertEquals(checkChain(instance, outcome), null);
+});

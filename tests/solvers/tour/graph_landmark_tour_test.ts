@@ -31,6 +31,40 @@ function byStates(
   return Math.min(...ends.map((v) => least[v * sets + sets - 1]!));
 }
 
+/** Asserts that two landmarks have no path as a reason says, and that this rules a tour out. */
+function assertProves(
+  reason: string,
+  arcs: readonly Arc[],
+  { form, start }: { form: string; start?: number },
+): void {
+  const words = /^no path leads from node (\d+) to node (\d+)(, nor back)?$/.exec(reason);
+  assert(words !== null, reason);
+  const [from, to] = [Number(words[1]), Number(words[2])];
+  const leads = (a: number, b: number) => byStates(arcs, 8, [a, b], "open") < Infinity;
+  assert(!leads(from, to) && (words[3] === undefined || !leads(to, from)), reason);
+  assert(form === "closed" || from === start || words[3] !== undefined, reason);
+}
+
+Deno.test("solveGraphLandmarkTour(): a reason is a proof, and a limit no reason", () => {
+  const edges = [[0, 1, 1], [2, 3, 1]] as const;
+  const graph = graphFromEdges({ directed: false, nodes: 4, edges });
+  const landmarks = [0, 1, 2, 3];
+  assertEquals(solveGraphLandmarkTour({ form: "open", graph, landmarks }), {
+    status: "impossible",
+    reason: "no path leads from node 0 to node 2, nor back",
+  });
+  const ring = Array.from({ length: 14 }, (_, i) => [i * 5 % 14, (i + 1) * 5 % 14, 1] as const);
+  const oneWay = graphFromEdges({ directed: true, nodes: 14, edges: ring.slice(1) });
+  const all = Array.from({ length: 14 }, (_, i) => i);
+  for (const nodes of [0, 1, 2, 1000]) {
+    const found = solveGraphLandmarkTour({ form: "open", graph: oneWay, landmarks: all }, {
+      nodes,
+    });
+    assert(found.status !== "impossible", "the ring without a step is a tour");
+    if (found.status === "limit" && found.best !== null) assertEquals(found.best.nodes.length, 14);
+  }
+});
+
 Deno.test("solveGraphLandmarkTour() is as short as a search over nodes and sets", () => {
   const nodes = 8;
   const arc = fc.tuple(fc.nat(nodes - 1), fc.nat(nodes - 1), fc.nat(9));
@@ -43,7 +77,10 @@ Deno.test("solveGraphLandmarkTour() is as short as a search over nodes and sets"
     const found = solveGraphLandmarkTour({ ...shape, graph, landmarks }, { asks: "length" });
     const arcs = directed ? edges : edges.flatMap(([a, b, w]): Arc[] => [[a, b, w], [b, a, w]]);
     const least = byStates(arcs, nodes, landmarks, form);
-    if (least === Infinity) return assertEquals(found.status, "impossible");
+    if (least === Infinity) {
+      assert(found.status === "impossible", found.status);
+      return assertProves(found.reason, arcs, shape);
+    }
     assert(found.status === "exact", found.status);
     assertEquals(found.value.tour.length.approximate, least);
     const walked = found.value.nodes.slice(1).reduce((sum, to, i) => {
