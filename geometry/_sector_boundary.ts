@@ -1,6 +1,6 @@
 import { angleAtLeast, halfTangentAtLeast } from "./_angle_bound.ts";
 import type { Ratio } from "./ratio.ts";
-import { type CosSin, cosSin } from "./_trigonometry.ts";
+import { type CosSin, cosSin } from "./trigonometry.ts";
 
 /**
  * The signed permutation that turns a vector (dx, dy) into (u, v): u along 0 degrees, v along 90

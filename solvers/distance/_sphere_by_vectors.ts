@@ -1,5 +1,5 @@
-import type { Ratio } from "../../geometry/_ratio.ts";
-import { cosSin } from "../../geometry/_trigonometry.ts";
+import type { Ratio } from "../../geometry/ratio.ts";
+import { cosSin } from "../../geometry/trigonometry.ts";
 import { doubleFraction } from "../_double_fraction.ts";
 import type { GeoPoint } from "./geodesic.ts";
 

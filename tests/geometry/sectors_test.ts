@@ -9,7 +9,7 @@ import {
   THIRTY_TWO_WINDS,
 } from "../../geometry/sector_systems.ts";
 import { equalSectors } from "../../geometry/sectors.ts";
-import { cosSin } from "../../geometry/_trigonometry.ts";
+import { cosSin } from "../../geometry/trigonometry.ts";
 
 Deno.test("equalSectors() writes boundaries exactly: whole, decimal, or as fractions", () => {
   const labels = ["a", "b", "c", "d", "e", "f", "g"];
