@@ -8,7 +8,7 @@ import {
   roomsHere,
   upwardImports,
 } from "./_house.ts";
-import { assertEquals } from "./_assert.ts";
+import { assert, assertEquals } from "./_assert.ts";
 
 for (const room of roomsHere()) {
   Deno.test(`layers: ${room} imports only itself and ${ROOMS[room]!.join(", ") || "nothing"}`, () => {
@@ -26,6 +26,14 @@ Deno.test("layers: no files import each other in a circle, types included", () =
   const left = circles(roomsHere().flatMap(modulesOf));
   // The plans of three tasks take their knobs' types from the task.
   assertEquals(left.filter(([first]) => !/^tasks.(_sparkle|_shortest|_tour)_/.test(first!)), []);
+});
+
+Deno.test("layers: the main entrypoint exports at most 130 names, each by name", async () => {
+  const text = await Deno.readTextFile(new URL("../mod.ts", import.meta.url));
+  const lists = [...text.matchAll(/^export (?:type )?\{([^}]*)\} from/gm)];
+  assertEquals(lists.length, [...text.matchAll(/^export/gm)].length);
+  const names = lists.flatMap(([, list]) => list!.split(",").filter((name) => name.trim() !== ""));
+  assert(names.length <= 130, `${names.length} names`);
 });
 
 Deno.test("layers: each kind of wrong import is found", () => {

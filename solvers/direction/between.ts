@@ -33,7 +33,7 @@ export interface BetweenInstance {
  *
  * @example
  * ```ts
- * import { solveBetween } from "@alidade/core/solvers";
+ * import { solveBetween } from "@alidade/core";
  * import { assertEquals } from "@std/assert";
  *
  * const ends = { from: [0, 0], to: [10, 0] } as const;

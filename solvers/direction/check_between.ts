@@ -32,7 +32,7 @@ interface Triangle {
  *
  * @example
  * ```ts
- * import { checkBetween, solveBetween } from "@alidade/core/solvers";
+ * import { checkBetween, solveBetween } from "@alidade/core";
  * import { assertEquals } from "@std/assert";
  *
  * const instance = { point: [1, 1], from: [0, 0], to: [3, 3], by: "segment" } as const;
@@ -81,7 +81,7 @@ export function checkBetween(
  *
  * @example
  * ```ts
- * import { checkSide, solveSide } from "@alidade/core/solvers";
+ * import { checkSide, solveSide } from "@alidade/core";
  * import { assertEquals } from "@std/assert";
  *
  * const instance = { point: [1, 1], from: [0, 0], to: [3, 3], frame: "y-up" } as const;

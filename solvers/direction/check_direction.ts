@@ -25,7 +25,7 @@ const CLAIM = outcomeOf(TEXT);
  *
  * @example
  * ```ts
- * import { checkDirection } from "@alidade/core/solvers";
+ * import { checkDirection } from "@alidade/core";
  * import { assertEquals } from "@std/assert";
  *
  * const instance = { from: [0, 0], to: [3, 1], frame: "y-up", sectors: "four-winds" } as const;
@@ -58,7 +58,7 @@ export function checkDirection(
  *
  * @example
  * ```ts
- * import { checkFacing, solveFacing } from "@alidade/core/solvers";
+ * import { checkFacing, solveFacing } from "@alidade/core";
  * import { assertEquals } from "@std/assert";
  *
  * const instance = {
@@ -90,7 +90,7 @@ export function checkFacing(instance: FacingInstance, outcome: Outcome<string>):
  *
  * @example
  * ```ts
- * import { checkPose, solvePose } from "@alidade/core/solvers";
+ * import { checkPose, solvePose } from "@alidade/core";
  * import { assertEquals } from "@std/assert";
  *
  * const instance = {

@@ -30,7 +30,7 @@ export interface DirectionInstance {
  *
  * @example
  * ```ts
- * import { solveDirection } from "@alidade/core/solvers";
+ * import { solveDirection } from "@alidade/core";
  * import { assertEquals } from "@std/assert";
  *
  * const outcome = solveDirection({

@@ -18,7 +18,7 @@ const REACH = 2 ** 26;
  * @example
  * ```ts
  * import { EIGHT_WINDS, SectorClassifier } from "@alidade/core/geometry";
- * import { directionCode } from "@alidade/core/solvers";
+ * import { directionCode } from "@alidade/core/kernels";
  * import { assertEquals } from "@std/assert";
  *
  * const winds = new SectorClassifier(EIGHT_WINDS, "y-up");
@@ -53,7 +53,7 @@ export function directionCode(
  * @example
  * ```ts
  * import { LEFT_RIGHT, SectorClassifier } from "@alidade/core/geometry";
- * import { facingCode } from "@alidade/core/solvers";
+ * import { facingCode } from "@alidade/core/kernels";
  * import { assertEquals } from "@std/assert";
  *
  * const sides = new SectorClassifier(LEFT_RIGHT, "y-down");
@@ -99,7 +99,7 @@ export function facingCode(
  * @example
  * ```ts
  * import { FOUR_WINDS, SectorClassifier } from "@alidade/core/geometry";
- * import { directionCodes } from "@alidade/core/solvers";
+ * import { directionCodes } from "@alidade/core/kernels";
  * import { assertEquals } from "@std/assert";
  *
  * const codes = new Int16Array(2);
@@ -134,7 +134,7 @@ export function directionCodes(
  * @example
  * ```ts
  * import { LEFT_RIGHT, SectorClassifier } from "@alidade/core/geometry";
- * import { facingCodes } from "@alidade/core/solvers";
+ * import { facingCodes } from "@alidade/core/kernels";
  * import { assertEquals } from "@std/assert";
  *
  * const codes = new Int16Array(1);

@@ -47,7 +47,7 @@ export interface PoseInstance {
  *
  * @example
  * ```ts
- * import { solveFacing } from "@alidade/core/solvers";
+ * import { solveFacing } from "@alidade/core";
  * import { assertEquals } from "@std/assert";
  *
  * const outcome = solveFacing({
@@ -84,7 +84,7 @@ export function solveFacing(instance: FacingInstance): Outcome<string> {
  *
  * @example
  * ```ts
- * import { solvePose } from "@alidade/core/solvers";
+ * import { solvePose } from "@alidade/core";
  * import { assertEquals } from "@std/assert";
  *
  * const outcome = solvePose({

@@ -32,7 +32,7 @@ export type Side = "left" | "right" | "on";
  *
  * @example
  * ```ts
- * import { solveSide } from "@alidade/core/solvers";
+ * import { solveSide } from "@alidade/core";
  * import { assertEquals } from "@std/assert";
  *
  * const outcome = solveSide({ from: [0, 0], to: [0, 5], point: [-2, 1], frame: "y-up" });

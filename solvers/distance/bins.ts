@@ -44,7 +44,7 @@ export interface DistanceBinInstance {
  *
  * @example
  * ```ts
- * import { solveDistanceBin } from "@alidade/core/solvers";
+ * import { solveDistanceBin } from "@alidade/core";
  * import { assertEquals } from "@std/assert";
  *
  * const from = { name: "A", x: 0, y: 0 };
@@ -88,7 +88,7 @@ export interface WithinInstance {
  *
  * @example
  * ```ts
- * import { solveWithin } from "@alidade/core/solvers";
+ * import { solveWithin } from "@alidade/core";
  * import { assertEquals } from "@std/assert";
  *
  * const from = { name: "A", x: 0, y: 0 };

@@ -15,7 +15,7 @@ import type { Exact, Metric } from "../../geometry/mod.ts";
  *
  * @example
  * ```ts
- * import { distanceBinOf, distanceCuts } from "@alidade/core/solvers";
+ * import { distanceBinOf, distanceCuts } from "@alidade/core/kernels";
  * import { assertEquals } from "@std/assert";
  *
  * // Coordinates in tenths: a key of 25 is a distance of 0.5.
@@ -48,7 +48,7 @@ export function distanceCuts(metric: Metric, cuts: readonly Exact[], scale = 0):
  *
  * @example
  * ```ts
- * import { distanceBinOf, distanceCuts } from "@alidade/core/solvers";
+ * import { distanceBinOf, distanceCuts } from "@alidade/core/kernels";
  * import { assertEquals } from "@std/assert";
  *
  * assertEquals(distanceBinOf(distanceCuts("euclidean", [2, 5]), 25), ~1);

@@ -24,7 +24,7 @@ const NAME_CLAIM = outcomeOf(TEXT);
  *
  * @example
  * ```ts
- * import { checkGeodesic, solveGeodesic } from "@alidade/core/solvers";
+ * import { checkGeodesic, solveGeodesic } from "@alidade/core";
  * import { assertEquals } from "@std/assert";
  *
  * const from = { name: "Paris", latitude: 48.8566, longitude: 2.3522 };

@@ -23,7 +23,7 @@ const WITHIN_CLAIM = outcomeOf(FLAG);
  *
  * @example
  * ```ts
- * import { checkDistance, solveDistance } from "@alidade/core/solvers";
+ * import { checkDistance, solveDistance } from "@alidade/core";
  * import { assertEquals } from "@std/assert";
  *
  * const [from, to] = [{ name: "A", x: 0, y: 0 }, { name: "B", x: "0.1", y: 7 }];
@@ -55,7 +55,7 @@ export function checkDistance(
  *
  * @example
  * ```ts
- * import { checkDistanceRatio, solveDistanceRatio } from "@alidade/core/solvers";
+ * import { checkDistanceRatio, solveDistanceRatio } from "@alidade/core";
  * import { assertEquals } from "@std/assert";
  *
  * const points = [{ name: "A", x: 0, y: 0 }, { name: "B", x: 1, y: 1 }, { name: "C", x: 2, y: 0 }];

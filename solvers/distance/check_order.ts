@@ -25,7 +25,7 @@ const RANKING_CLAIM = outcomeOf(list(list(TEXT)));
  *
  * @example
  * ```ts
- * import { checkNearest, solveNearest } from "@alidade/core/solvers";
+ * import { checkNearest, solveNearest } from "@alidade/core";
  * import { assertEquals } from "@std/assert";
  *
  * const from = { name: "A", x: 0, y: 0 };

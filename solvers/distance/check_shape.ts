@@ -19,7 +19,7 @@ const CLAIM = outcomeOf(record({ squared: TEXT, approximate: FINITE }));
  *
  * @example
  * ```ts
- * import { checkShapeDistance, solveShapeDistance } from "@alidade/core/solvers";
+ * import { checkShapeDistance, solveShapeDistance } from "@alidade/core";
  * import { assertEquals } from "@std/assert";
  *
  * const from = { point: [0, 3] } as const;

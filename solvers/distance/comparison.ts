@@ -37,7 +37,7 @@ export interface ComparisonInstance {
  *
  * @example
  * ```ts
- * import { solveComparison } from "@alidade/core/solvers";
+ * import { solveComparison } from "@alidade/core";
  * import { assertEquals } from "@std/assert";
  *
  * const points = [{ name: "A", x: 0, y: 0 }, { name: "B", x: 3, y: 4 }, { name: "C", x: 0, y: 5 }];

@@ -36,7 +36,7 @@ export type NamePair = readonly [string, string];
  *
  * @example
  * ```ts
- * import { solveExtremePair } from "@alidade/core/solvers";
+ * import { solveExtremePair } from "@alidade/core";
  * import { assertEquals } from "@std/assert";
  *
  * const points = [{ name: "A", x: 0, y: 0 }, { name: "B", x: 3, y: 4 }, { name: "C", x: 9, y: 4 }];

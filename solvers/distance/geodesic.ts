@@ -48,7 +48,7 @@ export interface GeodesicNearestInstance {
  *
  * @example
  * ```ts
- * import { solveGeodesic } from "@alidade/core/solvers";
+ * import { solveGeodesic } from "@alidade/core";
  * import { assertAlmostEquals } from "@std/assert";
  *
  * const from = { name: "Paris", latitude: 48.8566, longitude: 2.3522 };
@@ -78,7 +78,7 @@ export async function solveGeodesic(
  *
  * @example
  * ```ts
- * import { solveGeodesicNearest } from "@alidade/core/solvers";
+ * import { solveGeodesicNearest } from "@alidade/core";
  * import { assertEquals } from "@std/assert";
  *
  * const from = { name: "Paris", latitude: 48.8566, longitude: 2.3522 };

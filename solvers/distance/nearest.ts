@@ -35,7 +35,7 @@ export interface NearestInstance {
  *
  * @example
  * ```ts
- * import { solveNearest } from "@alidade/core/solvers";
+ * import { solveNearest } from "@alidade/core";
  * import { assertEquals } from "@std/assert";
  *
  * const from = { name: "A", x: 0, y: 0 };

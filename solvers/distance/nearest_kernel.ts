@@ -15,7 +15,7 @@ import { distanceKey, type Metric } from "../../geometry/mod.ts";
  *
  * @example
  * ```ts
- * import { nearestOf } from "@alidade/core/solvers";
+ * import { nearestOf } from "@alidade/core/kernels";
  * import { assertEquals } from "@std/assert";
  *
  * const points = Float64Array.of(9, 9, 3, 4, 5, 0);
@@ -45,7 +45,7 @@ export function nearestOf(
  *
  * @example
  * ```ts
- * import { farthestOf } from "@alidade/core/solvers";
+ * import { farthestOf } from "@alidade/core/kernels";
  * import { assertEquals } from "@std/assert";
  *
  * assertEquals(farthestOf("chebyshev", Float64Array.of(1, 1, 3, 2), 2, 0, 0), 1);
@@ -74,7 +74,7 @@ export function farthestOf(
  *
  * @example
  * ```ts
- * import { nearestPairOf } from "@alidade/core/solvers";
+ * import { nearestPairOf } from "@alidade/core/kernels";
  * import { assertEquals } from "@std/assert";
  *
  * assertEquals(nearestPairOf("euclidean", Float64Array.of(0, 0, 9, 0, 1, 1), 3), 0 * 3 + 2);
@@ -99,7 +99,7 @@ export function nearestPairOf(
  *
  * @example
  * ```ts
- * import { farthestPairOf } from "@alidade/core/solvers";
+ * import { farthestPairOf } from "@alidade/core/kernels";
  * import { assertEquals } from "@std/assert";
  *
  * assertEquals(farthestPairOf("euclidean", Float64Array.of(0, 0, 9, 0, 1, 1), 3), 0 * 3 + 1);
@@ -124,7 +124,7 @@ export function farthestPairOf(
  *
  * @example
  * ```ts
- * import { distanceGapBound } from "@alidade/core/solvers";
+ * import { distanceGapBound } from "@alidade/core/kernels";
  * import { assert } from "@std/assert";
  *
  * const bound = distanceGapBound("euclidean", 2, 3);

@@ -35,7 +35,7 @@ export interface ExactDistance {
  *
  * @example
  * ```ts
- * import { solveDistance } from "@alidade/core/solvers";
+ * import { solveDistance } from "@alidade/core";
  * import { assertEquals } from "@std/assert";
  *
  * const from = { name: "A", x: "0.5", y: 0 };

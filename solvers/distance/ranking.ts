@@ -37,7 +37,7 @@ export type Ranking = readonly (readonly string[])[];
  *
  * @example
  * ```ts
- * import { solveRanking } from "@alidade/core/solvers";
+ * import { solveRanking } from "@alidade/core";
  * import { assertEquals } from "@std/assert";
  *
  * const from = { name: "A", x: 0, y: 0 };

@@ -18,7 +18,7 @@ import { distanceKey, type Metric } from "../../geometry/mod.ts";
  *
  * @example
  * ```ts
- * import { rankByDistance } from "@alidade/core/solvers";
+ * import { rankByDistance } from "@alidade/core/kernels";
  * import { assertEquals } from "@std/assert";
  *
  * const order = new Uint32Array(3);

@@ -42,7 +42,7 @@ export interface DistanceRatio {
  *
  * @example
  * ```ts
- * import { solveDistanceRatio } from "@alidade/core/solvers";
+ * import { solveDistanceRatio } from "@alidade/core";
  * import { assertEquals } from "@std/assert";
  *
  * const points = [{ name: "A", x: 0, y: 0 }, { name: "B", x: 3, y: 4 }, { name: "C", x: 2, y: 0 }];

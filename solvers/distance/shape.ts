@@ -57,7 +57,7 @@ export interface ShapeDistance {
  *
  * @example
  * ```ts
- * import { solveShapeDistance } from "@alidade/core/solvers";
+ * import { solveShapeDistance } from "@alidade/core";
  * import { assertEquals } from "@std/assert";
  *
  * const polygon = [[["0", "0"], ["0.2", "0"], ["0", "0.2"]]] as const;

@@ -111,7 +111,7 @@ export type Quadrant = 1 | 2 | 3 | 4;
  *
  * @example
  * ```ts
- * import { solveQuadrant } from "@alidade/core/solvers";
+ * import { solveQuadrant } from "@alidade/core";
  * import { assertEquals } from "@std/assert";
  *
  * assertEquals(solveQuadrant({ x: -2, y: 3, frame: "y-up" }), {

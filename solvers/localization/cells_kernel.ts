@@ -12,7 +12,7 @@ import type { Exact, RegionIndex } from "../../geometry/mod.ts";
  *
  * @example
  * ```ts
- * import { coordinateCuts } from "@alidade/core/solvers";
+ * import { coordinateCuts } from "@alidade/core/kernels";
  * import { assertEquals } from "@std/assert";
  *
  * assertEquals([...coordinateCuts(["-1/3", "0.4"], 2)], [-33.5, 40]);
@@ -43,7 +43,7 @@ export function coordinateCuts(cuts: readonly Exact[], scale = 0): Float64Array 
  *
  * @example
  * ```ts
- * import { cellsOf, coordinateCuts } from "@alidade/core/solvers";
+ * import { cellsOf, coordinateCuts } from "@alidade/core/kernels";
  * import { assertEquals } from "@std/assert";
  *
  * const cuts = coordinateCuts(["0.4", "0.6"], 1);
@@ -94,7 +94,7 @@ export function cellsOf(
  * @example
  * ```ts
  * import { Polygon, RegionIndex } from "@alidade/core/geometry";
- * import { regionsOf } from "@alidade/core/solvers";
+ * import { regionsOf } from "@alidade/core/kernels";
  * import { assertEquals } from "@std/assert";
  *
  * const left = Polygon.from([[[0, 0], [2, 0], [2, 2], [0, 2]]]);

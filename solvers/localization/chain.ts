@@ -58,7 +58,7 @@ export interface GridRelation {
  *
  * @example
  * ```ts
- * import { solveChain } from "@alidade/core/solvers";
+ * import { solveChain } from "@alidade/core";
  * import { assertEquals } from "@std/assert";
  *
  * const facts = [

@@ -10,7 +10,7 @@ export type ChainStatus = "exact" | "undetermined" | "impossible";
  *
  * @example
  * ```ts
- * import { ChainWorkspace } from "@alidade/core/solvers";
+ * import { ChainWorkspace } from "@alidade/core/kernels";
  * import { assertEquals } from "@std/assert";
  *
  * // 0 is 1 left of 1; 1 is 1 left of 2 and 1 above it.

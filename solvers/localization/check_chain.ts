@@ -20,7 +20,7 @@ const CLAIM = outcomeOf(record({ x: SIGN, y: SIGN }));
  *
  * @example
  * ```ts
- * import { checkChain } from "@alidade/core/solvers";
+ * import { checkChain } from "@alidade/core";
  * import { assertEquals } from "@std/assert";
  *
  * const facts = [{ subject: "A", reference: "B", dx: 1, dy: 0 }];

@@ -43,7 +43,7 @@ const CLAIM = outcomeOf(byKind({
  *
  * @example
  * ```ts
- * import { checkPlace, type PlaceInstance, solvePlace } from "@alidade/core/solvers";
+ * import { checkPlace, type PlaceInstance, solvePlace } from "@alidade/core";
  * import { assertEquals } from "@std/assert";
  *
  * const instance: PlaceInstance = {

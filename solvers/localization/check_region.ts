@@ -17,7 +17,7 @@ const CLAIM = outcomeOf(NAME);
  *
  * @example
  * ```ts
- * import { checkRegion, solveRegion } from "@alidade/core/solvers";
+ * import { checkRegion, solveRegion } from "@alidade/core";
  * import { assertEquals } from "@std/assert";
  *
  * const regions = [{ name: "park", rings: [[[0, 0], [4, 0], [0, 4]]] }] as const;

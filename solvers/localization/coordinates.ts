@@ -34,7 +34,7 @@ export interface Coordinates {
  *
  * @example
  * ```ts
- * import { solveCoordinates } from "@alidade/core/solvers";
+ * import { solveCoordinates } from "@alidade/core";
  * import { assertEquals } from "@std/assert";
  *
  * // A pixel, counted from the lower left corner of an image 480 high.

@@ -25,7 +25,7 @@ import { solutionsOf } from "./_place_solutions.ts";
  *
  * @example
  * ```ts
- * import { solvePlace } from "@alidade/core/solvers";
+ * import { solvePlace } from "@alidade/core";
  * import { assertEquals } from "@std/assert";
  *
  * const points = [{ name: "A", x: 0, y: 0 }, { name: "B", x: 4, y: 0 }];

@@ -51,7 +51,7 @@ export interface RegionInstance {
  *
  * @example
  * ```ts
- * import { solveRegion } from "@alidade/core/solvers";
+ * import { solveRegion } from "@alidade/core";
  * import { assertEquals } from "@std/assert";
  *
  * const regions = [{ name: "park", rings: [[[0, 0], [4, 0], [4, 4], [0, 4]]] }] as const;

@@ -43,7 +43,7 @@ const FORM: Form = record({ graph: OBJECT, landmarks: list(NUMBER) });
  *
  * @example
  * ```ts
- * import { graphFromEdges, solveGraphLandmarkTour } from "@alidade/core/solvers";
+ * import { graphFromEdges, solveGraphLandmarkTour } from "@alidade/core";
  * import { assertEquals } from "@std/assert";
  *
  * const graph = graphFromEdges({

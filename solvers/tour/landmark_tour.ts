@@ -53,7 +53,7 @@ const FORM: Form = record({ map: OBJECT, landmarks: list(CELL) });
  *
  * @example
  * ```ts
- * import { solveLandmarkTour } from "@alidade/core/solvers";
+ * import { solveLandmarkTour } from "@alidade/core";
  * import { assertEquals } from "@std/assert";
  *
  * const map = { rows: ["....", ".##.", "...."] };

@@ -38,7 +38,7 @@ const LISTING_NODES = 20_000;
  *
  * @example
  * ```ts
- * import { solveTour } from "@alidade/core/solvers";
+ * import { solveTour } from "@alidade/core";
  * import { assertEquals } from "@std/assert";
  *
  * const points = Array.from({ length: 30 }, (_, i) => [i * 7 % 30, i * i % 31] as const);

@@ -24,7 +24,7 @@ import { toTourProblem, type TourInstance } from "./problem.ts";
  *
  * @example
  * ```ts
- * import { solveTourSync } from "@alidade/core/solvers";
+ * import { solveTourSync } from "@alidade/core";
  * import { assertEquals } from "@std/assert";
  *
  * const points = [[0, 0], [9, 9], [1, 0], [5, 5]] as const;

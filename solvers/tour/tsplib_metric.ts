@@ -19,7 +19,7 @@ export const TSPLIB_METRICS: readonly TsplibMetric[] = [
  *
  * @example
  * ```ts
- * import { isTsplibMetric } from "@alidade/core/solvers";
+ * import { isTsplibMetric } from "@alidade/core/formats";
  *
  * isTsplibMetric("EUC_2D"); // true
  * ```
@@ -48,7 +48,7 @@ export function isTsplibMetric(name: string): name is TsplibMetric {
  *
  * @example
  * ```ts
- * import { tsplibDistance } from "@alidade/core/solvers";
+ * import { tsplibDistance } from "@alidade/core/formats";
  * import { assertEquals } from "@std/assert";
  *
  * assertEquals(tsplibDistance("CEIL_2D", 0, 0, 1, 1), 2);

@@ -33,7 +33,7 @@ const OPTIONS: Form = record({ directed: FLAG });
  *
  * @example
  * ```ts
- * import { graphFromAdjacency } from "@alidade/core/solvers";
+ * import { graphFromAdjacency } from "@alidade/core/formats";
  * import { assertEquals } from "@std/assert";
  *
  * const graph = graphFromAdjacency({ A: [["B", 4]], B: [["A", 4]] }, { directed: false });
@@ -66,7 +66,7 @@ export function graphFromAdjacency(lists: Adjacency, options: { directed: boolea
  *
  * @example
  * ```ts
- * import { graphFromAdjacency, graphToAdjacency } from "@alidade/core/solvers";
+ * import { graphFromAdjacency, graphToAdjacency } from "@alidade/core/formats";
  * import { assertEquals } from "@std/assert";
  *
  * const lists = { A: [["B", 4]], B: [["A", 4]] } as const;

@@ -40,7 +40,7 @@ export interface DimacsOptions {
  *
  * @example
  * ```ts
- * import { graphFromDimacs } from "@alidade/core/solvers";
+ * import { graphFromDimacs } from "@alidade/core/formats";
  * import { assertEquals } from "@std/assert";
  *
  * const graph = graphFromDimacs("p sp 2 1\na 1 2 17\n");
@@ -97,7 +97,7 @@ export function graphFromDimacs(text: string, options: DimacsOptions = {}): Grap
  *
  * @example
  * ```ts
- * import { graphFromEdges, graphToDimacs } from "@alidade/core/solvers";
+ * import { graphFromEdges, graphToDimacs } from "@alidade/core/formats";
  * import { assertEquals } from "@std/assert";
  *
  * const graph = graphFromEdges({ directed: true, nodes: 2, edges: [[0, 1, 17]] });

@@ -17,7 +17,7 @@ import { graphFromRead, readEdges } from "./_read_edges.ts";
  *
  * @example
  * ```ts
- * import { graphFromEdges } from "@alidade/core/solvers";
+ * import { graphFromEdges } from "@alidade/core/formats";
  * import { assertEquals } from "@std/assert";
  *
  * const graph = graphFromEdges({
@@ -43,7 +43,7 @@ export function graphFromEdges(list: EdgeList): Graph {
  *
  * @example
  * ```ts
- * import { graphFromEdges, graphToEdges } from "@alidade/core/solvers";
+ * import { graphFromEdges, graphToEdges } from "@alidade/core/formats";
  * import { assertEquals } from "@std/assert";
  *
  * const list = { directed: true, nodes: 2, edges: [[0, 1, "1.5"]] } as const;
@@ -72,7 +72,7 @@ export function graphToEdges(graph: Graph): EdgeList {
  *
  * @example
  * ```ts
- * import { graphFromEdges, nodeId } from "@alidade/core/solvers";
+ * import { graphFromEdges, nodeId } from "@alidade/core/formats";
  * import { assertEquals } from "@std/assert";
  *
  * assertEquals(nodeId(graphFromEdges({ directed: true, nodes: ["A"], edges: [] }), 0), "A");
@@ -91,7 +91,7 @@ export function nodeId(graph: Graph, node: number): NodeId {
  *
  * @example
  * ```ts
- * import { graphFromEdges, trueLength } from "@alidade/core/solvers";
+ * import { graphFromEdges, trueLength } from "@alidade/core/formats";
  * import { assertEquals } from "@std/assert";
  *
  * const graph = graphFromEdges({ directed: true, nodes: 2, edges: [[0, 1, "0.25"]] });

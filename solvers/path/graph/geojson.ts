@@ -64,7 +64,7 @@ const OPTIONS: Form = record({ directed: FLAG });
  *
  * @example
  * ```ts
- * import { graphFromGeojson, graphToGeojson } from "@alidade/core/solvers";
+ * import { graphFromGeojson, graphToGeojson } from "@alidade/core/formats";
  * import { assertEquals } from "@std/assert";
  *
  * const graph = graphFromGeojson({
@@ -123,7 +123,7 @@ export function graphFromGeojson(collection: GeojsonCollection, options: Geojson
  *
  * @example
  * ```ts
- * import { graphFromEdges, graphToGeojson } from "@alidade/core/solvers";
+ * import { graphFromEdges, graphToGeojson } from "@alidade/core/formats";
  * import { assertEquals } from "@std/assert";
  *
  * const graph = graphFromEdges({ directed: true, nodes: 1, edges: [], points: [[7.1, 50.7]] });
@@ -153,7 +153,7 @@ export function graphToGeojson(graph: Graph): GeojsonCollection {
  *
  * @example
  * ```ts
- * import { graphFromEdges, pathToGeojson } from "@alidade/core/solvers";
+ * import { graphFromEdges, pathToGeojson } from "@alidade/core/formats";
  * import { assertEquals } from "@std/assert";
  *
  * const graph = graphFromEdges({

@@ -70,7 +70,7 @@ export interface GraphArrays {
  *
  * @example
  * ```ts
- * import { graphFromArrays } from "@alidade/core/solvers";
+ * import { graphFromArrays } from "@alidade/core/kernels";
  * import { assertEquals } from "@std/assert";
  *
  * const graph = graphFromArrays({
@@ -126,7 +126,7 @@ export function graphFromArrays(arrays: GraphArrays): Graph {
  *
  * @example
  * ```ts
- * import { graphFromArrays, reverseGraph } from "@alidade/core/solvers";
+ * import { graphFromArrays, reverseGraph } from "@alidade/core/kernels";
  * import { assertEquals } from "@std/assert";
  *
  * const graph = graphFromArrays({ directed: true, nodeCount: 2, tails: [0], heads: [1], weights: [4] });

@@ -79,7 +79,7 @@ export function hierarchyToBytes(hierarchy: ContractionHierarchy): Uint8Array {
  *
  * @example
  * ```ts
- * import { hierarchyFromBytes } from "@alidade/core/solvers";
+ * import { hierarchyFromBytes } from "@alidade/core/formats";
  * import { assertThrows } from "@std/assert";
  *
  * assertThrows(() => hierarchyFromBytes(new Uint8Array(64)), SyntaxError);

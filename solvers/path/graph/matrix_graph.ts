@@ -4,7 +4,7 @@
  *
  * @example
  * ```ts
- * import { MatrixGraph } from "@alidade/core/solvers";
+ * import { MatrixGraph } from "@alidade/core/kernels";
  * import { assertEquals } from "@std/assert";
  *
  * const graph = new MatrixGraph(3);

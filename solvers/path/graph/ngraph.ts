@@ -42,7 +42,7 @@ export interface NgraphOptions {
  * @example
  * ```ts
  * import createGraph from "npm:ngraph.graph@20.1.2";
- * import { graphFromNgraph } from "@alidade/core/solvers";
+ * import { graphFromNgraph } from "@alidade/core/formats";
  * import { assertEquals } from "@std/assert";
  *
  * const source = createGraph();
@@ -81,7 +81,7 @@ export function graphFromNgraph(source: Ngraph, options: NgraphOptions): Graph {
  * @example
  * ```ts
  * import createGraph from "npm:ngraph.graph@20.1.2";
- * import { graphFromEdges, graphToNgraph } from "@alidade/core/solvers";
+ * import { graphFromEdges, graphToNgraph } from "@alidade/core/formats";
  * import { assertEquals } from "@std/assert";
  *
  * const graph = graphFromEdges({ directed: true, nodes: ["A", "B"], edges: [["A", "B", 3]] });

@@ -22,7 +22,7 @@ import { GraphSearch } from "./search.ts";
  *
  * @example
  * ```ts
- * import { solveGraphPath } from "@alidade/core/solvers";
+ * import { solveGraphPath } from "@alidade/core";
  * import { assertEquals } from "@std/assert";
  *
  * const answer = solveGraphPath({

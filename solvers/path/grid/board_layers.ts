@@ -11,7 +11,7 @@ const COLUMN_LIMIT = 31;
  *
  * @example
  * ```ts
- * import { BoardLayers } from "@alidade/core/solvers";
+ * import { BoardLayers } from "@alidade/core/kernels";
  * import { assertEquals } from "@std/assert";
  *
  * const layers = new BoardLayers(3, 3);

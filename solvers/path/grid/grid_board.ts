@@ -11,7 +11,7 @@ const FAR = 64;
  *
  * @example
  * ```ts
- * import { GridBoard } from "@alidade/core/solvers";
+ * import { GridBoard } from "@alidade/core/kernels";
  * import { assertEquals } from "@std/assert";
  *
  * const board = GridBoard.from({ rows: ["...", ".#.", "..."] });

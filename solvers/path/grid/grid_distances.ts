@@ -21,7 +21,7 @@ export interface GridOrigin extends GridMoves {
  *
  * @example
  * ```ts
- * import { GridDistances } from "@alidade/core/solvers";
+ * import { GridDistances } from "@alidade/core/kernels";
  * import { assertEquals } from "@std/assert";
  *
  * const map = { rows: ["..#.", "..#."] };

@@ -12,7 +12,7 @@ import { requireCorners } from "./_query.ts";
  *
  * @example
  * ```ts
- * import { GridFlood } from "@alidade/core/solvers";
+ * import { GridFlood } from "@alidade/core/kernels";
  * import { assertEquals } from "@std/assert";
  *
  * const flood = new GridFlood({ rows: ["...", ".#."] }, { neighbours: 4 });

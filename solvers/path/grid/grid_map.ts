@@ -57,7 +57,7 @@ const COST_LIMIT = 2 ** 31 - 1;
  *
  * @example
  * ```ts
- * import { GridMap } from "@alidade/core/solvers";
+ * import { GridMap } from "@alidade/core/kernels";
  * import { assertEquals } from "@std/assert";
  *
  * const map = GridMap.from({ rows: ["..#", ".~."], costs: { "~": 3 } });

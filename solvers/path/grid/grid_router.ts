@@ -23,7 +23,7 @@ import type { WaySearch } from "./_way_search.ts";
  *
  * @example
  * ```ts
- * import { GridRouter } from "@alidade/core/solvers";
+ * import { GridRouter } from "@alidade/core/kernels";
  * import { assert, assertEquals } from "@std/assert";
  *
  * const map = { rows: ["...", ".#.", "..."] };

@@ -29,7 +29,7 @@ export interface GridPath {
  *
  * @example
  * ```ts
- * import { solveGridPath } from "@alidade/core/solvers";
+ * import { solveGridPath } from "@alidade/core";
  * import { assertEquals } from "@std/assert";
  *
  * const answer = solveGridPath({

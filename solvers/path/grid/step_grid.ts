@@ -10,7 +10,7 @@ const UNSEEN = -1;
  *
  * @example
  * ```ts
- * import { StepGrid } from "@alidade/core/solvers";
+ * import { StepGrid } from "@alidade/core/kernels";
  * import { assertEquals } from "@std/assert";
  *
  * const grid = new StepGrid(3, 3);

@@ -22,7 +22,7 @@ export interface CornerSides {
  *
  * @example
  * ```ts
- * import { AnyAngle, GridMap } from "@alidade/core/solvers";
+ * import { AnyAngle, GridMap } from "@alidade/core/kernels";
  * import { assertEquals } from "@std/assert";
  *
  * const routes = new AnyAngle(GridMap.from({ rows: ["...", ".#.", "..."] }));

@@ -31,7 +31,7 @@ type Point = readonly [x: bigint, y: bigint];
  *
  * @example
  * ```ts
- * import { checkObstaclePath } from "@alidade/core/solvers";
+ * import { checkObstaclePath } from "@alidade/core";
  * import { assertEquals } from "@std/assert";
  *
  * const instance = { start: [0, 0], goal: [3, 4], obstacles: [], touching: "allowed" } as const;

@@ -27,7 +27,7 @@ export interface GridMesh {
  *
  * @example
  * ```ts
- * import { GridMap, gridMesh } from "@alidade/core/solvers";
+ * import { GridMap, gridMesh } from "@alidade/core/kernels";
  * import { assertEquals } from "@std/assert";
  *
  * const { mesh } = gridMesh(GridMap.from({ rows: ["..", ".#"] }));

@@ -8,7 +8,7 @@ import type { Mesh } from "./mesh_instance.ts";
  *
  * @example
  * ```ts
- * import { buildMesh, MeshLocator } from "@alidade/core/solvers";
+ * import { buildMesh, MeshLocator } from "@alidade/core/kernels";
  * import { assertEquals } from "@std/assert";
  *
  * const mesh = buildMesh({ points: [[0, 0], [4, 0], [0, 4]], polygons: [[0, 1, 2]] });

@@ -15,7 +15,7 @@ import { requireConvex } from "./_convex.ts";
  *
  * @example
  * ```ts
- * import { buildMesh } from "@alidade/core/solvers";
+ * import { buildMesh } from "@alidade/core/kernels";
  * import { assertEquals } from "@std/assert";
  *
  * const mesh = buildMesh({

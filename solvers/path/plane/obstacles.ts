@@ -62,7 +62,7 @@ const SLACK = 1e-9;
  *
  * @example
  * ```ts
- * import { solveObstaclePath } from "@alidade/core/solvers";
+ * import { solveObstaclePath } from "@alidade/core";
  * import { assertEquals } from "@std/assert";
  *
  * const outcome = solveObstaclePath({

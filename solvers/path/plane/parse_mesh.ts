@@ -26,7 +26,7 @@ export interface ParsedMesh {
  *
  * @example
  * ```ts
- * import { parseMesh } from "@alidade/core/solvers";
+ * import { parseMesh } from "@alidade/core/formats";
  * import { assertEquals } from "@std/assert";
  *
  * const text = "mesh\n2\n3 1\n0 0 2 0 -1\n1.5 0 2 0 -1\n0 1 2 0 -1\n3 0 1 2 -1 -1 -1\n";

@@ -47,7 +47,7 @@ const SLACK = 1e-8;
  *
  * @example
  * ```ts
- * import { GridMap, gridMesh, Polyanya } from "@alidade/core/solvers";
+ * import { GridMap, gridMesh, Polyanya } from "@alidade/core/kernels";
  * import { assertEquals } from "@std/assert";
  *
  * const { mesh, polygons } = gridMesh(GridMap.from({ rows: ["...", ".#.", "..."] }));

@@ -42,7 +42,7 @@ export interface TourProof {
  *
  * @example
  * ```ts
- * import { checkTour } from "@alidade/core/solvers";
+ * import { checkTour } from "@alidade/core";
  * import { assert } from "@std/assert";
  *
  * const proof = checkTour({

@@ -43,7 +43,7 @@ export interface TourBatchInto {
  *
  * @example
  * ```ts
- * import { TourBatch } from "@alidade/core/solvers";
+ * import { TourBatch } from "@alidade/core/kernels";
  * import { assertEquals } from "@std/assert";
  *
  * const batch = new TourBatch(4, { form: "open", fixedStart: true });

@@ -20,7 +20,7 @@ export interface TsplibTour {
  *
  * @example
  * ```ts
- * import { parseTsplibTour } from "@alidade/core/solvers";
+ * import { parseTsplibTour } from "@alidade/core/formats";
  * import { assertEquals } from "@std/assert";
  *
  * const file = "NAME: t\nTYPE: TOUR\nDIMENSION: 3\nTOUR_SECTION\n2\n1\n3\n-1\nEOF\n";

@@ -30,7 +30,7 @@ const SECTIONS = ["NODE_COORD_SECTION", "EDGE_WEIGHT_SECTION", "DISPLAY_DATA_SEC
  *
  * @example
  * ```ts
- * import { parseTsplib } from "@alidade/core/solvers";
+ * import { parseTsplib } from "@alidade/core/formats";
  * import { assertEquals } from "@std/assert";
  *
  * const file = `NAME: three
