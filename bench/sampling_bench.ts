@@ -1,7 +1,6 @@
 /**
  * Sampling and solving direction, distance and region, written to rows of integers: the WebAssembly
- * kernel, the loop in JavaScript, and what one writes first: Math.random, rejection, atan2 and
- * hypot in doubles. The rival draws from one sequence, so that none of its items can be made again.
+ * kernel, and what one writes first: Math.random, rejection, atan2 and hypot in doubles. The rival draws from one sequence, so that none of its items can be made again.
  */
 import { direction, distance, region, Run, type Task } from "../tasks/mod.ts";
 import { assert, assertEquals } from "../tests/_assert.ts";
@@ -100,12 +99,7 @@ for (
   ]] as const
 ) {
   requireRight(task);
-  const [wasm, script] = (["wasm", "javascript"] as const).map((engine) =>
-    Run.writers([new Run(task, { seed: 1, engine })])
-  );
-  const fill = ({ fill, batch }: typeof wasm & object) => {
-    for (let first = 0; first < ITEMS; first += batch) fill(0, first, batch);
-  };
+  const { fill, batch } = Run.writers([new Run(task, { seed: 1 })]);
   sampleNaive(solve, answers);
   if (task === direction) {
     for (let i = 0; i < 1000; i++) {
@@ -120,7 +114,8 @@ for (
     }
   }
   const group = `${task.name}, ${ITEMS} items`;
-  Deno.bench("WebAssembly kernel", { group, baseline: true }, () => fill(wasm!));
-  Deno.bench("JavaScript", { group }, () => fill(script!));
+  Deno.bench("WebAssembly kernel", { group, baseline: true }, () => {
+    for (let first = 0; first < ITEMS; first += batch) fill(0, first, batch);
+  });
   Deno.bench("Math.random, rejection, doubles", { group }, () => sampleNaive(solve, answers));
 }

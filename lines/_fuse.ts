@@ -1,12 +1,8 @@
+import { UNIT } from "./line_data.ts";
 import type { IndexStep, Step, WordStep } from "./_steps.ts";
 
-/** What a writer stores at once, which says how much it saves to write two steps as one. */
-export interface Stores {
-  /** The bytes of a store. */
-  readonly unit: number;
-  /** The bytes of a table's entry that no text may take. */
-  readonly reserved: number;
-}
+/** An entry of a table keeps so many bytes for its length. */
+const RESERVED = 1;
 
 /** Tables with at most so many words are kept once for each text they stand between. */
 const SMALL_TABLE = 64;
@@ -27,8 +23,8 @@ const INDEX_DIGITS = 3;
  * A large table is kept once. Its words have the longest of the texts that may stand behind them,
  * and each step says how much of it is not meant.
  */
-export function fuse(steps: readonly Step[], stores: Stores): readonly Step[] {
-  const fuser = new Fuser(stores);
+export function fuse(steps: readonly Step[]): readonly Step[] {
+  const fuser = new Fuser();
   return settled(fuser.list(steps), fuser.tables());
 }
 
@@ -38,13 +34,8 @@ interface OpenWord extends WordStep {
 }
 
 class Fuser {
-  readonly #stores: Stores;
   /** What may stand behind the words of each large table, at most. */
   readonly #tails = new Map<readonly string[], string>();
-
-  constructor(stores: Stores) {
-    this.#stores = stores;
-  }
 
   /** The large tables that take in something, each with its words as they are to be. */
   tables(): ReadonlyMap<readonly string[], FullTable> {
@@ -74,7 +65,7 @@ class Fuser {
         continue;
       }
       const { text } = step;
-      const extra = byteLength(text) % this.#stores.unit;
+      const extra = byteLength(text) % UNIT;
       const front = cut(text, extra), back = cut(text, byteLength(text) - extra);
       if (back !== null && this.#fits(next, extra)) {
         next = withHead(next, back[1]);
@@ -98,10 +89,9 @@ class Fuser {
   }
 
   #room(words: readonly string[]): number {
-    const { unit, reserved } = this.#stores;
     const longest = longestOf(words);
     if (longest > LONGEST_WORD) return 0;
-    return Math.max(1, Math.ceil((longest + reserved) / unit)) * unit - reserved - longest;
+    return Math.max(1, Math.ceil((longest + RESERVED) / UNIT)) * UNIT - RESERVED - longest;
   }
 
   /** The step with a text behind it, or null where there is no room. */
@@ -121,8 +111,7 @@ class Fuser {
   }
 
   #indexWithTail(step: IndexStep, tail: string): Step | null {
-    const { unit, reserved } = this.#stores;
-    return INDEX_DIGITS + byteLength(tail) > unit - reserved ? null : { ...step, tail };
+    return INDEX_DIGITS + byteLength(tail) > UNIT - RESERVED ? null : { ...step, tail };
   }
 
   #intoBranches(steps: readonly Step[]): Step[] {
@@ -157,7 +146,7 @@ class Fuser {
   ): { readonly text: string; readonly rest: string } | null {
     if (step?.kind !== "bytes") return null;
     const length = byteLength(step.text);
-    const extra = length % this.#stores.unit;
+    const extra = length % UNIT;
     if (extra === 0) return null;
     const parts = cut(step.text, where === "start" ? extra : length - extra);
     if (parts === null) return null;

@@ -1,6 +1,6 @@
 import { fuse } from "./_fuse.ts";
 import { Clock, type Counter } from "./_line_clock.ts";
-import { LineData, UNIT } from "./line_data.ts";
+import { LineData } from "./line_data.ts";
 import {
   type LineItems,
   type LineOptions,
@@ -14,22 +14,19 @@ import { type WasmFunction, wasmModule } from "./_wasm_code.ts";
 import { HELPERS, helpers, WasmEmitter } from "./_wasm_emitter.ts";
 import { type MixFunction, type RecordKernel, WasmMixer } from "./_wasm_mixer.ts";
 
-/** A store takes 16 bytes, and an entry of a table its length. */
-const STORES = { unit: UNIT, reserved: 1 };
-
 /**
  * Compiles records to WebAssembly: straight-line code that copies fragments and the words of
- * tables 16 bytes at a time. Twice as fast as the same in JavaScript, where every store is checked
- * and of 8 bytes. All records share one module, so that equal tables are there once.
+ * tables 16 bytes at a time. All records share one module, so that equal tables are there once.
  *
  * @param records what is written
  * @param options how many rows there are, and the order of records
- * @returns the program, or null where the engine has no WebAssembly with SIMD
+ * @returns the program
+ * @throws CompileError where the engine has no WebAssembly with SIMD
  */
 export function compileWasmLines(
   records: readonly LineRecord[],
   { batch, base, order = [0] }: LineOptions,
-): LineProgram | null {
+): LineProgram {
   const data = new LineData(base);
   const steps = records.map(({ shape }) => lineSteps(shape));
   const writers = records.map(({ width }, i) => writerOf(steps[i]!, width, data));
@@ -41,7 +38,6 @@ export function compileWasmLines(
     ...Object.fromEntries(writers.map((_, i) => [`write${i}`, HELPERS + i])),
     mix: functions.length - 1,
   }, Math.ceil((base + data.size) / PAGE));
-  if (!WebAssembly.validate(bytes)) return null;
   const module = new WebAssembly.Module(bytes);
   return {
     longest: Math.max(...steps.map(longestOf)),
@@ -78,7 +74,7 @@ interface Writer {
 function writerOf(steps: readonly Step[], width: number, data: LineData): Writer {
   const emitter = new WasmEmitter(data);
   const rowBytes = 4 * width;
-  const code = emitter.writer(fuse(steps, STORES), rowBytes);
+  const code = emitter.writer(fuse(steps), rowBytes);
   return { code, counters: emitter.counters, rowBytes };
 }
 

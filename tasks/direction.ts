@@ -12,7 +12,6 @@ import { classifierOf, SYSTEMS } from "./points/sectors.ts";
 import { POINT_KNOBS } from "./points/point_knobs.ts";
 import { Points } from "./points/points.ts";
 import { onlySide } from "./_replies.ts";
-import { directionScript } from "./sampling/direction_script.ts";
 import { pairSettings } from "./sampling/own_settings.ts";
 import { type PointRows, pointSampler } from "./sampling/point_sampler.ts";
 import type { Plan, Task } from "./task.ts";
@@ -157,7 +156,6 @@ function plan(knobs: Values): Plan {
     ...forms.completion(),
     marks: pointMarks(points, knobs),
     ...pointSampler(layout),
-    ...directionScript(layout, () => pair.table),
     parts: {
       ...forms.parts(asked(knobs, points, phrase, words, labels)),
       frame: knobs.frame,

@@ -90,8 +90,6 @@ export interface Plan {
   complete?(chance: Chance, rows: Int32Array, at: number): void;
   /** Samples many rows at once, the very rows that {@link Plan.sample} makes. */
   readonly sampler?: BatchSampler;
-  /** The same in JavaScript, for engines without WebAssembly. */
-  readonly scriptSampler?: BatchSampler;
 }
 
 /**

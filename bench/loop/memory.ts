@@ -10,7 +10,7 @@ if (!(most >= 1e5)) {
   Deno.exit(2);
 }
 using file = await Deno.open("/dev/null", { write: true });
-const mix = sourceOf(runsOf(worksNamed(["five-task mix"])[0]!, "wasm"));
+const mix = sourceOf(runsOf(worksNamed(["five-task mix"])[0]!));
 
 console.log("items         bytes           resident, at most");
 for (let items = 1e5; items <= most; items *= 10) {

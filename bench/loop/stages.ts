@@ -43,12 +43,11 @@ const OBJECTS = 200, PICTURES = 20, NAIVE_ITEMS = 10_000;
  * item at a time.
  */
 export function stagesOf(work: Work, options: StageOptions): readonly Stage[] {
-  const runs = runsOf(work, "wasm");
+  const runs = runsOf(work);
   const some = { ...options, items: enough(runs, options.items) };
   return [
     ...loopStages(runs, some.items),
     whole(WHOLE, runs, some),
-    whole("without WebAssembly", runsOf(work, "javascript"), some),
     ...(runs.length === 1 ? itemStages(runs[0]!) : []),
     ...(work.naive.length === 0 ? [] : [naive(work.naive, options)]),
   ];

@@ -62,8 +62,8 @@ export function worksNamed(names: readonly string[]): readonly Work[] {
 }
 
 /** The runs of a work. */
-export function runsOf({ tasks }: Work, engine: "wasm" | "javascript"): readonly Run[] {
-  return tasks.map(({ task, options }) => new Run(task, { ...options, engine }));
+export function runsOf({ tasks }: Work): readonly Run[] {
+  return tasks.map(({ task, options }) => new Run(task, options));
 }
 
 /** The lines of a work, as users get them. */

@@ -1,5 +1,4 @@
 import { chanceKey } from "../chance.ts";
-import { compileScriptLines } from "../../lines/emit.ts";
 import { UNIT } from "../../lines/line_data.ts";
 import { type LineProgram, type LineRecord, newMemory, SLACK } from "../../lines/line_program.ts";
 import { type ImageKind, type Item, type ItemHead, itemShape } from "../item.ts";
@@ -23,11 +22,6 @@ export interface RunOptions extends KnobSettings {
   readonly boxes?: BoxConvention;
   /** How lines are laid out; our own records when left out. */
   readonly format?: RecordFormat;
-  /**
-   * What lines are written by: WebAssembly, or JavaScript, about half as fast, where an engine
-   * has no WebAssembly with SIMD. The bytes are the same. Whatever the engine has when left out.
-   */
-  readonly engine?: "wasm" | "javascript";
 }
 
 /** Rows that are sampled before they are written. */
@@ -63,7 +57,6 @@ export class Run {
   readonly head: ItemHead;
   readonly #shape: Shape;
   readonly #lineShape: Shape;
-  readonly #engine: "wasm" | "javascript";
   readonly #sampler: RowSampler;
   /** The row of {@link Run.item}. */
   readonly #single: SampledRows;
@@ -79,7 +72,7 @@ export class Run {
    * @throws RangeError, TypeError for a seed, profile or knob that cannot be used
    */
   constructor(task: Task, options: RunOptions = {}) {
-    const { seed = 0, images = "none", format = "items", engine = "wasm", boxes } = options;
+    const { seed = 0, images = "none", format = "items", boxes } = options;
     requireWhole(seed, "seed");
     const { profile, level, values, changed } = resolveKnobs(task, options);
     const key = chanceKey([task.name, task.version, seed, values]);
@@ -98,9 +91,8 @@ export class Run {
     };
     this.#shape = itemShape(this.head, plan.parts);
     this.#lineShape = recordShape(format, this.head, plan.parts);
-    this.#engine = engine;
     const isMarked = boxes !== undefined;
-    const sampled = { name: task.name, key, isWasm: engine === "wasm", isMarked, batch: BATCH };
+    const sampled = { name: task.name, key, isMarked, batch: BATCH };
     this.#sampler = new RowSampler(plan, sampled);
     this.#single = this.#sampler.single(new Int32Array(this.#sampler.width));
   }
@@ -143,19 +135,16 @@ export class Run {
 
   /**
    * The parts of the loop, for one that mixes runs: `fill` samples up to {@link RunWriters.batch}
-   * items, `write` writes some of them to the buffer that all share. Where one run is to be written
-   * by JavaScript, all are.
+   * items, `write` writes some of them to the buffer that all share.
    *
    * @param runs the runs, one or more
    * @param order which run each item of a cycle is of; the only one when left out
    * @throws RangeError when a line may be longer than the buffer
    */
   static writers(runs: readonly Run[], order: readonly number[] = [0]): RunWriters {
-    const program = runs.length === 1 ? runs[0]!.#compiled() : compiled(
-      runs.map((run) => run.#record),
-      order,
-      runs.every((run) => run.#engine === "wasm") ? "wasm" : "javascript",
-    );
+    const program = runs.length === 1
+      ? runs[0]!.#compiled()
+      : compiled(runs.map((run) => run.#record), order);
     let end = LINES_BASE;
     const reserve = (room: number) => {
       const base = end;
@@ -188,19 +177,13 @@ export class Run {
   }
 
   #compiled(): LineProgram {
-    this.#program ??= compiled([this.#record], [0], this.#engine);
+    this.#program ??= compiled([this.#record], [0]);
     return this.#program;
   }
 }
 
-function compiled(
-  records: readonly LineRecord[],
-  order: readonly number[],
-  engine: "wasm" | "javascript",
-): LineProgram {
-  const options = { batch: BATCH, base: LINES_BASE, order };
-  const program = (engine === "wasm" ? compileWasmLines(records, options) : null) ??
-    compileScriptLines(records, options);
+function compiled(records: readonly LineRecord[], order: readonly number[]): LineProgram {
+  const program = compileWasmLines(records, { batch: BATCH, base: LINES_BASE, order });
   if (program.longest <= BUFFER) return program;
   throw new RangeError(
     `Cannot write lines of ${program.longest} bytes to a buffer of ${BUFFER}, must fit`,

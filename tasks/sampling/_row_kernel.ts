@@ -13,8 +13,8 @@ type DrawRows = (
 
 const TWO_32 = 2 ** 32;
 
-/** Kernels that were opened, by their builds; null where the engine cannot. */
-const MODULES = new Map<string, WebAssembly.Module | null>();
+/** Kernels that were opened, by their builds. */
+const MODULES = new Map<string, WebAssembly.Module>();
 
 /** A kernel that draws rows, compiled when it is first opened. */
 export class RowKernel {
@@ -37,17 +37,16 @@ export class RowKernel {
    * @param data its tables
    * @param settings where in the data they stand: the key, then what `values` gives for an address
    * @param width the columns of a row
-   * @returns the sampler, or null where the engine has no WebAssembly with SIMD
+   * @returns the sampler
+   * @throws CompileError where the engine has no WebAssembly with SIMD
    */
   link(
     { memory, base, rows, key }: SamplerPlace,
     data: LineData,
     settings: { readonly at: number; values(base: number): readonly number[] },
     width: number,
-  ): LinkedSampler | null {
-    const module = compiled(this.#base64);
-    if (module === null) return null;
-    const { exports } = new WebAssembly.Instance(module, { env: { memory } });
+  ): LinkedSampler {
+    const { exports } = new WebAssembly.Instance(compiled(this.#base64), { env: { memory } });
     const drawRows = exports[this.#name] as DrawRows;
     data.copyTo(new Uint8Array(memory.buffer), base);
     const values = [...key, ...settings.values(base)];
@@ -65,11 +64,10 @@ export class RowKernel {
   }
 }
 
-function compiled(base64: string): WebAssembly.Module | null {
+function compiled(base64: string): WebAssembly.Module {
   let module = MODULES.get(base64);
   if (module === undefined) {
-    const bytes = Uint8Array.fromBase64(base64);
-    module = WebAssembly.validate(bytes) ? new WebAssembly.Module(bytes) : null;
+    module = new WebAssembly.Module(Uint8Array.fromBase64(base64));
     MODULES.set(base64, module);
   }
   return module;

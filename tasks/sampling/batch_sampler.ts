@@ -32,7 +32,8 @@ export interface BatchSampler {
    * Makes it ready.
    *
    * @param place where it samples
-   * @returns the sampler, or null where the engine has no WebAssembly with SIMD
+   * @returns the sampler
+   * @throws CompileError where the engine has no WebAssembly with SIMD
    */
-  link(place: SamplerPlace): LinkedSampler | null;
+  link(place: SamplerPlace): LinkedSampler;
 }

@@ -57,7 +57,7 @@ class BoardSampler implements BatchSampler {
     return this.#made().data.size + 4 * batch;
   }
 
-  link(place: SamplerPlace): LinkedSampler | null {
+  link(place: SamplerPlace): LinkedSampler {
     const { data, at } = this.#made();
     const values = (base: number) => this.#settings(base, at);
     return KERNEL.link(place, data, { at: at.settings, values }, this.#rows.width);

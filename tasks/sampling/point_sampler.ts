@@ -68,7 +68,7 @@ class PointSampler implements BatchSampler {
     return this.#made(batch).data.size + 4 * batch;
   }
 
-  link(place: SamplerPlace): LinkedSampler | null {
+  link(place: SamplerPlace): LinkedSampler {
     const { kernel, width } = this.#rows;
     const tables = this.#made(place.rows.length / width);
     const values = (base: number) => this.#settings(base, tables);

@@ -12,8 +12,6 @@ export interface SamplerSettings {
   /** The task's name, for an error. */
   readonly name: string;
   readonly key: Int32Array;
-  /** Whether kernels in WebAssembly may be used. */
-  readonly isWasm: boolean;
   /** Whether boxes stand behind the columns of the plan. */
   readonly isMarked: boolean;
   /** The most rows of a batch. */
@@ -55,18 +53,16 @@ export class RowSampler {
 
   /** The memory it takes to fill a batch of rows, in bytes. */
   get room(): number {
-    const { isWasm, batch } = this.#settings;
-    return this.#bareRoom + (isWasm ? this.#plan.sampler?.room(batch) ?? 0 : 0);
+    return this.#bareRoom + (this.#plan.sampler?.room(this.#settings.batch) ?? 0);
   }
 
   /** Makes ready to fill batches of rows that stand in a memory, in which its room is at `base`. */
   link(memory: WebAssembly.Memory, base: number, rows: Int32Array): SampledRows {
-    const { sampler, scriptSampler, width } = this.#plan;
-    const { key, isWasm, isMarked, batch } = this.#settings;
+    const { sampler, width } = this.#plan;
+    const { key, isMarked, batch } = this.#settings;
     const bare = isMarked ? new Int32Array(memory.buffer, base, batch * width) : rows;
     const place = { memory, base: base + this.#bareRoom, rows: bare, key };
-    const linked = isWasm ? sampler?.link(place) : null;
-    return { rows, bare, sampler: linked ?? scriptSampler?.link(place) ?? null };
+    return { rows, bare, sampler: sampler?.link(place) ?? null };
   }
 
   /** Makes ready to fill a single row. */

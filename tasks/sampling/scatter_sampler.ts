@@ -47,7 +47,7 @@ class ScatterSampler implements BatchSampler {
     return this.#made().data.size + 4 * batch;
   }
 
-  link(place: SamplerPlace): LinkedSampler | null {
+  link(place: SamplerPlace): LinkedSampler {
     const { data, at } = this.#made();
     const values = (base: number) => this.#settings(base, at);
     return KERNEL.link(place, data, { at: at.settings, values }, this.#width);

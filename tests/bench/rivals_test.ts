@@ -5,7 +5,7 @@ import { assert, assertEquals } from "../_assert.ts";
 
 Deno.test("bench: naive rivals make right records with the members and the information of ours", () => {
   for (const work of WORKS.filter(({ naive, tasks }) => naive.length === 1 && tasks.length === 1)) {
-    const [run] = runsOf(work, "wasm");
+    const [run] = runsOf(work);
     const maker = NAIVE[work.naive[0]!]!;
     let ours = 0, theirs = 0;
     for (let i = 0; i < 300; i++) {

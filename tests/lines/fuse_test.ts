@@ -1,41 +1,70 @@
 import { fuse } from "../../lines/_fuse.ts";
-import { lineSteps, type Step } from "../../lines/_steps.ts";
-import { choice, INDEX, integer, type Text, text } from "../../tasks/mod.ts";
-import { assertEquals } from "../_assert.ts";
+import { lineSteps, numberText, type Step } from "../../lines/_steps.ts";
+import { choice, INDEX, integer, type Text, text } from "../../lines/template.ts";
+import { assert, assertEquals, assertLess } from "../_assert.ts";
 
-const STORES = { unit: 16, reserved: 1 };
-const name = choice(0, ["red", "purple"]);
+const encoder = new TextEncoder();
+const decoder = new TextDecoder("utf-8", { fatal: true });
 
-function fused(...parts: readonly Text[]): readonly Step[] {
-  return fuse(lineSteps(text(...parts)), STORES);
+/** What the steps write for a row, byte by byte, and how many stores of 16 bytes that takes. */
+function written(steps: readonly Step[], row: readonly number[], index: number) {
+  const bytes: number[] = [];
+  let stores = 0;
+  const put = (text: string, past = 0) => {
+    const all = encoder.encode(text);
+    // What is cut off is overwritten by what comes next, so that it need not be whole characters.
+    bytes.push(...all.subarray(0, all.length - past));
+    stores += Math.ceil(all.length / 16);
+  };
+  const walk = (steps: readonly Step[]): void => {
+    for (const step of steps) {
+      if (step.kind === "bytes") put(step.text);
+      else if (step.kind === "index") put(`${Math.floor(index / step.divisor)}${step.tail}`);
+      else if (step.kind === "number") put(numberText(step.slot, row[step.slot.column]!));
+      else if (step.kind === "branch") walk(step.cases[row[step.column]!]!);
+      else if (step.kind === "above") row[step.column]! > step.bound && walk(step.steps);
+      else {
+        const value = row[step.column]! - step.least;
+        const part = step.part === "quotient" ? Math.floor(value / step.unit) : value % step.unit;
+        put(step.words[step.unit === 0 ? value : part]!, step.past);
+      }
+    }
+  };
+  walk(steps);
+  return { text: decoder.decode(Uint8Array.from(bytes)), stores };
 }
 
-Deno.test("fuse: words take in the short fragments around them", () => {
-  const steps = fused(name, " (", integer(1, 0, 1000), ", ", integer(2, 0, 1000), "), ", name);
-  assertEquals(steps.map((s) => s.kind), ["word", "word", "word", "word"]);
-  const [first, x, y] = steps.map((s) => s.kind === "word" ? s : null);
-  assertEquals(first!.words, ['"red (', '"purple (']);
-  assertEquals([x!.words[7], x!.past], ["7, ", 0]);
-  // One table is enough for a number whatever stands behind it.
-  assertEquals([y!.words, y!.past], [x!.words, 2]);
-});
+const name = choice(0, ["red", "grün", "purple"]);
 
-Deno.test("fuse: of a long fragment a word takes what fills no store", () => {
-  const steps = fused("x".repeat(35), name);
-  assertEquals(steps[0], { kind: "bytes", text: `"${"x".repeat(31)}` });
-  assertEquals(steps[1]?.kind === "word" && steps[1].words, ['xxxxred"\n', 'xxxxpurple"\n']);
-});
+/** Texts of which some fragment fills no store. */
+const TEXTS: Readonly<Record<string, readonly Text[]>> = {
+  "words, and numbers of one table": [
+    name,
+    " (",
+    integer(1, 0, 1000),
+    ", ",
+    integer(2, 0, 1000),
+    "), ",
+    name,
+  ],
+  "a long fragment": ["x".repeat(35), name],
+  "characters of many bytes": ["€".repeat(7), name, "ß".repeat(9), name],
+  "a branch and an index": [INDEX, ") ", choice(3, [["is ", name], "none"]), "!"],
+};
 
-Deno.test("fuse: a branch takes in what stands around it, an index what stands behind it", () => {
-  const steps = fused(INDEX, ") ", choice(3, [["is ", name], "none"]), "!");
-  assertEquals(steps.map((s) => s.kind), ["bytes", "index", "branch"]);
-  const branch = steps.find((s) => s.kind === "branch");
-  assertEquals(branch?.cases[1], [{ kind: "bytes", text: 'none!"\n' }]);
-  assertEquals(steps[1]?.kind === "index" && steps[1].tail, ") ");
-});
-
-Deno.test("fuse: no character is cut in two", () => {
-  const steps = fused("€".repeat(7), name);
-  const texts = steps.map((s) => s.kind === "bytes" ? s.text : s.kind === "word" ? s.words[0] : "");
-  assertEquals(texts.join(""), `"${"€".repeat(7)}red"\n`);
-});
+for (const [what, parts] of Object.entries(TEXTS)) {
+  Deno.test(`fuse: ${what}: the same bytes in fewer stores`, () => {
+    const plain = lineSteps(text(...parts));
+    const fused = fuse(plain);
+    let [before, after] = [0, 0];
+    for (let i = 0; i < 60; i++) {
+      const row = [i % 3, (7 * i) % 1001, (131 * i) % 1001, i % 2];
+      const [expected, found] = [written(plain, row, i), written(fused, row, i)];
+      assertEquals(found.text, expected.text);
+      assert(found.stores <= expected.stores, JSON.stringify(row));
+      before += expected.stores;
+      after += found.stores;
+    }
+    assertLess(after, before);
+  });
+}

@@ -1,4 +1,3 @@
-import { compileScriptLines } from "../../lines/emit.ts";
 import { type LineProgram, newMemory, SLACK } from "../../lines/line_program.ts";
 import { renderShape } from "../../lines/render.ts";
 import {
@@ -107,35 +106,30 @@ const firstIndex = fc.oneof(
     .map(([thousands, group, before]) => Math.max(0, thousands * 1000 * group - before)),
 );
 
-for (
-  const [engine, compile] of [
-    ["WebAssembly", compileWasmLines],
-    ["JavaScript", compileScriptLines],
-  ] as const
-) {
-  Deno.test(`templates: bytes by ${engine} and objects are the same for any shape, row and index`, () => {
-    const decoder = new TextDecoder();
-    fc.assert(
-      fc.property(
-        shape,
-        fc.array(row, { minLength: 1, maxLength: 4 }),
-        firstIndex,
-        (shape, rows, first) => {
-          const flat = Int32Array.from(rows.flat());
-          const program = compile([{ shape, width: WIDTH }], { batch: rows.length, base: BASE });
-          assert(program !== null);
-          const expected = rows.map((_, i) => {
-            const from = { rows: flat, at: i * WIDTH, index: first + i };
-            return `${JSON.stringify(renderShape(shape, from))}\n`;
-          });
-          const bytes = written(program!, rows.flat(), first);
-          assertEquals(decoder.decode(bytes), expected.join(""));
-        },
-      ),
-      { numRuns: 1000 },
-    );
-  });
-}
+Deno.test("templates: bytes and objects are the same for any shape, row and index", () => {
+  const decoder = new TextDecoder();
+  fc.assert(
+    fc.property(
+      shape,
+      fc.array(row, { minLength: 1, maxLength: 4 }),
+      firstIndex,
+      (shape, rows, first) => {
+        const flat = Int32Array.from(rows.flat());
+        const program = compileWasmLines([{ shape, width: WIDTH }], {
+          batch: rows.length,
+          base: BASE,
+        });
+        const expected = rows.map((_, i) => {
+          const from = { rows: flat, at: i * WIDTH, index: first + i };
+          return `${JSON.stringify(renderShape(shape, from))}\n`;
+        });
+        const bytes = written(program, rows.flat(), first);
+        assertEquals(decoder.decode(bytes), expected.join(""));
+      },
+    ),
+    { numRuns: 1000 },
+  );
+});
 
 Deno.test("templates: slots between fragments are the same bytes at both ends of their ranges", () => {
   const slots = [
@@ -174,16 +168,12 @@ Deno.test("templates: slots between fragments are the same bytes at both ends of
         const from = { rows: flat, at: i * WIDTH, index: first + i };
         return `${JSON.stringify(renderShape(shape, from))}\n`;
       }).join("");
-      for (const compile of [compileWasmLines, compileScriptLines]) {
-        const bytes = written(
-          compile([{ shape, width: WIDTH }], { batch: rows.length, base: BASE })!,
-          [
-            ...flat,
-          ],
-          first,
-        );
-        assertEquals(new TextDecoder().decode(bytes), expected);
-      }
+      const program = compileWasmLines([{ shape, width: WIDTH }], {
+        batch: rows.length,
+        base: BASE,
+      });
+      const bytes = written(program, [...flat], first);
+      assertEquals(new TextDecoder().decode(bytes), expected);
     }
   }
 });
@@ -194,7 +184,7 @@ Deno.test("templates: long texts keep their length by WebAssembly", () => {
   const program = compileWasmLines([{ shape: text(choice(0, long)), width: WIDTH }], {
     batch: 3,
     base: BASE,
-  })!;
+  });
   const bytes = written(program, [row(0), row(1), row(2)].flat(), 0);
   assertEquals(new TextDecoder().decode(bytes), long.map((t) => `"${t}"\n`).join(""));
   const longer = ["", "z".repeat(65_536)];

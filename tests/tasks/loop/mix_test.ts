@@ -31,18 +31,6 @@ Deno.test("Mix: lines are the items, wherever a part begins", () => {
   }
 });
 
-Deno.test("Mix: lines are the same by WebAssembly, by JavaScript, and by both", () => {
-  const text = (engines: readonly ("wasm" | "javascript")[]) => {
-    const [a, b] = engines.map((engine, seed) => new Run(direction, { seed, engine }));
-    const mix = new Mix([a!, b!], [2, 3]);
-    // Pieces share a buffer, and are read as they come.
-    return Array.from(mix.lines(4_990, 700), (bytes) => new TextDecoder().decode(bytes)).join("");
-  };
-  const expected = text(["wasm", "wasm"]);
-  assertEquals(text(["javascript", "javascript"]), expected);
-  assertEquals(text(["wasm", "javascript"]), expected);
-});
-
 Deno.test("Run: generators of one run do not disturb each other", () => {
   const run = new Run(direction);
   const whole = (first: number) =>

@@ -20,6 +20,9 @@ function linesOf(run: Run, first: number, count: number): string[] {
   return text.split("\n").slice(0, -1);
 }
 
+/** Items at each place; `ALIDADE_THOROUGH` asks for more. */
+const COUNT = Deno.env.get("ALIDADE_THOROUGH") ? 300 : 60;
+
 /** Boards of every shape: with one and with two halves, with columns of unlike width, and none. */
 const SIZES = [[4, 4], [8, 8], [6, 6], [7, 9], [5, 12], [16, 4], [4, 8], [20, 4], [13, 4]] as const;
 
@@ -54,32 +57,35 @@ const TOURS: readonly KnobSettings["knobs"][] = [
   { ask: "length", form: "choice", border: 20 },
 ];
 
-/** Lines from the kernel are those from its twin, at the beginning, and where indices pass 2^32. */
+/**
+ * Lines from the kernel are the items that the plan's own `sample` draws one by one, at the
+ * beginning, and where indices pass 2^32.
+ */
 function compare(task: Task, knobs: NonNullable<KnobSettings["knobs"]>): number {
-  const [kernel, twin] = (["wasm", "javascript"] as const).map((engine) =>
-    new Run(task, { seed: 5, knobs, engine })
-  ) as [Run, Run];
+  const run = new Run(task, { seed: 5, knobs });
   const firsts = [0, 2 ** 32 - 100, 2 ** 40 + 3];
   for (const first of firsts) {
-    const [drawn, expected] = [linesOf(kernel, first, 300), linesOf(twin, first, 300)];
-    const other = drawn.findIndex((line, i) => line !== expected[i]);
-    assertEquals(drawn[other], expected[other], JSON.stringify(knobs));
-    assertEquals(drawn.length, expected.length);
+    const drawn = linesOf(run, first, COUNT);
+    assertEquals(drawn.length, COUNT);
+    drawn.forEach((line, i) => {
+      const expected = JSON.stringify(run.item(first + i));
+      assert(line === expected, `${JSON.stringify(knobs)}: ${line}, must be ${expected}`);
+    });
   }
-  return 300 * firsts.length;
+  return COUNT * firsts.length;
 }
 
 for (const [name, settings] of Object.entries(KNOBS)) {
-  Deno.test(`${name}: the kernel draws what its twin draws, byte for byte`, () => {
+  Deno.test(`${name}: the kernel draws what the plan draws one by one`, () => {
     const task = TASKS.find((t) => t.name === name)!;
     let compared = 0;
     for (const [width, height] of SIZES) {
       for (const own of settings) compared += compare(task, { width, height, ...own });
     }
-    assert(compared > 10_000, String(compared));
+    assert(compared > 2000, String(compared));
   });
 }
 
-Deno.test("tour: the kernel draws what its twin draws, byte for byte", () => {
+Deno.test("tour: the kernel draws what the plan draws one by one", () => {
   for (const knobs of TOURS) compare(TASKS.find((t) => t.name === "tour")!, knobs!);
 });
