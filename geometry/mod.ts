@@ -25,6 +25,7 @@ export * from "./sector_classifier.ts";
 export * from "./sector_systems.ts";
 export * from "./sectors.ts";
 export * from "./segment_distance.ts";
+export * from "./space/mod.ts";
 export * from "./sqrt_sum.ts";
 export * from "./integer.ts";
 export * from "./sqrt_sum_kernel.ts";
