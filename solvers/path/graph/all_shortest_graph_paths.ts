@@ -1,6 +1,5 @@
 import type { GraphInstance, GraphRoute } from "./graph_instance.ts";
-import { listOptimalPaths } from "./_list_paths.ts";
-import { OptimalPaths } from "./_optimal_paths.ts";
+import { optimalPaths } from "./_optimal_paths.ts";
 import { toRoute, toShortestQuery } from "./_query.ts";
 
 /** The shortest paths of an instance, as many as were asked for. */
@@ -41,6 +40,9 @@ export function allShortestGraphPaths(instance: GraphInstance, cap: number): Gra
     throw new RangeError(`Cannot list paths: a cap of ${cap}, must be an integer of 1 or more`);
   }
   const query = toShortestQuery(instance);
-  const { paths, complete } = listOptimalPaths(new OptimalPaths(query), cap);
-  return { paths: paths.map((arcs) => toRoute(query, arcs)), complete };
+  const optimal = optimalPaths(query);
+  if (optimal === null) return { paths: [], complete: true };
+  const { ways, complete } = optimal.list(cap);
+  const paths = ways.map((way) => toRoute(query, way.map((arc) => optimal.names[arc]!)));
+  return { paths, complete };
 }

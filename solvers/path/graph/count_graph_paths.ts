@@ -1,8 +1,7 @@
 import { numberThat, optional, record, requireForm } from "../../../geometry/form.ts";
 import { exact, type Outcome } from "../../outcome.ts";
 import type { GraphInstance } from "./graph_instance.ts";
-import { listOptimalPaths } from "./_list_paths.ts";
-import { OptimalPaths } from "./_optimal_paths.ts";
+import { optimalPaths } from "./_optimal_paths.ts";
 import { toShortestQuery, unreachable } from "./_query.ts";
 
 const OPTIONS_FORM = record({
@@ -51,26 +50,10 @@ export function countGraphPaths(
   requireForm(options, OPTIONS_FORM, "options");
   const { listed = 100_000 } = options;
   const query = toShortestQuery(instance);
-  const optimal = new OptimalPaths(query);
-  if (optimal.length === Infinity) return unreachable(query);
-  const order = optimal.order();
-  if (order !== null) return exact(countAlong(optimal, order)[query.goal]!);
-  const { paths, complete } = listOptimalPaths(optimal, listed);
-  const count = BigInt(paths.length);
+  const optimal = optimalPaths(query);
+  if (optimal === null) return unreachable(query);
+  const { count, complete } = optimal.count(listed);
   return complete
     ? exact(count)
     : { status: "limit", lower: String(count), upper: null, best: count };
-}
-
-/** The number of shortest paths from the source to each node on one. */
-function countAlong(optimal: OptimalPaths, order: readonly number[]): bigint[] {
-  const { graph, source } = optimal.query;
-  const counts = new Array<bigint>(graph.nodeCount).fill(0n);
-  counts[source] = 1n;
-  for (const u of order) {
-    for (let a = graph.offsets[u]!; a < graph.offsets[u + 1]!; a++) {
-      if (optimal.isTight(u, a)) counts[graph.heads[a]!]! += counts[u]!;
-    }
-  }
-  return counts;
 }

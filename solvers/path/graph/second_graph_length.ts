@@ -3,8 +3,8 @@ import { exact, impossible, type Outcome } from "../../outcome.ts";
 import { trueLength } from "./edge_list.ts";
 import type { GraphInstance } from "./graph_instance.ts";
 import { PairHeap } from "../_pair_heap.ts";
-import { OptimalPaths } from "./_optimal_paths.ts";
-import { toGraphQuery, unreachable } from "./_query.ts";
+import { distancesTo } from "./_optimal_paths.ts";
+import { type GraphQuery, toGraphQuery, unreachable } from "./_query.ts";
 import { leastExcess } from "./_least_excess.ts";
 
 const OPTIONS_FORM = record({
@@ -53,11 +53,12 @@ export function secondGraphLength(
   requireForm(options, OPTIONS_FORM, "options");
   const { budget = 100_000 } = options;
   const query = toGraphQuery(instance);
-  const optimal = new OptimalPaths(query);
-  if (optimal.length === Infinity) return unreachable(query);
-  const { bound, proven } = searchExcess(optimal, budget);
+  const behind = distancesTo(query.graph, query.goal);
+  const shortest = behind[query.source]!;
+  if (shortest === Infinity) return unreachable(query);
+  const { bound, proven } = searchExcess(query, behind, budget);
   if (bound === Infinity) return impossible("every path without repeated nodes is a shortest one");
-  const length = trueLength(query.graph, optimal.length + bound);
+  const length = trueLength(query.graph, shortest + bound);
   if (proven) return exact(length);
   return { status: "limit", lower: length, upper: null, best: null };
 }
@@ -74,12 +75,11 @@ interface Partial {
  * equal bounds the partial path that was extended last goes first.
  */
 function searchExcess(
-  optimal: OptimalPaths,
+  { graph, source, goal }: GraphQuery,
+  behind: Float64Array,
   budget: number,
 ): { bound: number; proven: boolean } {
-  const { graph, source, goal } = optimal.query;
   const { offsets, heads, weights } = graph;
-  const { behind } = optimal;
   const least = leastExcess(graph, behind);
   const open = new Map<number, Partial[]>();
   const bounds = new PairHeap();

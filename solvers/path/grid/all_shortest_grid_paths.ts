@@ -1,6 +1,5 @@
 import type { GridInstance } from "./grid_instance.ts";
-import { listOptimalWays } from "./_list_ways.ts";
-import { OptimalWays } from "./_optimal_ways.ts";
+import { optimalWays } from "./_optimal_ways.ts";
 import { toGridQuery } from "./_query.ts";
 import type { GridPath } from "./solve_grid_path.ts";
 
@@ -37,10 +36,14 @@ export function allShortestGridPaths(instance: GridInstance, cap: number): GridP
     throw new RangeError(`Cannot list paths: a cap of ${cap}, must be an integer of 1 or more`);
   }
   const query = toGridQuery(instance);
-  const ways = new OptimalWays(query);
-  const { length } = ways;
-  if (length === null) return { paths: [], complete: true };
-  const { found, complete } = listOptimalWays(ways, cap);
-  const paths = found.map((ids) => ({ length, cells: ids.map((id) => query.map.cellOf(id)) }));
+  const optimal = optimalWays(query);
+  if (optimal === null) return { paths: [], complete: true };
+  const { length, graph } = optimal;
+  const { ways, complete } = graph.list(cap);
+  const { map, start } = query;
+  const paths = ways.map((way): GridPath => {
+    const ids = [start, ...way.map((arc) => graph.names[arc]!)];
+    return { length, cells: ids.map((id) => map.cellOf(id)) };
+  });
   return { paths, complete };
 }

@@ -1,8 +1,7 @@
 import { numberThat, optional, record, requireForm } from "../../../geometry/form.ts";
 import { exact, type Outcome } from "../../outcome.ts";
 import type { GridInstance } from "./grid_instance.ts";
-import { listOptimalWays } from "./_list_ways.ts";
-import { OptimalWays } from "./_optimal_ways.ts";
+import { optimalWays } from "./_optimal_ways.ts";
 import { toGridQuery, unreachable } from "./_query.ts";
 
 const OPTIONS_FORM = record({
@@ -46,32 +45,10 @@ export function countGridPaths(
   requireForm(options, OPTIONS_FORM, "options");
   const { listed = 100_000 } = options;
   const query = toGridQuery(instance);
-  const ways = new OptimalWays(query);
-  if (ways.length === null) return unreachable(query);
-  const order = ways.order();
-  if (order !== null) return exact(countAlong(ways, order));
-  const { found, complete } = listOptimalWays(ways, listed);
-  if (complete) return exact(BigInt(found.length));
-  return { status: "limit", lower: String(found.length), upper: null, best: BigInt(found.length) };
-}
-
-/** Adds up the ways cell by cell: in doubles while these are exact, else in big integers. */
-function countAlong(ways: OptimalWays, order: readonly number[]): bigint {
-  const { goal } = ways.query;
-  const counts = new Map<number, number>([[ways.query.start, 1]]);
-  for (const u of order) {
-    const here = counts.get(u)!;
-    if (here > Number.MAX_SAFE_INTEGER) return countLong(ways, order);
-    for (const v of ways.next(u)) counts.set(v, (counts.get(v) ?? 0) + here);
-  }
-  return BigInt(counts.get(goal)!);
-}
-
-function countLong(ways: OptimalWays, order: readonly number[]): bigint {
-  const counts = new Map<number, bigint>([[ways.query.start, 1n]]);
-  for (const u of order) {
-    const here = counts.get(u)!;
-    for (const v of ways.next(u)) counts.set(v, (counts.get(v) ?? 0n) + here);
-  }
-  return counts.get(ways.query.goal)!;
+  const optimal = optimalWays(query);
+  if (optimal === null) return unreachable(query);
+  const { count, complete } = optimal.graph.count(listed);
+  return complete
+    ? exact(count)
+    : { status: "limit", lower: String(count), upper: null, best: count };
 }

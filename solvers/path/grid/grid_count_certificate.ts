@@ -4,7 +4,8 @@ import { gridCertificate } from "./grid_certificate.ts";
 import type { GridCertificate } from "./grid_instance.ts";
 import type { GridInstance } from "./grid_instance.ts";
 import type { GridMap } from "./grid_map.ts";
-import { OptimalWays } from "./_optimal_ways.ts";
+import { GridLabels } from "./_labels.ts";
+import { tightSteps } from "./_optimal_ways.ts";
 import { toGridQuery } from "./_query.ts";
 
 /** A proof of a number of shortest ways: labels, and how many shortest ways lead to each cell. */
@@ -39,14 +40,15 @@ export interface GridCountCertificate extends GridCertificate {
  */
 export function gridCountCertificate(instance: GridInstance): GridCountCertificate {
   const query = toGridQuery(instance);
-  const { map, start } = query;
+  const { map, corners, start } = query;
   requireCosts(map);
   const counts = Array<bigint>(map.width * map.height).fill(0n);
   const place = (id: number) => map.rowOf(id) * map.width + map.columnOf(id);
-  const ways = new OptimalWays(query);
+  const labels = new GridLabels(map, corners).spread(start);
+  const stepsFrom = tightSteps(labels);
   counts[place(start)] = 1n;
-  for (const u of ways.from.order.subarray(0, ways.from.count)) {
-    for (const v of ways.tight(u)) counts[place(v)]! += counts[place(u)]!;
+  for (const u of labels.order.subarray(0, labels.count)) {
+    stepsFrom(u, (v) => counts[place(v)]! += counts[place(u)]!);
   }
   return { ...gridCertificate(instance), counts };
 }
