@@ -1,8 +1,10 @@
 import type { Ring } from "./ring.ts";
 import { EdgeSlabs } from "./_edge_slabs.ts";
-import { readRings } from "./_polygon_rings.ts";
-import { requireNested, requireSimple } from "./_polygon_validity.ts";
+import { faultOf } from "./_polygon_validity.ts";
+import { Rings } from "./_rings.ts";
 import { orientation } from "./orientation.ts";
+import { describePolygonFault } from "./polygon_fault.ts";
+import { requireDouble } from "./range.ts";
 
 /** Where a point is with regard to a closed region; holes are outside, their rims boundary. */
 export type Location = "inside" | "boundary" | "outside";
@@ -59,28 +61,64 @@ export class Polygon {
   /**
    * Reads and checks a polygon.
    *
-   * @param rings the outer ring, then any holes; doubles in range, at least 3 corners a ring
+   * @param rings the outer ring, then any holes; doubles in range, at least 3 corners a ring, which
+   * may repeat in a row
    * @returns the polygon
-   * @throws RangeError naming the ring and the corner or edges where a coordinate is out of
-   * range, two corners in a row coincide, a ring meets itself or another ring, or a hole is
-   * outside of the outer ring or in another hole
+   * @throws RangeError naming the ring and the corner or edges where a coordinate is out of range
+   * or the polygon is not valid: as {@link polygonFault}
    *
-   * Cost: n log n for n corners of common shapes, and up to 1 us for each pair of edges that
-   * overlap in x.
+   * Cost: n log n for n corners of common shapes.
    */
   static from(rings: readonly Ring[]): Polygon {
-    const { coordinates, ringStarts } = readRings(rings);
-    requireSimple(coordinates, ringStarts);
-    const polygon = new Polygon(coordinates, ringStarts);
-    if (ringStarts.length > 2) {
-      const alone = (ring: number) =>
-        new Polygon(
-          coordinates.subarray(2 * ringStarts[ring]!, 2 * ringStarts[ring + 1]!),
-          Uint32Array.of(0, ringStarts[ring + 1]! - ringStarts[ring]!),
-        );
-      requireNested(Array.from({ length: ringStarts.length - 1 }, (_, ring) => alone(ring)));
+    if (rings.length > 0) return Polygon.#build([rings], false);
+    throw new RangeError("Cannot build a polygon of 0 rings, must have an outer ring");
+  }
+
+  /**
+   * Reads and checks the polygons of one region, such as the parts of a GeoJSON `MultiPolygon`.
+   *
+   * @param polygons each its outer ring, then any holes; they may touch in points
+   * @returns the region
+   * @throws RangeError as {@link Polygon.from}, naming the polygon too
+   *
+   * @example
+   * ```ts
+   * import { Polygon } from "@alidade/core/geometry";
+   * import { assertEquals } from "@std/assert";
+   *
+   * const islands = Polygon.fromParts([[[[0, 0], [1, 0], [0, 1]]], [[[5, 5], [6, 5], [5, 6]]]]);
+   * assertEquals([islands.side(5.25, 5.25), islands.side(3, 3)], [1, -1]);
+   * ```
+   */
+  static fromParts(polygons: readonly (readonly Ring[])[]): Polygon {
+    const empty = polygons.findIndex((rings) => rings.length === 0);
+    if (polygons.length > 0 && empty < 0) return Polygon.#build(polygons, true);
+    const what = empty < 0 ? "0 polygons" : `polygon ${empty} of 0 rings`;
+    throw new RangeError(`Cannot build a region of ${what}, must have an outer ring`);
+  }
+
+  static #build(polygons: readonly (readonly Ring[])[], many: boolean): Polygon {
+    for (const [p, rings] of polygons.entries()) {
+      for (const [r, ring] of rings.entries()) {
+        const place = many ? `polygon ${p}, ring ${r}` : `ring ${r}`;
+        for (const [i, [x, y]] of ring.entries()) {
+          requireDouble(x, `${place}, corner ${i}, x`);
+          requireDouble(y, `${place}, corner ${i}, y`);
+        }
+      }
     }
-    return polygon;
+    const rings = new Rings(polygons);
+    const fault = faultOf(rings);
+    if (fault !== null) {
+      throw new RangeError(`Cannot build a polygon: ${describePolygonFault(fault, many)}`);
+    }
+    const { xs, ys } = rings.corners;
+    const coordinates = new Float64Array(2 * xs.length);
+    for (let i = 0; i < xs.length; i++) {
+      coordinates[2 * i] = xs[i]!;
+      coordinates[2 * i + 1] = ys[i]!;
+    }
+    return new Polygon(coordinates, Uint32Array.from(rings.starts));
   }
 
   /**

@@ -162,9 +162,9 @@ function shareAPoint(a: Polygon, b: Polygon): boolean {
   return meet;
 }
 
-function cornerInside(of: Polygon, within: Polygon): boolean {
-  const [x, y] = of.coordinates as unknown as [number, number];
-  return within.side(x, y) >= 0;
+function cornerInside({ coordinates, ringStarts }: Polygon, within: Polygon): boolean {
+  const firsts = ringStarts.subarray(0, -1);
+  return firsts.some((i) => within.side(coordinates[2 * i]!, coordinates[2 * i + 1]!) >= 0);
 }
 
 function isLatticePolygon({ coordinates, minX, minY, maxX, maxY }: Polygon): boolean {

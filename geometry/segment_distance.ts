@@ -1,4 +1,5 @@
 import { compareFractions, type Fraction } from "./fraction.ts";
+import { longSegmentDistance } from "./long_segment.ts";
 import { orientation } from "./orientation.ts";
 import { requireInteger } from "./range.ts";
 
@@ -72,13 +73,12 @@ export function segmentDistance(
   bx: number,
   by: number,
 ): Fraction {
-  const [x, y] = [difference(px, ax, "px"), difference(py, ay, "py")];
-  const [dx, dy] = [difference(bx, ax, "bx"), difference(by, ay, "by")];
-  const along = x * dx + y * dy;
-  const length = dx * dx + dy * dy;
-  if (along <= 0n) return { num: x * x + y * y, den: 1n };
-  if (along >= length) return { num: (x - dx) ** 2n + (y - dy) ** 2n, den: 1n };
-  return { num: (dx * y - dy * x) ** 2n, den: length };
+  return longSegmentDistance(integer(px, "px"), integer(py, "py"), {
+    ax: integer(ax, "ax"),
+    ay: integer(ay, "ay"),
+    bx: integer(bx, "bx"),
+    by: integer(by, "by"),
+  });
 }
 
 /**
@@ -166,6 +166,6 @@ export function segmentsMeet(
     orientation(cx, cy, dx, dy, ax, ay) * orientation(cx, cy, dx, dy, bx, by) <= 0;
 }
 
-function difference(a: number, b: number, what: string): bigint {
-  return BigInt(requireInteger(a, what)) - BigInt(requireInteger(b, "ax or ay"));
+function integer(x: number, what: string): bigint {
+  return BigInt(requireInteger(x, what));
 }

@@ -98,10 +98,11 @@ export const RATIO_FORM: Form = record({
 });
 
 const SHAPE: Form = either(
-  "{ point }, { segment } or { polygon } of points [x, y]",
+  "{ point }, { segment }, { polygon } or { polygons } of points [x, y]",
   record({ point: POINT }),
   record({ segment: tuple(2, POINT, "") }),
   record({ polygon: list(list(POINT)) }),
+  record({ polygons: list(list(list(POINT))) }),
 );
 
 /** What solveShapeDistance takes. */

@@ -52,8 +52,8 @@ const ONE = new Q(1n);
 
 function leastSquare(a: Shape, b: Shape): Q {
   const [ea, eb] = [edgesOf(a), edgesOf(b)];
-  if ("polygon" in a && contains(ea, eb[0]![0])) return ZERO;
-  if ("polygon" in b && contains(eb, ea[0]![0])) return ZERO;
+  if (isRegion(a) && eb.some(([p]) => contains(ea, p))) return ZERO;
+  if (isRegion(b) && ea.some(([p]) => contains(eb, p))) return ZERO;
   let least: Q | null = null;
   for (const e of ea) {
     for (const f of eb) {
@@ -64,11 +64,16 @@ function leastSquare(a: Shape, b: Shape): Q {
   return least!;
 }
 
+function isRegion(shape: Shape): boolean {
+  return "polygon" in shape || "polygons" in shape;
+}
+
 function edgesOf(shape: Shape): Edge[] {
   const read = ([x, y]: ExactPosition): P => ({ x: Q.read(x), y: Q.read(y) });
   if ("point" in shape) return [[read(shape.point), read(shape.point)]];
   if ("segment" in shape) return [[read(shape.segment[0]), read(shape.segment[1])]];
-  return shape.polygon.flatMap((ring) =>
+  const rings = "polygons" in shape ? shape.polygons.flat() : shape.polygon;
+  return rings.flatMap((ring) =>
     ring.map((p, i): Edge => [read(p), read(ring[(i + 1) % ring.length]!)])
   );
 }

@@ -2,8 +2,11 @@ import { requireForm } from "../../geometry/form.ts";
 import { formatRatio } from "../../geometry/ratio.ts";
 import {
   type Exact,
+  ExactRegion,
   type Fraction,
-  Polygon,
+  type LongShape,
+  longShapeDistance,
+  type Polygon,
   polygonDistance,
   polygonsDistance,
   polygonSegmentDistance,
@@ -12,7 +15,7 @@ import {
   segmentsDistance,
   toScaled,
 } from "../../geometry/mod.ts";
-import { toSafe } from "../_plane_points.ts";
+import { buildPolygon, isSafe, requireShort } from "../_polygon_parts.ts";
 import { exact, type Outcome } from "../outcome.ts";
 import { SHAPE_DISTANCE_FORM } from "./_forms.ts";
 import { rootOfQuotient } from "./_root_of_quotient.ts";
@@ -20,11 +23,15 @@ import { rootOfQuotient } from "./_root_of_quotient.ts";
 /** The coordinates of a point, exact as written. */
 export type ExactPosition = readonly [x: Exact, y: Exact];
 
-/** A point, a closed segment, or a polygon with holes (outer ring first). */
+/**
+ * A point, a closed segment, a polygon with holes (outer ring first; rings closed or not), or
+ * several polygons as one region, which touch in points at most.
+ */
 export type Shape =
   | { readonly point: ExactPosition }
   | { readonly segment: readonly [ExactPosition, ExactPosition] }
-  | { readonly polygon: readonly (readonly ExactPosition[])[] };
+  | { readonly polygon: readonly (readonly ExactPosition[])[] }
+  | { readonly polygons: readonly (readonly (readonly ExactPosition[])[])[] };
 
 /** Two shapes whose least Euclidean distance is asked. */
 export interface ShapeDistanceInstance {
@@ -46,14 +53,14 @@ export interface ShapeDistance {
  * The least Euclidean distance between two shapes: points, segments, polygons with holes.
  *
  * @param instance the shapes; brought to a common number of decimals, their coordinates must be
- * integers of at most 2^53 - 1
+ * integers of at most 2^200
  * @returns `exact`, without a margin: a measurement has no boundary. 0 where the shapes share a
  * point; a polygon contains its inside and its boundary, not its holes
  * @throws RangeError, SyntaxError for coordinates that are not exact numbers or have too many
  * digits; RangeError for what is no polygon, naming ring and corner or edges
  *
  * Cost: some microseconds for points and segments; for polygons up to some nanoseconds for each
- * pair of their edges.
+ * pair of their edges, and a few times that where integers exceed 2^53.
  *
  * @example
  * ```ts
@@ -73,16 +80,27 @@ export function solveShapeDistance(instance: ShapeDistanceInstance): Outcome<Sha
   requireForm(instance, SHAPE_DISTANCE_FORM);
   const positions = [...positionsOf(instance.from), ...positionsOf(instance.to)];
   const { values, scale } = toScaled(positions.flat(), "coordinates");
-  const next = values.map((x) => toSafe(x, scale)).values();
-  const from = place(instance.from, next);
-  const to = place(instance.to, next);
-  const { num, den } = between(from, to);
+  const { num, den } = squareOf(instance, values, scale);
   const squared = { num, den: den * 100n ** BigInt(scale) };
   return exact({
     squared: formatRatio(squared),
     approximate: rootOfQuotient(squared.num, squared.den),
   });
 }
+
+function squareOf(
+  { from, to }: ShapeDistanceInstance,
+  values: readonly bigint[],
+  scale: number,
+): Fraction {
+  const next = values.values();
+  const pair = (): Pair => [next.next().value!, next.next().value!];
+  if (values.every(isSafe)) return between(place(from, pair), place(to, pair));
+  requireShort(values, scale);
+  return longShapeDistance(placeLong(from, pair), placeLong(to, pair));
+}
+
+type Pair = readonly [x: bigint, y: bigint];
 
 type Placed =
   | { readonly kind: "point"; readonly at: Position }
@@ -106,16 +124,31 @@ function between(a: Placed, b: Placed): Fraction {
 
 function positionsOf(shape: Shape): readonly ExactPosition[] {
   if ("point" in shape) return [shape.point];
-  return "segment" in shape ? shape.segment : shape.polygon.flat();
+  return "segment" in shape ? shape.segment : partsOf(shape).flat(2);
 }
 
-/** The shape with the next integers as its coordinates. */
-function place(shape: Shape, next: Iterator<number>): Placed {
-  const position = (): Position => [next.next().value!, next.next().value!];
+/** The shape with the next integers as its coordinates, which doubles hold. */
+function place(shape: Shape, pair: () => Pair): Placed {
+  const position = (): Position => {
+    const [x, y] = pair();
+    return [Number(x), Number(y)];
+  };
   if ("point" in shape) return { kind: "point", at: position() };
   if ("segment" in shape) return { kind: "segment", ends: [...position(), ...position()] };
-  return {
-    kind: "polygon",
-    polygon: Polygon.from(shape.polygon.map((ring) => ring.map(position))),
-  };
+  const parts = partsOf(shape).map((rings) => rings.map((ring) => ring.map(pair)));
+  return { kind: "polygon", polygon: buildPolygon(parts) };
+}
+
+/** The shape with the next integers as its coordinates, of any length. */
+function placeLong(shape: Shape, pair: () => Pair): LongShape {
+  if ("point" in shape || "segment" in shape) {
+    const [ax, ay] = pair();
+    const [bx, by] = "point" in shape ? [ax, ay] : pair();
+    return { ax, ay, bx, by };
+  }
+  return ExactRegion.from(partsOf(shape).map((rings) => rings.map((ring) => ring.map(pair))));
+}
+
+function partsOf(shape: Extract<Shape, { polygon: unknown } | { polygons: unknown }>) {
+  return "polygons" in shape ? shape.polygons : [shape.polygon];
 }

@@ -47,11 +47,17 @@ export const COORDINATES_FORM: Form = record({
   answerFrame: optional(FRAME),
 });
 
+const RINGS: Form = list(list(POINT));
+
 /** What solveRegion takes. */
 export const REGION_FORM: Form = record({
   x: EXACT,
   y: EXACT,
-  regions: list(record({ name: TEXT, rings: list(list(POINT)) })),
+  regions: list(either(
+    "{ name, rings } or { name, polygons } of points [x, y]",
+    record({ name: TEXT, rings: RINGS }),
+    record({ name: TEXT, polygons: list(RINGS) }),
+  )),
   onBoundary: oneOf("inside", "outside", "tie"),
   unit: UNIT,
 });

@@ -61,16 +61,17 @@ function wind(
   let turns = 0;
   let on = false;
   let near = false;
-  for (const ring of region.rings) {
+  for (const ring of "polygons" in region ? region.polygons.flat() : region.rings) {
     const corners = ring.map(([cx, cy]): P => [Q.read(cx).minus(x), Q.read(cy).minus(y)]);
     for (const [i, a] of corners.entries()) {
       const b = corners[(i + 1) % corners.length]!;
+      const still = a[0].against(b[0]) === 0 && a[1].against(b[1]) === 0;
       const area = a[0].times(b[1]).minus(a[1].times(b[0]));
       const dot = a[0].times(b[0]).plus(a[1].times(b[1]));
       on ||= area.sign === 0 && dot.sign <= 0;
       if (a[1].sign <= 0 && b[1].sign > 0 && area.sign > 0) turns++;
       if (a[1].sign > 0 && b[1].sign <= 0 && area.sign < 0) turns--;
-      near ||= margin !== null && reaches(a, b, margin);
+      near ||= margin !== null && !still && reaches(a, b, margin);
     }
   }
   return { turns: on ? null : turns, near };

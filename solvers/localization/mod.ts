@@ -12,6 +12,7 @@ export * from "./check_chain.ts";
 export * from "./check_place.ts";
 export * from "./check_region.ts";
 export * from "./coordinates.ts";
+export * from "./geojson_regions.ts";
 export * from "./place.ts";
 export * from "./place_instance.ts";
 export * from "./region.ts";

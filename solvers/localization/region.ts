@@ -3,23 +3,35 @@ import { quotientDown } from "../../geometry/round_down.ts";
 import {
   compareFractions,
   type Exact,
+  ExactRegion,
   type Fraction,
   integerSqrt,
   type Location,
-  Polygon,
   rimDistance,
   toScaled,
 } from "../../geometry/mod.ts";
-import { requireDistinct, toSafe } from "../_plane_points.ts";
+import { buildPolygon, isSafe, requireShort } from "../_polygon_parts.ts";
+import { requireDistinct } from "../_plane_points.ts";
 import { exact, type Outcome, tie } from "../outcome.ts";
 import { REGION_FORM } from "./_forms.ts";
 
-/** A named polygon with holes, exact as written. */
-export interface NamedRegion {
-  /** What answers call it; no two regions of an instance share a name. */
-  readonly name: string;
-  /** The outer ring, then any holes; each at least three corners in order, either way round. */
-  readonly rings: readonly (readonly (readonly [x: Exact, y: Exact])[])[];
+/**
+ * The outer ring of a polygon, then any holes: at least three corners each in order, either way
+ * round, closed or not, exact as written.
+ */
+export type RegionRings = readonly (readonly (readonly [x: Exact, y: Exact])[])[];
+
+/**
+ * A named region: one polygon with holes, or several that touch in points at most. Its name is what
+ * answers call it; no two regions of an instance share one.
+ */
+export type NamedRegion =
+  | { readonly name: string; readonly rings: RegionRings }
+  | { readonly name: string; readonly polygons: readonly RegionRings[] };
+
+/** The polygons of a region. */
+function polygonsOf(region: NamedRegion): readonly RegionRings[] {
+  return "polygons" in region ? region.polygons : [region.rings];
 }
 
 /** A point, and regions among which its own is asked. */
@@ -40,14 +52,14 @@ export interface RegionInstance {
  * In which of several regions a point lies.
  *
  * @param instance the point, the regions and the rule on boundaries; brought to a common number of
- * decimals, coordinates must be integers of at most 2^53 - 1
+ * decimals, coordinates must be integers of at most 2^200
  * @returns `exact` with the name, or null for none, and a lower bound of the distance to the
  * nearest boundary as margin; `tie` with all names that are right, null for "none" among them,
  * where regions overlap or a boundary may be said to be either
  * @throws RangeError, SyntaxError for numbers that are not exact or have too many digits;
  * RangeError for a name used twice or what is no polygon, naming region, ring and corner or edges
  *
- * Cost: some microseconds an edge. Many points: {@link regionsOf}.
+ * Cost: some microseconds an edge; a few times that where integers exceed 2^53. Many points: {@link regionsOf}.
  *
  * @example
  * ```ts
@@ -67,52 +79,61 @@ export function solveRegion(instance: RegionInstance): Outcome<string | null> {
   const { regions, onBoundary, unit = "unit" } = instance;
   if (regions.length === 0) throw new RangeError("Cannot use regions: 0 given, must be at least 1");
   requireDistinct(regions.map((region) => region.name), (i) => `regions[${i}]`);
-  const { x, y, polygons, scale } = read(instance);
-  const places = polygons.map((polygon) => polygon.locate(x, y));
+  const { places, scale } = locateAll(instance);
   const inside = (place: Location) =>
     place === "inside" || (place === "boundary" && onBoundary === "inside");
   const names: (string | null)[] = [];
   const either: string[] = [];
-  for (const [i, place] of places.entries()) {
-    if (inside(place)) names.push(regions[i]!.name);
-    else if (place === "boundary" && onBoundary === "tie") either.push(regions[i]!.name);
+  for (const [i, { location }] of places.entries()) {
+    if (inside(location)) names.push(regions[i]!.name);
+    else if (location === "boundary" && onBoundary === "tie") either.push(regions[i]!.name);
   }
   // On boundaries alone, "none" is as right as any of the regions.
   if (names.length === 0) names.push(...either, null);
   else names.push(...either);
   if (names.length > 1) return tie(names);
-  return exact(names[0]!, { value: clearance(polygons, x, y, scale), unit });
+  return exact(names[0]!, {
+    value: clearance(places.map((place) => place.rimDistance), scale),
+    unit,
+  });
 }
 
-interface Placed {
-  readonly x: number;
-  readonly y: number;
-  readonly polygons: readonly Polygon[];
-  readonly scale: number;
+/** A region among others at one scale: doubles where they are exact, else integers of any length. */
+interface Located {
+  readonly location: Location;
+  readonly rimDistance: Fraction;
 }
 
-/** Brings the point and all corners to integers of one scale. */
-function read({ x, y, regions }: RegionInstance): Placed {
-  const corners = regions.flatMap((region) => region.rings.flat());
+/** Brings the point and all corners to integers of one scale, and locates it. */
+function locateAll({ x, y, regions }: RegionInstance): { places: Located[]; scale: number } {
+  const corners = regions.flatMap((region) => polygonsOf(region).flat(2));
   const { values, scale } = toScaled([x, y, ...corners.flat()], "coordinates");
-  const next = values.map((value) => toSafe(value, scale)).values();
-  const pair = (): [number, number] => [next.next().value!, next.next().value!];
+  const long = !values.every(isSafe);
+  if (long) requireShort(values, scale);
+  const next = values.values();
+  const pair = (): [bigint, bigint] => [next.next().value!, next.next().value!];
   const [px, py] = pair();
-  const polygons = regions.map((region) => {
-    const rings = region.rings.map((ring) => ring.map(pair));
+  const places = regions.map((region): Located => {
+    const parts = polygonsOf(region).map((rings) => rings.map((ring) => ring.map(pair)));
     try {
-      return Polygon.from(rings);
+      if (long) {
+        const exact = ExactRegion.from(parts);
+        return { location: exact.locate(px, py), rimDistance: exact.rimDistance(px, py) };
+      }
+      const polygon = buildPolygon(parts);
+      const [x, y] = [Number(px), Number(py)];
+      return { location: polygon.locate(x, y), rimDistance: rimDistance(polygon, x, y) };
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
       throw new RangeError(`Cannot use region ${JSON.stringify(region.name)}: ${error.message}`);
     }
   });
-  return { x: px, y: py, polygons, scale };
+  return { places, scale };
 }
 
 /** A lower bound of the distance to the nearest boundary. */
-function clearance(polygons: readonly Polygon[], x: number, y: number, scale: number): number {
-  const { num, den } = polygons.map((polygon): Fraction => rimDistance(polygon, x, y))
+function clearance(distances: readonly Fraction[], scale: number): number {
+  const { num, den } = distances
     .reduce((least, next) => compareFractions(next, least) < 0 ? next : least);
   return quotientDown(integerSqrt((num << 128n) / den), 10n ** BigInt(scale) << 64n);
 }

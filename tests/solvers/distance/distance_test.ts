@@ -1,4 +1,10 @@
-import { distanceKey, type Metric } from "../../../geometry/mod.ts";
+import {
+  distanceKey,
+  type Exact,
+  formatScaled,
+  type Metric,
+  parseDecimal,
+} from "../../../geometry/mod.ts";
 import {
   checkComparison,
   checkDistance,
@@ -183,6 +189,18 @@ Deno.test("distanceBinOf: answers as solveDistanceBin does", () => {
   assertThrows(() => distanceCuts("euclidean", ["1e9"]), RangeError, "cuts[0]: 1e9, must have");
 });
 
+/** The shape 10^30 to the right, its rings closed and a polygon one of several. */
+function moved(shape: Shape): Shape {
+  const there = ([x, y]: readonly [Exact, Exact]) => {
+    const { digits, scale } = parseDecimal(x);
+    return [formatScaled(digits + 10n ** BigInt(30 + scale), scale), y] as const;
+  };
+  if ("point" in shape) return { point: there(shape.point) };
+  if ("segment" in shape) return { segment: [there(shape.segment[0]), there(shape.segment[1])] };
+  const rings = "polygons" in shape ? shape.polygons.flat() : shape.polygon;
+  return { polygons: [rings.map((ring) => [...ring, ring[0]!].map(there))] };
+}
+
 Deno.test("solveShapeDistance: the checker agrees on points, segments, polygons", () => {
   const at = fc.tuple(coordinate, coordinate);
   const shape: fc.Arbitrary<Shape> = fc.oneof(
@@ -199,10 +217,15 @@ Deno.test("solveShapeDistance: the checker agrees on points, segments, polygons"
     }),
   );
   fc.assert(
-    fc.property(shape, shape, (from, to) => {
+    fc.property(shape, shape, fc.boolean(), (from, to, isLong) => {
       const outcome = solveShapeDistance({ from, to });
       assertEquals(checkShapeDistance({ from, to }, outcome), null);
       assertEquals(solveShapeDistance({ from: to, to: from }), outcome);
+      if (!isLong) return;
+      // Moved so far, and closed: the same distance by integers of any length.
+      const [there, back] = [moved(from), moved(to)];
+      assertEquals(solveShapeDistance({ from: there, to: back }), outcome);
+      assertEquals(checkShapeDistance({ from: there, to: back }, outcome), null);
     }),
     { numRuns: 400 },
   );
@@ -282,13 +305,13 @@ Deno.test("distance solvers: one clear error for names, counts and numbers", () 
   assertThrows(() => solveDistanceBin({ ...bins, cuts: [] }), RangeError, "0 given");
   assertThrows(() => solveDistanceBin({ ...bins, cuts: [2, "4/2"] }), RangeError, "cuts[1]: 4/2");
   assertThrows(
-    () => solveShapeDistance({ from: { point: ["1e20", 0] }, to: { point: ["0.1", 0] } }),
+    () => solveShapeDistance({ from: { point: ["1e60", 0] }, to: { point: ["0.1", 0] } }),
     RangeError,
-    "Cannot use coordinate 100000000000000000000",
+    "with 1 decimals, must be at most 2^200",
   );
   assertThrows(
     () => solveShapeDistance({ from: { point: [0, 0] }, to: { polygon: [[[0, 0], [1, 1]]] } }),
     RangeError,
-    "ring 0 has 2 corners",
+    "ring 0 has less than 3 corners",
   );
 });

@@ -1,4 +1,4 @@
-import { Polygon, RegionIndex } from "../../../geometry/mod.ts";
+import { type Exact, Polygon, RegionIndex } from "../../../geometry/mod.ts";
 import {
   cellsOf,
   checkCell,
@@ -10,6 +10,7 @@ import {
   equalCuts,
   exact,
   type NamedRegion,
+  regionsFromGeojson,
   regionsOf,
   solveCell,
   solveCoordinates,
@@ -117,10 +118,41 @@ Deno.test("solveRegion: the checker agrees inside, outside and on boundaries", (
   );
 });
 
+Deno.test("solveRegion: closed rings, several polygons, and decimals of any length", () => {
+  const digits = "0".repeat(40);
+  const text = `{"type": "FeatureCollection", "features": [
+    {"type": "Feature", "properties": {"name": "isles"}, "geometry": {"type": "MultiPolygon",
+      "coordinates": [[[[0, 0], [1, 0], [1, 0], [1, 1], [0, 0]]], [[[1, 1], [2, 1], [2, 2], [1, 1]]]]}},
+    {"type": "Feature", "id": 7, "properties": {}, "geometry": {"type": "Polygon",
+      "coordinates": [[[3, 0], [4.${digits}1, 0], [4.${digits}1, 1], [3, 0]]]}},
+    {"type": "Feature", "properties": null, "geometry": null}]}`;
+  const { regions, without } = regionsFromGeojson(text);
+  assertEquals(regions.map((region) => region.name), ["isles", "7"]);
+  assertEquals(without, ["features[2].geometry"]);
+  const find = (x: Exact, y: Exact) => {
+    const instance = { x, y, regions, onBoundary: "tie" } as const;
+    const outcome = solveRegion(instance);
+    assertEquals(checkRegion(instance, outcome), null);
+    return outcome.status === "exact" ? outcome.value : outcome.status;
+  };
+  assertEquals(find("0.5", "0.25"), "isles");
+  assertEquals(find("1.75", "1.5"), "isles");
+  assertEquals(find("1.75", "0.5"), null);
+  assertEquals(find(1, 1), "tie");
+  assertEquals(find(`4.${digits}1`, "0.5"), "tie");
+  assertEquals(find(`4.${digits}09`, "0.5"), "7");
+  assertEquals(find(`4.${digits}11`, "0.5"), null);
+  assertThrows(() => find("1e61", 0), RangeError, "must be at most 2^200");
+});
+
 Deno.test("regionsOf: answers as solveRegion does", () => {
   const pair = regions.slice(0, 2);
-  const polygons = pair.map(({ rings }) =>
-    Polygon.from(rings.map((ring) => ring.map(([x, y]) => [Number(x) * 10, Number(y) * 10])))
+  const polygons = pair.map((region) =>
+    Polygon.from(
+      ("rings" in region ? region.rings : []).map((ring) =>
+        ring.map(([x, y]) => [Number(x) * 10, Number(y) * 10])
+      ),
+    )
   );
   const index = RegionIndex.from(polygons);
   for (let x = -25; x <= 25; x++) {
@@ -172,6 +204,6 @@ Deno.test("localization: one clear error for cuts, boxes, regions", () => {
   assertThrows(
     () => solveRegion({ ...rule, regions: bad }),
     RangeError,
-    'region "lake": Cannot build a polygon: edge 2 of ring 0 meets edge 0 of ring 0',
+    'region "lake": Cannot build a polygon: edge 2 of ring 0 crosses edge 0 of ring 0',
   );
 });
