@@ -45,55 +45,55 @@ export async function* babiQuestions(file: SourceFile): AsyncIterable<BabiQuesti
 }
 
 class Story {
-  private sentences: BabiSentence[] = [];
-  private line = 0;
-  private number = 0;
-  private asked = true;
+  #sentences: BabiSentence[] = [];
+  #line = 0;
+  #number = 0;
+  #asked = true;
   /** The line that broke the story, 0 for none. */
-  private broken = 0;
+  #broken = 0;
 
   push(text: string): (BabiQuestion | BadLine)[] | null {
-    this.line++;
+    this.#line++;
     if (text.trim() === "") return null;
     const [, digits, rest] = LINE.exec(text) ?? [];
     const number = Number(digits);
-    if (number === 1) return [...this.end(), ...this.take(number, rest!)];
-    if (rest !== undefined && number === this.number + 1) return this.take(number, rest);
-    this.broken = this.line;
-    this.asked = true;
-    const must = `${this.number + 1} or 1, and a sentence`;
-    if (rest !== undefined) this.number = number;
-    return [this.bad(`is ${JSON.stringify(text)}, must be ${must}`)];
+    if (number === 1) return [...this.end(), ...this.#take(number, rest!)];
+    if (rest !== undefined && number === this.#number + 1) return this.#take(number, rest);
+    this.#broken = this.#line;
+    this.#asked = true;
+    const must = `${this.#number + 1} or 1, and a sentence`;
+    if (rest !== undefined) this.#number = number;
+    return [this.#bad(`is ${JSON.stringify(text)}, must be ${must}`)];
   }
 
   /** Ends the story; one that asks nothing is reported. */
   end(): BadLine[] {
-    const cut = !this.asked;
-    this.asked = true;
-    this.sentences = [];
-    this.broken = 0;
+    const cut = !this.#asked;
+    this.#asked = true;
+    this.#sentences = [];
+    this.#broken = 0;
     const bad = `Cannot read the story that ends here: it asks nothing, must end with a question`;
-    return cut ? [{ line: this.line, bad }] : [];
+    return cut ? [{ line: this.#line, bad }] : [];
   }
 
-  private take(number: number, rest: string): (BabiQuestion | BadLine)[] {
-    this.number = number;
+  #take(number: number, rest: string): (BabiQuestion | BadLine)[] {
+    this.#number = number;
     const [question, answer, ...more] = rest.split("\t");
     if (answer === undefined) {
-      this.asked = this.broken > 0;
-      this.sentences.push({ number, text: rest.trim() });
+      this.#asked = this.#broken > 0;
+      this.#sentences.push({ number, text: rest.trim() });
       return [];
     }
-    this.asked = true;
+    this.#asked = true;
     if (more.length > 1 || answer.trim() === "") {
-      return [this.bad("must be a question, an answer and its facts with tabs between")];
+      return [this.#bad("must be a question, an answer and its facts with tabs between")];
     }
-    if (this.broken > 0) return [this.bad(`line ${this.broken} of its story must be readable`)];
-    const story = [...this.sentences];
-    return [{ story, question: question!.trim(), answer: answer.trim(), line: this.line }];
+    if (this.#broken > 0) return [this.#bad(`line ${this.#broken} of its story must be readable`)];
+    const story = [...this.#sentences];
+    return [{ story, question: question!.trim(), answer: answer.trim(), line: this.#line }];
   }
 
-  private bad(why: string): BadLine {
-    return { line: this.line, bad: `Cannot read the line: ${why}` };
+  #bad(why: string): BadLine {
+    return { line: this.#line, bad: `Cannot read the line: ${why}` };
   }
 }

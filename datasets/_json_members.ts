@@ -64,83 +64,88 @@ const LEAD = /^\s*/;
 const NAME = /^\s*("(?:[^"\\]|\\.)*")\s*:/s;
 
 class Scanner {
-  private depth = 0;
-  private inString = false;
-  private escaped = false;
-  private state: "before" | "inside" | "behind" = "before";
-  private isList = false;
-  private count = 0;
-  private readonly names = new Set<string>();
+  #depth = 0;
+  #inString = false;
+  #escaped = false;
+  #state: "before" | "inside" | "behind" = "before";
+  #isList = false;
+  #count = 0;
+  readonly #names = new Set<string>();
   /** What was read of the member that is still open. */
-  private held = "";
+  #held = "";
+  readonly #path: string;
+  #line: number;
 
-  constructor(private readonly path: string, private line: number) {}
+  constructor(path: string, line: number) {
+    this.#path = path;
+    this.#line = line;
+  }
 
   *push(chunk: string): Iterable<JsonMember> {
     let from = 0;
     for (let i = 0; i < chunk.length; i++) {
       const code = chunk.charCodeAt(i);
-      if (this.inString) {
-        if (this.escaped) this.escaped = false;
-        else if (code === BACKSLASH) this.escaped = true;
-        else if (code === QUOTE) this.inString = false;
+      if (this.#inString) {
+        if (this.#escaped) this.#escaped = false;
+        else if (code === BACKSLASH) this.#escaped = true;
+        else if (code === QUOTE) this.#inString = false;
       } else if (code === QUOTE) {
-        this.inString = true;
+        this.#inString = true;
       } else if (code === OPEN_LIST || code === OPEN_OBJECT) {
-        if (this.depth++ === 0 && this.state === "before") {
-          this.begin(this.held + chunk.slice(from, i), code === OPEN_LIST);
+        if (this.#depth++ === 0 && this.#state === "before") {
+          this.#begin(this.#held + chunk.slice(from, i), code === OPEN_LIST);
           from = i + 1;
         }
       } else if (code === CLOSE_LIST || code === CLOSE_OBJECT) {
-        if (--this.depth === 0 && this.state === "inside") {
-          const raw = this.take(chunk.slice(from, i));
+        if (--this.#depth === 0 && this.#state === "inside") {
+          const raw = this.#take(chunk.slice(from, i));
           // An empty last member is right in [] and wrong behind a comma.
-          if (raw.trim() !== "" || this.count > 0) yield this.member(raw);
-          this.state = "behind";
+          if (raw.trim() !== "" || this.#count > 0) yield this.#member(raw);
+          this.#state = "behind";
           from = i + 1;
         }
-      } else if (code === COMMA && this.depth === 1 && this.state === "inside") {
-        yield this.member(this.take(chunk.slice(from, i)));
+      } else if (code === COMMA && this.#depth === 1 && this.#state === "inside") {
+        yield this.#member(this.#take(chunk.slice(from, i)));
         from = i + 1;
       }
     }
-    this.held += chunk.slice(from);
+    this.#held += chunk.slice(from);
   }
 
   *end(): Iterable<JsonMember> {
-    if (this.state === "before") this.begin(this.held, false);
-    if (this.state === "inside" || this.held.trim() !== "") yield this.member(this.held);
+    if (this.#state === "before") this.#begin(this.#held, false);
+    if (this.#state === "inside" || this.#held.trim() !== "") yield this.#member(this.#held);
   }
 
-  private begin(before: string, isList: boolean): void {
-    if (this.depth !== 1 || before.trim() !== "") {
+  #begin(before: string, isList: boolean): void {
+    if (this.#depth !== 1 || before.trim() !== "") {
       const start = JSON.stringify(before.trim().slice(0, 20));
       throw new SyntaxError(
-        `Cannot read ${this.path}: it begins with ${start}, must be one JSON object or list`,
+        `Cannot read ${this.#path}: it begins with ${start}, must be one JSON object or list`,
       );
     }
-    this.line += newlines(before);
-    this.state = "inside";
-    this.isList = isList;
-    this.held = "";
+    this.#line += newlines(before);
+    this.#state = "inside";
+    this.#isList = isList;
+    this.#held = "";
   }
 
-  private take(rest: string): string {
-    const raw = this.held + rest;
-    this.held = "";
+  #take(rest: string): string {
+    const raw = this.#held + rest;
+    this.#held = "";
     return raw;
   }
 
-  private member(raw: string): JsonMember {
-    const line = this.line + newlines(LEAD.exec(raw)![0]);
-    this.line += newlines(raw);
-    const index = String(this.count++);
-    const name = this.isList ? null : NAME.exec(raw);
+  #member(raw: string): JsonMember {
+    const line = this.#line + newlines(LEAD.exec(raw)![0]);
+    this.#line += newlines(raw);
+    const index = String(this.#count++);
+    const name = this.#isList ? null : NAME.exec(raw);
     const key = name === null ? null : parseName(name[1]!);
     // Without its name a member of an object does not parse, and so is told as bad.
     if (key === null) return { key: index, text: raw.trim(), line, repeated: false };
-    const repeated = this.names.has(key);
-    this.names.add(key);
+    const repeated = this.#names.has(key);
+    this.#names.add(key);
     return { key, text: raw.slice(name![0].length).trim(), line, repeated };
   }
 }

@@ -31,20 +31,20 @@ const SMALL = 7;
 
 /** How the tours of a file start. */
 class TourStarts {
-  private all = 0;
-  private atZero = 0;
-  private tried = 0;
-  private notBest = 0;
+  #all = 0;
+  #atZero = 0;
+  #tried = 0;
+  #notBest = 0;
 
   add({ points, permutation }: Extract<SparkleRecord, { kind: "tour" }>): void {
     const order = permutation.map(Number);
-    this.all++;
-    if (order[0] === 0) this.atZero++;
+    this.#all++;
+    if (order[0] === 0) this.#atZero++;
     const isWhole = order.length === points.length &&
       order.toSorted((a, b) => a - b).every((v, i) => v === i);
-    if (!isWhole || order.length > SMALL || this.tried === SAMPLE) return;
-    this.tried++;
-    if (!judgeTour({ points, start: null }, order).optimal) this.notBest++;
+    if (!isWhole || order.length > SMALL || this.#tried === SAMPLE) return;
+    this.#tried++;
+    if (!judgeTour({ points, start: null }, order).optimal) this.#notBest++;
   }
 
   /**
@@ -52,8 +52,8 @@ class TourStarts {
    * given start is no shortest free one in some 60 of 100 cases, a closed tour cut open in some 26.
    */
   kind(): SparkleProfile["tours"] {
-    if (this.atZero > 0.7 * this.all) return "zero";
-    return this.notBest > 0.4 * this.tried ? "given" : "best";
+    if (this.#atZero > 0.7 * this.#all) return "zero";
+    return this.#notBest > 0.4 * this.#tried ? "given" : "best";
   }
 }
 

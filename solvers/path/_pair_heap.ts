@@ -4,7 +4,7 @@
  */
 export class PairHeap {
   /** Entry i is key `slots[2 * i]`, item `slots[2 * i + 1]`. */
-  private slots = new Float64Array(128);
+  #slots = new Float64Array(128);
   /** How many entries there are. */
   size = 0;
 
@@ -15,19 +15,19 @@ export class PairHeap {
 
   /** The smallest key; infinite when empty. */
   topKey(): number {
-    return this.size === 0 ? Infinity : this.slots[0]!;
+    return this.size === 0 ? Infinity : this.#slots[0]!;
   }
 
   /** The item of the smallest key; only while not empty. */
   topItem(): number {
-    return this.slots[1]!;
+    return this.#slots[1]!;
   }
 
   /** Adds an entry. */
   push(key: number, item: number): void {
     let i = this.size++;
-    if (2 * i === this.slots.length) this.grow();
-    const slots = this.slots;
+    if (2 * i === this.#slots.length) this.#grow();
+    const slots = this.#slots;
     while (i > 0) {
       const parent = (i - 1) >> 2;
       const above = slots[2 * parent]!;
@@ -43,7 +43,7 @@ export class PairHeap {
   /** Takes the smallest entry away; only while not empty. */
   drop(): void {
     const n = --this.size;
-    const slots = this.slots;
+    const slots = this.#slots;
     const key = slots[2 * n]!;
     const item = slots[2 * n + 1]!;
     let i = 0;
@@ -67,9 +67,9 @@ export class PairHeap {
     slots[2 * i + 1] = item;
   }
 
-  private grow(): void {
-    const larger = new Float64Array(2 * this.slots.length);
-    larger.set(this.slots);
-    this.slots = larger;
+  #grow(): void {
+    const larger = new Float64Array(2 * this.#slots.length);
+    larger.set(this.#slots);
+    this.#slots = larger;
   }
 }

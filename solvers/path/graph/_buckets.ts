@@ -11,78 +11,81 @@ const BUCKETS = 4096;
  * for has passed a node whose bound was no less.
  */
 export class BucketQueue {
-  private readonly scale: number;
-  private readonly first = new Int32Array(BUCKETS).fill(-1);
-  private items = new Int32Array(256);
-  private next = new Int32Array(256);
-  private used = 0;
-  private free = -1;
-  private base = 0;
-  private current = 0;
-  private inBuckets = 0;
-  private readonly far = new PairHeap();
+  readonly #scale: number;
+  readonly #first = new Int32Array(BUCKETS).fill(-1);
+  #items = new Int32Array(256);
+  #next = new Int32Array(256);
+  #used = 0;
+  #free = -1;
+  #base = 0;
+  #current = 0;
+  #inBuckets = 0;
+  readonly #far = new PairHeap();
+  readonly #width: number;
 
   /** `width` is the width of a bucket, a power of two. */
-  constructor(private readonly width: number) {
-    this.scale = 1 / width;
+  constructor(width: number) {
+    this.#width = width;
+    this.#scale = 1 / width;
   }
 
   /** Empties the queue and puts one pair in. */
   start(key: number, item: number): void {
-    if (this.inBuckets > 0) this.first.fill(-1);
-    this.far.clear();
-    this.inBuckets = 0;
-    this.used = 0;
-    this.free = -1;
-    this.base = Math.floor(key * this.scale);
-    this.current = 0;
+    if (this.#inBuckets > 0) this.#first.fill(-1);
+    this.#far.clear();
+    this.#inBuckets = 0;
+    this.#used = 0;
+    this.#free = -1;
+    this.#base = Math.floor(key * this.#scale);
+    this.#current = 0;
     this.push(key, item);
   }
 
   /** Adds a pair. */
   push(key: number, item: number): void {
-    let bucket = Math.floor(key * this.scale) - this.base;
+    let bucket = Math.floor(key * this.#scale) - this.#base;
     if (bucket >= BUCKETS) {
-      if (key < Infinity) this.far.push(key, item);
+      if (key < Infinity) this.#far.push(key, item);
       return;
     }
-    if (bucket < this.current) bucket = this.current;
-    let slot = this.free;
-    if (slot >= 0) this.free = this.next[slot]!;
+    if (bucket < this.#current) bucket = this.#current;
+    let slot = this.#free;
+    if (slot >= 0) this.#free = this.#next[slot]!;
     else {
-      slot = this.used++;
-      if (slot === this.items.length) this.grow();
+      slot = this.#used++;
+      if (slot === this.#items.length) this.#grow();
     }
-    this.items[slot] = item;
-    this.next[slot] = this.first[bucket]!;
-    this.first[bucket] = slot;
-    this.inBuckets++;
+    this.#items[slot] = item;
+    this.#next[slot] = this.#first[bucket]!;
+    this.#first[bucket] = slot;
+    this.#inBuckets++;
   }
 
   /** A lower bound of every key in the queue; infinite when it is empty. */
   bound(): number {
-    if (this.inBuckets === 0 && !this.refill()) return Infinity;
-    while (this.first[this.current]! < 0) this.current++;
-    return (this.base + this.current) * this.width;
+    if (this.#inBuckets === 0 && !this.#refill()) return Infinity;
+    while (this.#first[this.#current]! < 0) this.#current++;
+    return (this.#base + this.#current) * this.#width;
   }
 
   /** Takes a pair of the present bucket away; only after `bound` was finite. */
   take(): number {
-    const slot = this.first[this.current]!;
-    this.first[this.current] = this.next[slot]!;
-    this.next[slot] = this.free;
-    this.free = slot;
-    this.inBuckets--;
-    return this.items[slot]!;
+    const slot = this.#first[this.#current]!;
+    this.#first[this.#current] = this.#next[slot]!;
+    this.#next[slot] = this.#free;
+    this.#free = slot;
+    this.#inBuckets--;
+    return this.#items[slot]!;
   }
 
   /** Moves the window to the smallest key that waits beyond it. */
-  private refill(): boolean {
-    const { far, scale } = this;
+  #refill(): boolean {
+    const far = this.#far;
+    const scale = this.#scale;
     if (far.size === 0) return false;
-    this.base = Math.floor(far.topKey() * scale);
-    this.current = 0;
-    while (far.size > 0 && Math.floor(far.topKey() * scale) - this.base < BUCKETS) {
+    this.#base = Math.floor(far.topKey() * scale);
+    this.#current = 0;
+    while (far.size > 0 && Math.floor(far.topKey() * scale) - this.#base < BUCKETS) {
       const key = far.topKey();
       const item = far.topItem();
       far.drop();
@@ -91,11 +94,14 @@ export class BucketQueue {
     return true;
   }
 
-  private grow(): void {
-    for (const name of ["items", "next"] as const) {
-      const larger = new Int32Array(2 * this[name].length);
-      larger.set(this[name]);
-      this[name] = larger;
-    }
+  #grow(): void {
+    this.#items = doubled(this.#items);
+    this.#next = doubled(this.#next);
   }
+}
+
+function doubled(list: Int32Array): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(2 * list.length);
+  larger.set(list);
+  return larger;
 }

@@ -10,44 +10,41 @@ export class Climb {
   /** The open nodes. */
   readonly queue: BucketQueue;
   /** 1 for nodes that were reached, or reached by a shorter climb, since they were last taken. */
-  private readonly open: Uint8Array;
-  private readonly touched: Int32Array;
-  private touchedCount = 0;
+  readonly #open: Uint8Array;
+  readonly #touched: Int32Array;
+  #touchedCount = 0;
+  readonly #down: UpwardArcs;
 
   /** `down` are the arcs of the other direction, by which labels are proven too long. */
-  constructor(
-    readonly up: UpwardArcs,
-    private readonly down: UpwardArcs,
-    nodeCount: number,
-    width: number,
-  ) {
+  constructor(readonly up: UpwardArcs, down: UpwardArcs, nodeCount: number, width: number) {
+    this.#down = down;
     this.distances = new Float64Array(nodeCount).fill(Infinity);
     this.parents = new Int32Array(nodeCount);
-    this.touched = new Int32Array(nodeCount);
-    this.open = new Uint8Array(nodeCount);
+    this.#touched = new Int32Array(nodeCount);
+    this.#open = new Uint8Array(nodeCount);
     this.queue = new BucketQueue(width);
   }
 
   /** Forgets the last climb and begins one. */
   start(node: number): void {
-    for (let i = 0; i < this.touchedCount; i++) {
-      const v = this.touched[i]!;
+    for (let i = 0; i < this.#touchedCount; i++) {
+      const v = this.#touched[i]!;
       this.distances[v] = Infinity;
-      this.open[v] = 0;
+      this.#open[v] = 0;
     }
-    this.touched[0] = node;
-    this.touchedCount = 1;
+    this.#touched[0] = node;
+    this.#touchedCount = 1;
     this.distances[node] = 0;
     this.parents[node] = -1;
-    this.open[node] = 1;
+    this.#open[node] = 1;
     this.queue.start(0, node);
   }
 
   /** Takes a node of the least bound; -1 for one that was taken before. */
   take(): number {
     const node = this.queue.take();
-    if (this.open[node] === 0) return -1;
-    this.open[node] = 0;
+    if (this.#open[node] === 0) return -1;
+    this.#open[node] = 0;
     return node;
   }
 
@@ -58,7 +55,8 @@ export class Climb {
    */
   relax(u: number): void {
     const key = this.distances[u]!;
-    const { distances, up, down } = this;
+    const { distances, up } = this;
+    const down = this.#down;
     if (up !== down && isStalled(distances, down, u, key)) return;
     const { heads, weights } = up;
     const end = up.offsets[u + 1]!;
@@ -71,10 +69,10 @@ export class Climb {
         if (up === down && before + w < key) return;
         continue;
       }
-      if (before === Infinity) this.touched[this.touchedCount++] = v;
+      if (before === Infinity) this.#touched[this.#touchedCount++] = v;
       distances[v] = d;
       this.parents[v] = a;
-      this.open[v] = 1;
+      this.#open[v] = 1;
       this.queue.push(d, v);
     }
   }

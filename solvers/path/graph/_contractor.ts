@@ -11,11 +11,11 @@ export class Contractor {
   readonly out: Overlay;
   /** The arcs that enter each node, by their tails; the same object when undirected. */
   readonly into: Overlay;
-  private readonly witness: WitnessSearch;
+  readonly #witness: WitnessSearch;
   /** The shortcuts of the last {@link examine}: tail, head, hops; weights beside them. */
-  private readonly found: number[] = [];
+  readonly #found: number[] = [];
   /** The weight a way into each head of the arcs examined ends with, at least. */
-  private readonly lasts: number[] = [];
+  readonly #lasts: number[] = [];
 
   constructor(graph: Graph) {
     const { directed, nodeCount, offsets, heads, weights, edges } = graph;
@@ -30,7 +30,7 @@ export class Contractor {
         if (directed) this.into.link(v, u, weights[a]!, via, 1);
       }
     }
-    this.witness = new WitnessSearch(nodeCount, this.out);
+    this.#witness = new WitnessSearch(nodeCount, this.out);
   }
 
   /**
@@ -39,7 +39,9 @@ export class Contractor {
    * @returns its importance: arcs added per arc removed, plus hops added per hop removed
    */
   examine(v: number, budget: number): number {
-    const { out, into, found, witness } = this;
+    const { out, into } = this;
+    const found = this.#found;
+    const witness = this.#witness;
     const both = out === into;
     found.length = 0;
     let hopsAdded = 0, hopsRemoved = 0;
@@ -47,7 +49,7 @@ export class Contractor {
     const exits = out.starts[v]!, exitsEnd = exits + out.sizes[v]!;
     for (let b = exits; b < exitsEnd; b++) {
       hopsRemoved += out.hops[b]!;
-      this.lasts[b - exits] = this.lightestInto(out.heads[b]!, v);
+      this.#lasts[b - exits] = this.#lightestInto(out.heads[b]!, v);
     }
     for (let a = first; a < last; a++) {
       const u = into.heads[a]!;
@@ -62,7 +64,7 @@ export class Contractor {
         const bound = weight + out.weights[b]!;
         witness.aim(x, bound);
         targets++;
-        reach = Math.max(reach, bound - this.lasts[b - exits]!);
+        reach = Math.max(reach, bound - this.#lasts[b - exits]!);
       }
       if (targets === 0) continue;
       witness.run(v, targets, reach, budget);
@@ -79,7 +81,7 @@ export class Contractor {
   }
 
   /** The weight of the lightest arc into a node, from others than `avoid`. */
-  private lightestInto(node: number, avoid: number): number {
+  #lightestInto(node: number, avoid: number): number {
     const { starts, sizes, heads, weights } = this.into;
     const end = starts[node]! + sizes[node]!;
     let lightest = Infinity;
@@ -91,7 +93,8 @@ export class Contractor {
 
   /** Takes a node out, with the shortcuts that the last {@link examine} of it found. */
   contract(v: number): void {
-    const { out, into, found } = this;
+    const { out, into } = this;
+    const found = this.#found;
     const both = out === into;
     for (let a = 0; a < into.sizes[v]!; a++) out.unlink(into.heads[into.starts[v]! + a]!, v);
     for (let b = 0; !both && b < out.sizes[v]!; b++) {

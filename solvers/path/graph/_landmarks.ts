@@ -15,23 +15,25 @@ export class LandmarksGuide implements Potential {
    * The distances of each node from the landmarks and, in a directed graph, then those to them: in
    * an undirected one they are the same.
    */
-  private readonly table: Float64Array;
-  private readonly row: number;
-  private goal = 0;
+  readonly #table: Float64Array;
+  readonly #row: number;
+  #goal = 0;
+  readonly #count: number;
 
-  constructor(graph: Graph, reverse: Graph, width: number, private readonly count: number) {
-    this.row = graph.directed ? 2 * count : count;
-    this.table = new Float64Array(this.row * graph.nodeCount);
+  constructor(graph: Graph, reverse: Graph, width: number, count: number) {
+    this.#count = count;
+    this.#row = graph.directed ? 2 * count : count;
+    this.#table = new Float64Array(this.#row * graph.nodeCount);
     const labels = new Labels(graph.nodeCount);
     const queue = new BucketQueue(width);
     const nearest = new Float64Array(graph.nodeCount).fill(Infinity);
     let landmark = 0;
     for (let i = 0; i < count; i++) {
       dijkstra({ graph, labels, queue }, landmark, null);
-      this.fill(labels, i);
+      this.#fill(labels, i);
       if (graph.directed) {
         dijkstra({ graph: reverse, labels, queue }, landmark, null);
-        this.fill(labels, count + i);
+        this.#fill(labels, count + i);
       }
       landmark = farthest(nearest, labels);
     }
@@ -39,12 +41,15 @@ export class LandmarksGuide implements Potential {
 
   /** Sets the goal. */
   aim(goal: number): void {
-    this.goal = this.row * goal;
+    this.#goal = this.#row * goal;
   }
 
   /** The bound at a node; infinite where the landmarks prove that the goal cannot be reached. */
   at(node: number): number {
-    const { table, row, count, goal } = this;
+    const table = this.#table;
+    const row = this.#row;
+    const count = this.#count;
+    const goal = this.#goal;
     const at = row * node;
     let bound = 0;
     // Infinity - Infinity is NaN, which no comparison lets through.
@@ -64,9 +69,9 @@ export class LandmarksGuide implements Potential {
     return bound;
   }
 
-  private fill(labels: Labels, column: number): void {
-    for (let at = column, v = 0; at < this.table.length; at += this.row, v++) {
-      this.table[at] = labels.distance(v);
+  #fill(labels: Labels, column: number): void {
+    for (let at = column, v = 0; at < this.#table.length; at += this.#row, v++) {
+      this.#table[at] = labels.distance(v);
     }
   }
 }

@@ -7,7 +7,7 @@ export class Overlay {
   readonly starts: Int32Array;
   /** How many arcs each node has. */
   readonly sizes: Int32Array;
-  private readonly rooms: Int32Array;
+  readonly #rooms: Int32Array;
   /** The other end of each arc. */
   heads: Int32Array;
   /** The weight of each arc. */
@@ -16,12 +16,12 @@ export class Overlay {
   vias: Int32Array;
   /** How many arcs of the graph an arc stands for. */
   hops: Int32Array;
-  private used = 0;
+  #used = 0;
 
   constructor(nodeCount: number, arcCount: number) {
     this.starts = new Int32Array(nodeCount);
     this.sizes = new Int32Array(nodeCount);
-    this.rooms = new Int32Array(nodeCount);
+    this.#rooms = new Int32Array(nodeCount);
     const room = Math.max(16, 2 * arcCount);
     this.heads = new Int32Array(room);
     this.weights = new Float64Array(room);
@@ -35,7 +35,7 @@ export class Overlay {
     let at = this.starts[tail]!;
     while (at < end && this.heads[at] !== head) at++;
     if (at < end && this.weights[at]! <= weight) return;
-    if (at === end) at = this.append(tail);
+    if (at === end) at = this.#append(tail);
     this.heads[at] = head;
     this.weights[at] = weight;
     this.vias[at] = via;
@@ -54,22 +54,22 @@ export class Overlay {
     this.hops[at] = this.hops[last]!;
   }
 
-  private append(tail: number): number {
+  #append(tail: number): number {
     const size = this.sizes[tail]!++;
-    if (size < this.rooms[tail]!) return this.starts[tail]! + size;
+    if (size < this.#rooms[tail]!) return this.starts[tail]! + size;
     const room = Math.max(4, 2 * size);
-    if (this.used + room > this.heads.length) this.grow(this.used + room);
+    if (this.#used + room > this.heads.length) this.#grow(this.#used + room);
     const from = this.starts[tail]!;
     for (const list of [this.heads, this.weights, this.vias, this.hops]) {
-      list.copyWithin(this.used, from, from + size);
+      list.copyWithin(this.#used, from, from + size);
     }
-    this.starts[tail] = this.used;
-    this.rooms[tail] = room;
-    this.used += room;
+    this.starts[tail] = this.#used;
+    this.#rooms[tail] = room;
+    this.#used += room;
     return this.starts[tail]! + size;
   }
 
-  private grow(least: number): void {
+  #grow(least: number): void {
     const length = Math.max(least, 2 * this.heads.length);
     this.heads = longer(this.heads, new Int32Array(length));
     this.weights = longer(this.weights, new Float64Array(length));

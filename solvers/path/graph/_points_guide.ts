@@ -13,25 +13,27 @@ const LONGEST = 2 ** 500;
  * any arc, as a lower bound. Whole weights allow it to be rounded down.
  */
 export class PointsGuide implements Potential {
-  private readonly points: Int32Array | Float64Array;
-  private x = 0;
-  private y = 0;
+  readonly #points: Int32Array | Float64Array;
+  #x = 0;
+  #y = 0;
+  readonly #rate: number;
 
-  constructor(graph: Graph, private readonly rate: number) {
-    this.points = graph.points!;
+  constructor(graph: Graph, rate: number) {
+    this.#rate = rate;
+    this.#points = graph.points!;
   }
 
   /** Sets the goal. */
   aim(goal: number): void {
-    this.x = this.points[2 * goal]!;
-    this.y = this.points[2 * goal + 1]!;
+    this.#x = this.#points[2 * goal]!;
+    this.#y = this.#points[2 * goal + 1]!;
   }
 
   /** The bound at a node. */
   at(node: number): number {
-    const dx = this.points[2 * node]! - this.x;
-    const dy = this.points[2 * node + 1]! - this.y;
-    return Math.floor(Math.sqrt(dx * dx + dy * dy) * this.rate);
+    const dx = this.#points[2 * node]! - this.#x;
+    const dy = this.#points[2 * node + 1]! - this.#y;
+    return Math.floor(Math.sqrt(dx * dx + dy * dy) * this.#rate);
   }
 }
 

@@ -8,23 +8,25 @@ import { GraphSearch } from "./search.ts";
 /** Shortest paths that begin in a given way and then leave those already known. */
 export class SpurSearch {
   /** Distances to the goal: consistent lower bounds, whatever is left out. */
-  private readonly behind: Float64Array;
-  private readonly labels: Labels;
-  private readonly queue: BucketQueue;
-  private readonly blocked: Uint8Array;
+  readonly #behind: Float64Array;
+  readonly #labels: Labels;
+  readonly #queue: BucketQueue;
+  readonly #blocked: Uint8Array;
+  readonly #query: GraphQuery;
 
-  constructor(private readonly query: GraphQuery) {
+  constructor(query: GraphQuery) {
+    this.#query = query;
     const { graph, goal } = query;
     const search = new GraphSearch(reverseGraph(graph), { method: "dijkstra", order: "given" });
-    this.behind = search.distances(goal);
-    this.labels = new Labels(graph.nodeCount);
-    this.queue = new BucketQueue(bucketWidth(graph.weights, SEARCH_BUCKETS));
-    this.blocked = new Uint8Array(graph.nodeCount);
+    this.#behind = search.distances(goal);
+    this.#labels = new Labels(graph.nodeCount);
+    this.#queue = new BucketQueue(bucketWidth(graph.weights, SEARCH_BUCKETS));
+    this.#blocked = new Uint8Array(graph.nodeCount);
   }
 
   /** The sum of the weights of arcs. */
   lengthOf(arcs: readonly number[]): number {
-    return arcs.reduce((sum, arc) => sum + this.query.graph.weights[arc]!, 0);
+    return arcs.reduce((sum, arc) => sum + this.#query.graph.weights[arc]!, 0);
   }
 
   /**
@@ -32,21 +34,24 @@ export class SpurSearch {
    * no node twice; null when there is none.
    */
   path(prefix: readonly number[], banned: ReadonlySet<number>): number[] | null {
-    const { graph, source, goal } = this.query;
+    const { graph, source, goal } = this.#query;
     const trail = [source, ...prefix.map((arc) => graph.heads[arc]!)];
     const spur = trail.at(-1)!;
-    for (const node of trail) this.blocked[node] = 1;
-    if (this.behind[spur] !== Infinity) this.spread(spur, banned);
-    for (const node of trail) this.blocked[node] = 0;
-    if (this.behind[spur] === Infinity) return null;
-    if (this.labels.distance(goal) === Infinity) return null;
-    return [...prefix, ...arcsTo(graph, this.labels, goal)];
+    for (const node of trail) this.#blocked[node] = 1;
+    if (this.#behind[spur] !== Infinity) this.#spread(spur, banned);
+    for (const node of trail) this.#blocked[node] = 0;
+    if (this.#behind[spur] === Infinity) return null;
+    if (this.#labels.distance(goal) === Infinity) return null;
+    return [...prefix, ...arcsTo(graph, this.#labels, goal)];
   }
 
-  private spread(spur: number, banned: ReadonlySet<number>): void {
-    const { graph, goal } = this.query;
+  #spread(spur: number, banned: ReadonlySet<number>): void {
+    const { graph, goal } = this.#query;
     const { offsets, heads, weights } = graph;
-    const { labels, queue, behind, blocked } = this;
+    const labels = this.#labels;
+    const queue = this.#queue;
+    const behind = this.#behind;
+    const blocked = this.#blocked;
     labels.start(spur);
     const { distances, marks, stamp } = labels;
     queue.start(behind[spur]!, spur);

@@ -81,10 +81,10 @@ interface Entry {
 
 /** A binary heap of nodes by big integers. */
 class WideHeap {
-  private readonly entries: Entry[] = [];
+  readonly #entries: Entry[] = [];
 
   push(entry: Entry): void {
-    const { entries } = this;
+    const entries = this.#entries;
     let at = entries.push(entry) - 1;
     while (at > 0) {
       const up = (at - 1) >> 1;
@@ -97,7 +97,7 @@ class WideHeap {
 
   /** Takes an entry of the least key. */
   pop(): Entry | undefined {
-    const { entries } = this;
+    const entries = this.#entries;
     const top = entries[0];
     const last = entries.pop();
     if (last === undefined || entries.length === 0) return top;

@@ -3,34 +3,36 @@ import type { Overlay } from "./_overlay.ts";
 
 /** Local searches for ways round a node that is to be contracted. */
 export class WitnessSearch {
-  private readonly distances: Float64Array;
+  readonly #distances: Float64Array;
   /** The search that reached a node; negative once it is settled. */
-  private readonly marks: Int32Array;
-  private readonly targets: Int32Array;
-  private readonly bounds: Float64Array;
-  private readonly heap = new PairHeap();
-  private stamp = 0;
+  readonly #marks: Int32Array;
+  readonly #targets: Int32Array;
+  readonly #bounds: Float64Array;
+  readonly #heap = new PairHeap();
+  #stamp = 0;
+  readonly #out: Overlay;
 
-  constructor(nodeCount: number, private readonly out: Overlay) {
-    this.distances = new Float64Array(nodeCount);
-    this.marks = new Int32Array(nodeCount);
-    this.targets = new Int32Array(nodeCount);
-    this.bounds = new Float64Array(nodeCount);
+  constructor(nodeCount: number, out: Overlay) {
+    this.#out = out;
+    this.#distances = new Float64Array(nodeCount);
+    this.#marks = new Int32Array(nodeCount);
+    this.#targets = new Int32Array(nodeCount);
+    this.#bounds = new Float64Array(nodeCount);
   }
 
   /** Begins a search; then come its targets, then {@link run}. */
   start(source: number): void {
-    this.stamp++;
-    this.heap.clear();
-    this.heap.push(0, source);
-    this.distances[source] = 0;
-    this.marks[source] = this.stamp;
+    this.#stamp++;
+    this.#heap.clear();
+    this.#heap.push(0, source);
+    this.#distances[source] = 0;
+    this.#marks[source] = this.#stamp;
   }
 
   /** Asks whether there is a way to `node` no longer than `bound`. */
   aim(node: number, bound: number): void {
-    this.targets[node] = this.stamp;
-    this.bounds[node] = bound;
+    this.#targets[node] = this.#stamp;
+    this.#bounds[node] = bound;
   }
 
   /**
@@ -39,7 +41,13 @@ export class WitnessSearch {
    * never exactness.
    */
   run(avoid: number, targetCount: number, reach: number, budget: number): void {
-    const { distances, marks, heap, out, stamp, targets, bounds } = this;
+    const distances = this.#distances;
+    const marks = this.#marks;
+    const heap = this.#heap;
+    const out = this.#out;
+    const stamp = this.#stamp;
+    const targets = this.#targets;
+    const bounds = this.#bounds;
     const { starts, sizes, heads, weights } = out;
     let left = targetCount;
     let spent = 0;
@@ -73,6 +81,6 @@ export class WitnessSearch {
 
   /** Whether the last search found a target's way. */
   found(node: number): boolean {
-    return this.targets[node] === -this.stamp;
+    return this.#targets[node] === -this.#stamp;
   }
 }

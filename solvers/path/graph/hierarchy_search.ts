@@ -22,27 +22,29 @@ import type { GraphPath } from "./search.ts";
  * ```
  */
 export class HierarchySearch {
-  private readonly nodes: Int32Array;
-  private readonly forward: Climb;
-  private readonly backward: Climb;
+  readonly #nodes: Int32Array;
+  readonly #forward: Climb;
+  readonly #backward: Climb;
   /** Where the two climbs of the last query met. */
-  private summit = -1;
+  #summit = -1;
   /** Whether arcs without weight may lead a climb over a node of the other. */
-  private readonly mayLoop: boolean;
+  readonly #mayLoop: boolean;
+  readonly #hierarchy: ContractionHierarchy;
 
   /**
    * Prepares queries.
    *
    * @param hierarchy what `contractGraph` or `hierarchyFromBytes` returned
    */
-  constructor(private readonly hierarchy: ContractionHierarchy) {
+  constructor(hierarchy: ContractionHierarchy) {
+    this.#hierarchy = hierarchy;
     const { nodeCount, ranks, forward, backward } = hierarchy;
-    this.nodes = new Int32Array(nodeCount);
-    ranks.forEach((rank, v) => this.nodes[rank] = v);
-    this.mayLoop = [forward, backward].some(({ weights }) => weights.includes(0));
+    this.#nodes = new Int32Array(nodeCount);
+    ranks.forEach((rank, v) => this.#nodes[rank] = v);
+    this.#mayLoop = [forward, backward].some(({ weights }) => weights.includes(0));
     const width = bucketWidth(forward.weights, CLIMB_BUCKETS);
-    this.forward = new Climb(forward, backward, nodeCount, width);
-    this.backward = new Climb(backward, forward, nodeCount, width);
+    this.#forward = new Climb(forward, backward, nodeCount, width);
+    this.#backward = new Climb(backward, forward, nodeCount, width);
   }
 
   /**
@@ -54,12 +56,13 @@ export class HierarchySearch {
    * @throws RangeError when either is no node
    */
   distance(from: number, to: number): number {
-    const source = this.rank(from, "from");
-    const goal = this.rank(to, "to");
-    const { forward, backward } = this;
+    const source = this.#rank(from, "from");
+    const goal = this.#rank(to, "to");
+    const forward = this.#forward;
+    const backward = this.#backward;
     forward.start(source);
     backward.start(goal);
-    this.summit = -1;
+    this.#summit = -1;
     let best = Infinity;
     for (;;) {
       const ahead = forward.queue.bound();
@@ -71,7 +74,7 @@ export class HierarchySearch {
       const whole = side.distances[u]! + other.distances[u]!;
       if (whole < best) {
         best = whole;
-        this.summit = u;
+        this.#summit = u;
       }
       side.relax(u);
     }
@@ -88,34 +91,34 @@ export class HierarchySearch {
   path(from: number, to: number): GraphPath | null {
     const length = this.distance(from, to);
     if (length === Infinity) return null;
-    const { forward, backward } = this.hierarchy;
+    const { forward, backward } = this.#hierarchy;
     const ranks: number[] = [];
     const edges: number[] = [];
-    const climbed = climbedArcs(this.forward, this.summit);
-    ranks.push(climbed.length === 0 ? this.summit : climbed.at(-1)![0]);
+    const climbed = climbedArcs(this.#forward, this.#summit);
+    ranks.push(climbed.length === 0 ? this.#summit : climbed.at(-1)![0]);
     for (const [low, arc] of climbed.reverse()) {
-      this.unpack(low, forward.heads[arc]!, forward.vias[arc]!, ranks, edges);
+      this.#unpack(low, forward.heads[arc]!, forward.vias[arc]!, ranks, edges);
     }
-    for (const [low, arc] of climbedArcs(this.backward, this.summit)) {
-      this.unpack(backward.heads[arc]!, low, backward.vias[arc]!, ranks, edges);
+    for (const [low, arc] of climbedArcs(this.#backward, this.#summit)) {
+      this.#unpack(backward.heads[arc]!, low, backward.vias[arc]!, ranks, edges);
     }
-    if (this.mayLoop) dropLoops(ranks, edges);
+    if (this.#mayLoop) dropLoops(ranks, edges);
     return {
       length,
-      nodes: ranks.map((rank) => this.nodes[rank]!),
-      edges: this.hierarchy.traced ? edges : null,
+      nodes: ranks.map((rank) => this.#nodes[rank]!),
+      edges: this.#hierarchy.traced ? edges : null,
     };
   }
 
   /** Appends the nodes behind `tail` and the edges of an arc, in place of its shortcuts. */
-  private unpack(
+  #unpack(
     tail: number,
     head: number,
     via: number,
     nodes: number[],
     edges: number[],
   ): void {
-    const { forward, backward } = this.hierarchy;
+    const { forward, backward } = this.#hierarchy;
     const stack = [head, via];
     for (let from = tail; stack.length > 0;) {
       const over = stack.pop()!;
@@ -132,12 +135,12 @@ export class HierarchySearch {
   }
 
   /** The rank of a node. */
-  private rank(node: number, what: string): number {
-    if (Number.isInteger(node) && node >= 0 && node < this.nodes.length) {
-      return this.hierarchy.ranks[node]!;
+  #rank(node: number, what: string): number {
+    if (Number.isInteger(node) && node >= 0 && node < this.#nodes.length) {
+      return this.#hierarchy.ranks[node]!;
     }
     throw new RangeError(
-      `Cannot search graph: ${what} is ${node}, must be a node of 0 to ${this.nodes.length - 1}`,
+      `Cannot search graph: ${what} is ${node}, must be a node of 0 to ${this.#nodes.length - 1}`,
     );
   }
 }

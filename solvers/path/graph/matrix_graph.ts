@@ -31,8 +31,8 @@ export class MatrixGraph {
   readonly direct: Int32Array;
   /** The nodes that were reached, nearest first. */
   readonly order: Int32Array;
-  private readonly fewest: Int32Array;
-  private readonly settled: Uint8Array;
+  readonly #fewest: Int32Array;
+  readonly #settled: Uint8Array;
 
   /**
    * A graph without edges.
@@ -46,8 +46,8 @@ export class MatrixGraph {
     this.steps = new Int32Array(nodeCount);
     this.direct = new Int32Array(nodeCount);
     this.order = new Int32Array(nodeCount);
-    this.fewest = new Int32Array(nodeCount);
-    this.settled = new Uint8Array(nodeCount);
+    this.#fewest = new Int32Array(nodeCount);
+    this.#settled = new Uint8Array(nodeCount);
   }
 
   /** Takes all edges away. */
@@ -74,7 +74,8 @@ export class MatrixGraph {
    * Cost: the square of the number of nodes. Source: E. W. Dijkstra (1959).
    */
   spread(source: number): number {
-    const { nodeCount, weights, lengths, ways, steps, order, settled } = this;
+    const { nodeCount, weights, lengths, ways, steps, order } = this;
+    const settled = this.#settled;
     lengths.fill(-1);
     settled.fill(0);
     ways.fill(0);
@@ -82,7 +83,7 @@ export class MatrixGraph {
     ways[source] = 1;
     steps[source] = 0;
     let reached = 0;
-    for (let u = source; u >= 0; u = this.nearest()) {
+    for (let u = source; u >= 0; u = this.#nearest()) {
       order[reached++] = u;
       settled[u] = 1;
       for (let v = 0, at = nodeCount * u; v < nodeCount; v++, at++) {
@@ -103,8 +104,9 @@ export class MatrixGraph {
   }
 
   /** The nearest node that was reached but not yet settled; -1 if none is. */
-  private nearest(): number {
-    const { lengths, settled } = this;
+  #nearest(): number {
+    const { lengths } = this;
+    const settled = this.#settled;
     let nearest = -1;
     for (let v = 0; v < lengths.length; v++) {
       if (lengths[v] === -1 || settled[v] === 1) continue;
@@ -120,7 +122,8 @@ export class MatrixGraph {
    * @param reached how many nodes {@link spread} reached from it
    */
   spreadDirect(source: number, reached: number): void {
-    const { nodeCount, weights, direct, fewest } = this;
+    const { nodeCount, weights, direct } = this;
+    const fewest = this.#fewest;
     fewest.fill(-1);
     fewest[source] = 0;
     direct[source] = 0;

@@ -60,12 +60,12 @@ export interface SearchOptions {
 export class GraphSearch {
   /** How the search finds its way. */
   readonly method: "dijkstra" | "bidirectional" | "points" | "landmarks";
-  private readonly graph: Graph;
-  private readonly inner: Int32Array | null;
-  private readonly outer: Int32Array | null;
-  private readonly forward: Side;
-  private readonly backward: Side | null;
-  private readonly guide: PointsGuide | LandmarksGuide | null;
+  readonly #graph: Graph;
+  readonly #inner: Int32Array | null;
+  readonly #outer: Int32Array | null;
+  readonly #forward: Side;
+  readonly #backward: Side | null;
+  readonly #guide: PointsGuide | LandmarksGuide | null;
 
   /**
    * Prepares the search.
@@ -79,21 +79,21 @@ export class GraphSearch {
    */
   constructor(graph: Graph, options: SearchOptions = {}) {
     const { order = "locality", landmarks = 8 } = options;
-    this.outer = order === "locality" ? localityOrder(graph) : null;
-    this.inner = this.outer === null ? null : inversePermutation(this.outer, graph.nodeCount);
-    this.graph = this.outer === null ? graph : renumberGraph(graph, this.outer);
-    const rate = leastRate(this.graph);
+    this.#outer = order === "locality" ? localityOrder(graph) : null;
+    this.#inner = this.#outer === null ? null : inversePermutation(this.#outer, graph.nodeCount);
+    this.#graph = this.#outer === null ? graph : renumberGraph(graph, this.#outer);
+    const rate = leastRate(this.#graph);
     this.method = options.method ?? (rate > 0 ? "points" : "bidirectional");
     const twoWay = this.method === "bidirectional" || this.method === "landmarks";
-    const reverse = twoWay ? reverseGraph(this.graph) : this.graph;
+    const reverse = twoWay ? reverseGraph(this.#graph) : this.#graph;
     const width = bucketWidth(graph.weights, SEARCH_BUCKETS);
-    this.forward = sideOf(this.graph, width);
-    this.backward = this.method === "bidirectional" ? sideOf(reverse, width) : null;
-    this.guide = null;
-    if (this.method === "points") this.guide = pointsGuide(this.graph, rate);
+    this.#forward = sideOf(this.#graph, width);
+    this.#backward = this.method === "bidirectional" ? sideOf(reverse, width) : null;
+    this.#guide = null;
+    if (this.method === "points") this.#guide = pointsGuide(this.#graph, rate);
     if (this.method === "landmarks") {
       checkLandmarks(landmarks);
-      this.guide = new LandmarksGuide(this.graph, reverse, width, landmarks);
+      this.#guide = new LandmarksGuide(this.#graph, reverse, width, landmarks);
     }
   }
 
@@ -106,8 +106,8 @@ export class GraphSearch {
    * @throws RangeError when either is no node
    */
   distance(from: number, to: number): number {
-    const [s, t] = this.ends(from, to);
-    return this.run(s, t).distance;
+    const [s, t] = this.#ends(from, to);
+    return this.#run(s, t).distance;
   }
 
   /**
@@ -119,10 +119,10 @@ export class GraphSearch {
    * @throws RangeError when either is no node
    */
   path(from: number, to: number): GraphPath | null {
-    const [s, t] = this.ends(from, to);
-    const { distance, node } = this.run(s, t);
+    const [s, t] = this.#ends(from, to);
+    const { distance, node } = this.#run(s, t);
     if (distance === Infinity) return null;
-    return this.pathOver(node, distance, this.backward);
+    return this.#pathOver(node, distance, this.#backward);
   }
 
   /**
@@ -136,13 +136,13 @@ export class GraphSearch {
    * Cost: one search that ends when the last of them is settled.
    */
   distances(from: number, to?: readonly number[]): Float64Array {
-    const source = this.inside(from, "from");
-    const wanted = to?.map((v, i) => this.inside(v, `to[${i}]`)) ?? null;
-    dijkstra(this.forward, source, wanted);
-    const { labels } = this.forward;
+    const source = this.#inside(from, "from");
+    const wanted = to?.map((v, i) => this.#inside(v, `to[${i}]`)) ?? null;
+    dijkstra(this.#forward, source, wanted);
+    const { labels } = this.#forward;
     if (wanted !== null) return Float64Array.from(wanted, (v) => labels.distance(v));
-    const all = new Float64Array(this.graph.nodeCount);
-    for (let v = 0; v < all.length; v++) all[this.outer?.[v] ?? v] = labels.distance(v);
+    const all = new Float64Array(this.#graph.nodeCount);
+    for (let v = 0; v < all.length; v++) all[this.#outer?.[v] ?? v] = labels.distance(v);
     return all;
   }
 
@@ -156,60 +156,60 @@ export class GraphSearch {
    */
   pathBy(from: number, potential: ConsistentPotential): GraphPath | null {
     const { values, goal } = potential;
-    if (values.length !== this.graph.nodeCount) {
+    if (values.length !== this.#graph.nodeCount) {
       throw new RangeError(
         `Cannot search graph: the potential has ${values.length} values, must have ` +
-          `${this.graph.nodeCount}`,
+          `${this.#graph.nodeCount}`,
       );
     }
-    const outer = this.outer;
-    const target = this.inside(goal, "goal");
+    const outer = this.#outer;
+    const target = this.#inside(goal, "goal");
     const guide: Potential = { at: (v) => values[outer === null ? v : outer[v]!]! };
-    aStar(this.forward, this.inside(from, "from"), target, guide);
-    const length = this.forward.labels.distance(target);
+    aStar(this.#forward, this.#inside(from, "from"), target, guide);
+    const length = this.#forward.labels.distance(target);
     if (length === Infinity) return null;
-    return this.pathOver(target, length, null);
+    return this.#pathOver(target, length, null);
   }
 
   /** Searches by the method chosen; the node is where the searches met, or the goal. */
-  private run(source: number, goal: number): { distance: number; node: number } {
-    if (this.backward !== null) return bidirectional(this.forward, this.backward, source, goal);
-    if (this.guide === null) dijkstra(this.forward, source, [goal]);
+  #run(source: number, goal: number): { distance: number; node: number } {
+    if (this.#backward !== null) return bidirectional(this.#forward, this.#backward, source, goal);
+    if (this.#guide === null) dijkstra(this.#forward, source, [goal]);
     else {
-      this.guide.aim(goal);
-      aStar(this.forward, source, goal, this.guide);
+      this.#guide.aim(goal);
+      aStar(this.#forward, source, goal, this.#guide);
     }
-    return { distance: this.forward.labels.distance(goal), node: goal };
+    return { distance: this.#forward.labels.distance(goal), node: goal };
   }
 
   /** The path that the last search found: to `node`, and on from there where it had a second half. */
-  private pathOver(node: number, length: number, half: Side | null): GraphPath {
-    const arcs = arcsTo(this.graph, this.forward.labels, node);
-    const nodes = [...arcs.map((arc) => tailOf(this.graph, arc)), node];
-    const edges = arcs.map((arc) => this.graph.edges?.[arc] ?? 0);
+  #pathOver(node: number, length: number, half: Side | null): GraphPath {
+    const arcs = arcsTo(this.#graph, this.#forward.labels, node);
+    const nodes = [...arcs.map((arc) => tailOf(this.#graph, arc)), node];
+    const edges = arcs.map((arc) => this.#graph.edges?.[arc] ?? 0);
     if (half !== null) append(half, node, nodes, edges);
-    const { outer } = this;
+    const outer = this.#outer;
     return {
       length,
       nodes: outer === null ? nodes : nodes.map((v) => outer[v]!),
-      edges: this.graph.edges === null ? null : edges,
+      edges: this.#graph.edges === null ? null : edges,
     };
   }
 
   /** Both ends by their inner numbers. */
-  private ends(from: number, to: number): [number, number] {
-    return [this.inside(from, "from"), this.inside(to, "to")];
+  #ends(from: number, to: number): [number, number] {
+    return [this.#inside(from, "from"), this.#inside(to, "to")];
   }
 
   /** A node by its inner number. */
-  private inside(node: number, what: string): number {
-    if (!Number.isInteger(node) || node < 0 || node >= this.graph.nodeCount) {
+  #inside(node: number, what: string): number {
+    if (!Number.isInteger(node) || node < 0 || node >= this.#graph.nodeCount) {
       throw new RangeError(
         `Cannot search graph: ${what} is ${node}, must be a node of 0 to ` +
-          `${this.graph.nodeCount - 1}`,
+          `${this.#graph.nodeCount - 1}`,
       );
     }
-    return this.inner === null ? node : this.inner[node]!;
+    return this.#inner === null ? node : this.#inner[node]!;
   }
 }
 
