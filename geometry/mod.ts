@@ -17,7 +17,6 @@ export * from "./integer_sqrt.ts";
 export * from "./long_segment.ts";
 export * from "./metric.ts";
 export * from "./octile.ts";
-export * from "./octile_pair.ts";
 export * from "./orientation.ts";
 export * from "./polygon.ts";
 export * from "./ring.ts";

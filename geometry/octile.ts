@@ -1,61 +1,128 @@
+import type { Decimal } from "./decimal.ts";
 import type { Sign } from "./frame.ts";
 
 /** Below this both squares, and twice a square, are exact in doubles. */
 const EXACT_SQUARE = 2 ** 26;
 
 /**
- * Compares two octile lengths a + b*sqrt2 exactly: a straight steps and b diagonal ones.
+ * A length on an 8-neighbour grid, exactly: `straight + diagonal * sqrt(2)`, both integers of
+ * magnitude at most 2^52. Two such lengths are equal only if both parts are.
+ */
+export interface Octile {
+  /** The integer part: the number of straight steps where every cell costs 1. */
+  readonly straight: number;
+  /** The multiple of sqrt(2): the number of diagonal steps where every cell costs 1. */
+  readonly diagonal: number;
+}
+
+/**
+ * Below this length the doubles `straight + diagonal * Math.SQRT2` of two octile lengths, each
+ * computed from its integers, compare as the lengths themselves do.
  *
- * @param straightA straight steps of the first, an integer of at most 2^52 in size
- * @param diagonalA its diagonal steps, likewise
- * @param straightB straight steps of the second
- * @param diagonalB its diagonal steps
- * @returns the sign of the first length less the second; 0 only where both counts agree, for
- * sqrt2 is irrational
- * @throws RangeError for numbers that are no integers of at most 2^52 in size
+ * Two different lengths up to L differ by at least 1 / (2L), and each double is off by less than
+ * 2 L / 2^53, so L^2 < 2^50 suffices.
+ */
+export const OCTILE_KEY_LIMIT = 2.7e7;
+
+/**
+ * Compares two octile lengths exactly.
+ *
+ * @param a the first length; its parts are integers of at most 2^52 in size
+ * @param b the second length, likewise
+ * @returns the sign of a - b; 0 only where both parts agree, for sqrt2 is irrational
+ * @throws RangeError for parts that are no integers of at most 2^52 in size
  *
  * Cost: some nanoseconds.
  *
  * @example
  * ```ts
- * import { compareOctile } from "@alidade/core/geometry";
+ * import { compareOctiles } from "@alidade/core/geometry";
  * import { assertEquals } from "@std/assert";
  *
- * assertEquals(compareOctile(3, 0, 0, 2), 1); // 3 > 2.828
- * assertEquals(compareOctile(7, 0, 0, 5), -1); // 7 < 7.071
+ * assertEquals(compareOctiles({ straight: 7, diagonal: 0 }, { straight: 0, diagonal: 5 }), -1);
  * ```
  */
-export function compareOctile(
-  straightA: number,
-  diagonalA: number,
-  straightB: number,
-  diagonalB: number,
-): Sign {
-  const a = difference(straightA, straightB);
-  const b = difference(diagonalA, diagonalB);
-  if (a === 0 || b === 0 || a > 0 === b > 0) return Math.sign(a + b) + 0 as Sign;
-  return Math.sign(a) * compareWithTwice(Math.abs(a), Math.abs(b)) as Sign;
+export function compareOctiles(a: Octile, b: Octile): Sign {
+  const straight = difference(a.straight, b.straight);
+  const diagonal = difference(a.diagonal, b.diagonal);
+  if (straight === 0 || diagonal === 0 || straight > 0 === diagonal > 0) {
+    return Math.sign(straight + diagonal) + 0 as Sign;
+  }
+  return Math.sign(straight) * compareWithTwice(Math.abs(straight), Math.abs(diagonal)) as Sign;
 }
 
 /**
- * The double nearest to the octile length a + b*sqrt2, within 2 units in its last place.
+ * The double nearest to an octile length, within 2 units in its last place.
  *
- * Computed from the counts, never accumulated, it orders any two lengths below 2.7e7 as
- * {@link compareOctile} does.
+ * Computed from both parts, never accumulated, it orders any two lengths below
+ * {@link OCTILE_KEY_LIMIT} as {@link compareOctiles} does.
  *
- * @param straight straight steps
- * @param diagonal diagonal steps
- * @returns straight + diagonal * sqrt2
+ * @param length the length
+ * @returns `straight + diagonal * sqrt(2)`
  *
  * @example
  * ```ts
- * import { octileLength } from "@alidade/core/geometry";
+ * import { octileToNumber } from "@alidade/core/geometry";
  *
- * octileLength(1, 2); // 3.82842712474619
+ * octileToNumber({ straight: 1, diagonal: 2 }); // 3.82842712474619
  * ```
  */
-export function octileLength(straight: number, diagonal: number): number {
+export function octileToNumber({ straight, diagonal }: Octile): number {
   return straight + diagonal * Math.SQRT2;
+}
+
+/**
+ * Writes an octile length exactly, for people.
+ *
+ * @param length the length
+ * @returns for example `"3"`, `"2*sqrt(2)"` or `"3 + 2*sqrt(2)"`
+ *
+ * @example
+ * ```ts
+ * import { formatOctile } from "@alidade/core/geometry";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(formatOctile({ straight: 3, diagonal: 2 }), "3 + 2*sqrt(2)");
+ * ```
+ */
+export function formatOctile(length: Octile): string {
+  const { straight, diagonal } = length;
+  if (diagonal === 0) return String(straight);
+  const root = `${Math.abs(diagonal) === 1 ? "" : `${Math.abs(diagonal)}*`}sqrt(2)`;
+  if (straight === 0) return diagonal < 0 ? `-${root}` : root;
+  return `${straight} ${diagonal < 0 ? "-" : "+"} ${root}`;
+}
+
+/**
+ * Compares an octile length with a decimal number, exactly.
+ *
+ * @param length the length
+ * @param decimal the number `digits / 10^scale`, as from `parseDecimal`
+ * @returns the sign of length - decimal
+ *
+ * @example
+ * ```ts
+ * import { compareOctileToDecimal, parseDecimal } from "@alidade/core/geometry";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const root = { straight: 0, diagonal: 1 };
+ * assertEquals(compareOctileToDecimal(root, parseDecimal("1.41421356")), 1);
+ * ```
+ */
+export function compareOctileToDecimal(length: Octile, decimal: Decimal): Sign {
+  const unit = 10n ** BigInt(decimal.scale);
+  return signOf(
+    BigInt(length.straight) * unit - decimal.digits,
+    BigInt(length.diagonal) * unit,
+  );
+}
+
+function signOf(straight: bigint, diagonal: bigint): Sign {
+  const s = straight > 0n ? 1 : straight < 0n ? -1 : 0;
+  const d = diagonal > 0n ? 1 : diagonal < 0n ? -1 : 0;
+  if (s === d || d === 0) return s;
+  if (s === 0) return d;
+  return straight * straight > 2n * diagonal * diagonal ? s : d;
 }
 
 /** The sign of a - b*sqrt2 for positive integers: of a^2 - 2b^2, which is never 0. */

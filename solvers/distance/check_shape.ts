@@ -3,7 +3,7 @@ import { isRootOf, Q } from "../_check_numbers.ts";
 import { outcomeOf, requireClaim, unitFault } from "../_require_claim.ts";
 import type { Outcome } from "../outcome.ts";
 import { SHAPE_DISTANCE_FORM } from "./_forms.ts";
-import type { ExactPosition, Shape, ShapeDistance, ShapeDistanceInstance } from "./shape.ts";
+import type { ExactPosition, PlaneShape, ShapeDistance, ShapeDistanceInstance } from "./shape.ts";
 
 const CLAIM = outcomeOf(record({ squared: TEXT, approximate: FINITE }));
 
@@ -50,7 +50,7 @@ type Edge = readonly [P, P];
 const ZERO = new Q(0n);
 const ONE = new Q(1n);
 
-function leastSquare(a: Shape, b: Shape): Q {
+function leastSquare(a: PlaneShape, b: PlaneShape): Q {
   const [ea, eb] = [edgesOf(a), edgesOf(b)];
   if (isRegion(a) && eb.some(([p]) => contains(ea, p))) return ZERO;
   if (isRegion(b) && ea.some(([p]) => contains(eb, p))) return ZERO;
@@ -64,11 +64,11 @@ function leastSquare(a: Shape, b: Shape): Q {
   return least!;
 }
 
-function isRegion(shape: Shape): boolean {
+function isRegion(shape: PlaneShape): boolean {
   return "polygon" in shape || "polygons" in shape;
 }
 
-function edgesOf(shape: Shape): Edge[] {
+function edgesOf(shape: PlaneShape): Edge[] {
   const read = ([x, y]: ExactPosition): P => ({ x: Q.read(x), y: Q.read(y) });
   if ("point" in shape) return [[read(shape.point), read(shape.point)]];
   if ("segment" in shape) return [[read(shape.segment[0]), read(shape.segment[1])]];

@@ -27,7 +27,7 @@ export type ExactPosition = readonly [x: Exact, y: Exact];
  * A point, a closed segment, a polygon with holes (outer ring first; rings closed or not), or
  * several polygons as one region, which touch in points at most.
  */
-export type Shape =
+export type PlaneShape =
   | { readonly point: ExactPosition }
   | { readonly segment: readonly [ExactPosition, ExactPosition] }
   | { readonly polygon: readonly (readonly ExactPosition[])[] }
@@ -36,9 +36,9 @@ export type Shape =
 /** Two shapes whose least Euclidean distance is asked. */
 export interface ShapeDistanceInstance {
   /** The first shape. */
-  readonly from: Shape;
+  readonly from: PlaneShape;
   /** The second. */
-  readonly to: Shape;
+  readonly to: PlaneShape;
 }
 
 /** The distance of two shapes, exactly and for show. */
@@ -122,13 +122,13 @@ function between(a: Placed, b: Placed): Fraction {
   return segmentDistance(...a.at, ...b.at, ...b.at);
 }
 
-function positionsOf(shape: Shape): readonly ExactPosition[] {
+function positionsOf(shape: PlaneShape): readonly ExactPosition[] {
   if ("point" in shape) return [shape.point];
   return "segment" in shape ? shape.segment : partsOf(shape).flat(2);
 }
 
 /** The shape with the next integers as its coordinates, which doubles hold. */
-function place(shape: Shape, pair: () => Pair): Placed {
+function place(shape: PlaneShape, pair: () => Pair): Placed {
   const position = (): Position => {
     const [x, y] = pair();
     return [Number(x), Number(y)];
@@ -140,7 +140,7 @@ function place(shape: Shape, pair: () => Pair): Placed {
 }
 
 /** The shape with the next integers as its coordinates, of any length. */
-function placeLong(shape: Shape, pair: () => Pair): LongShape {
+function placeLong(shape: PlaneShape, pair: () => Pair): LongShape {
   if ("point" in shape || "segment" in shape) {
     const [ax, ay] = pair();
     const [bx, by] = "point" in shape ? [ax, ay] : pair();
@@ -149,6 +149,6 @@ function placeLong(shape: Shape, pair: () => Pair): LongShape {
   return ExactRegion.from(partsOf(shape).map((rings) => rings.map((ring) => ring.map(pair))));
 }
 
-function partsOf(shape: Extract<Shape, { polygon: unknown } | { polygons: unknown }>) {
+function partsOf(shape: Extract<PlaneShape, { polygon: unknown } | { polygons: unknown }>) {
   return "polygons" in shape ? shape.polygons : [shape.polygon];
 }

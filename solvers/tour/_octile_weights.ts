@@ -1,5 +1,5 @@
-import type { Octile } from "../../geometry/octile_pair.ts";
-import { octileToNumber } from "../../geometry/octile_pair.ts";
+import type { Octile } from "../../geometry/octile.ts";
+import { octileToNumber } from "../../geometry/octile.ts";
 
 /** Tours up to this length can be told apart by weights whose sums stay below 2^50. */
 const LONGEST_TOUR = 2 ** 15;

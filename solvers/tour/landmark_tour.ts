@@ -7,7 +7,7 @@ import {
   requireForm,
   tuple,
 } from "../../geometry/form.ts";
-import { formatOctile, type Octile, octileToNumber } from "../../geometry/octile_pair.ts";
+import { formatOctile, type Octile, octileToNumber } from "../../geometry/octile.ts";
 import { exact, impossible, type Margin, type Outcome, tie } from "../outcome.ts";
 import { GridDistances } from "../path/grid/grid_distances.ts";
 import type { GridMoves } from "../path/grid/grid_instance.ts";

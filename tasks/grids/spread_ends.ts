@@ -1,4 +1,4 @@
-import { octileToNumber } from "../../geometry/octile_pair.ts";
+import { octileToNumber } from "../../geometry/octile.ts";
 import { GridMap } from "../../solvers/path/grid/grid_map.ts";
 import { secondGridLength } from "../../solvers/path/grid/second_grid_length.ts";
 import type { StepGrid } from "../../solvers/path/grid/step_grid.ts";

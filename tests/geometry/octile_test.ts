@@ -1,6 +1,16 @@
-import { compareOctile, octileLength } from "../../geometry/mod.ts";
-import { assert, assertEquals, assertThrows } from "../_assert.ts";
+import { assertEquals, assertThrows } from "../_assert.ts";
 import fc from "../_fast_check.ts";
+import { parseDecimal } from "../../geometry/decimal.ts";
+import {
+  compareOctiles,
+  compareOctileToDecimal,
+  formatOctile,
+  type Octile,
+  OCTILE_KEY_LIMIT,
+  octileToNumber,
+} from "../../geometry/octile.ts";
+
+const octile = (straight: number, diagonal: number): Octile => ({ straight, diagonal });
 
 /** The sign of a + b sqrt2 by the signs and squares alone. */
 function slowSign(a: bigint, b: bigint): number {
@@ -10,10 +20,10 @@ function slowSign(a: bigint, b: bigint): number {
 
 function check(a: number, b: number, c: number, d: number) {
   const expected = slowSign(BigInt(a) - BigInt(c), BigInt(b) - BigInt(d));
-  assertEquals(compareOctile(a, b, c, d), expected);
+  assertEquals(compareOctiles(octile(a, b), octile(c, d)), expected);
 }
 
-Deno.test("compareOctile: agrees with BigInt on all small lengths", () => {
+Deno.test("compareOctiles(): agrees with BigInt on all small lengths", () => {
   for (let a = -9; a <= 9; a++) {
     for (let b = -9; b <= 9; b++) {
       for (let c = 0; c <= 9; c++) for (let d = 0; d <= 9; d++) check(a, b, c, d);
@@ -21,7 +31,7 @@ Deno.test("compareOctile: agrees with BigInt on all small lengths", () => {
   }
 });
 
-Deno.test("compareOctile: agrees with BigInt at 2^52 and on Pell pairs", () => {
+Deno.test("compareOctiles(): agrees with BigInt at 2^52 and on Pell pairs", () => {
   const steps = fc.integer({ min: -(2 ** 52), max: 2 ** 52 });
   fc.assert(fc.property(steps, steps, steps, steps, check), { numRuns: 2000 });
   // (p, q) with p^2 - 2q^2 = 1 or -1 is as near to equal as integers come.
@@ -32,19 +42,48 @@ Deno.test("compareOctile: agrees with BigInt at 2^52 and on Pell pairs", () => {
   }
 });
 
-Deno.test("octileLength: orders lengths below 2.7e7 as the exact comparison does", () => {
-  for (let p = 1, q = 1; p < 2.7e7; [p, q] = [p + 2 * q, p + q]) {
-    assertEquals(Math.sign(octileLength(p, 0) - octileLength(0, q)), compareOctile(p, 0, 0, q));
-    for (let spare = 0; p + spare < 2.7e7; spare = spare * 3 + 1) {
-      const [a, b] = [octileLength(p + spare, 0), octileLength(spare, q)];
-      assertEquals(Math.sign(a - b), compareOctile(p + spare, 0, spare, q));
+Deno.test("octileToNumber() orders lengths below the limit as the exact comparison does", () => {
+  for (let p = 1, q = 1; p < OCTILE_KEY_LIMIT; [p, q] = [p + 2 * q, p + q]) {
+    for (let spare = 0; p + spare < OCTILE_KEY_LIMIT; spare = spare * 3 + 1) {
+      const [a, b] = [octile(p + spare, 0), octile(spare, q)];
+      assertEquals(Math.sign(octileToNumber(a) - octileToNumber(b)), compareOctiles(a, b));
     }
   }
-  assert(octileLength(1, 2) > 3.828);
 });
 
-Deno.test("compareOctile: refuses fractions and numbers beyond 2^52", () => {
-  assertThrows(() => compareOctile(0.5, 0, 0, 0), RangeError, "octile steps: 0.5, must be");
-  assertThrows(() => compareOctile(0, 2 ** 53, 0, 0), RangeError, "must be an integer");
-  assertThrows(() => compareOctile(0, 0, NaN, 0), RangeError, "must be an integer");
+Deno.test("compareOctiles(): refuses fractions and numbers beyond 2^52", () => {
+  assertThrows(
+    () => compareOctiles(octile(0.5, 0), octile(0, 0)),
+    RangeError,
+    "octile steps: 0.5, must be",
+  );
+  assertThrows(
+    () => compareOctiles(octile(0, 2 ** 53), octile(0, 0)),
+    RangeError,
+    "must be an integer",
+  );
+  assertThrows(
+    () => compareOctiles(octile(0, 0), octile(NaN, 0)),
+    RangeError,
+    "must be an integer",
+  );
+});
+
+Deno.test("compareOctileToDecimal() sees beyond the digits of a double", () => {
+  const root = { straight: 0, diagonal: 1 };
+  assertEquals(compareOctileToDecimal(root, parseDecimal("1.41421356237309504880")), 1);
+  assertEquals(compareOctileToDecimal(root, parseDecimal("1.41421356237309504881")), -1);
+  assertEquals(compareOctileToDecimal({ straight: 3, diagonal: 0 }, parseDecimal("3.0")), 0);
+});
+
+Deno.test("formatOctile() writes each form", () => {
+  const parts: [number, number][] = [[0, 0], [3, 0], [0, 1], [0, -2], [3, 1], [3, -2]];
+  assertEquals(parts.map(([straight, diagonal]) => formatOctile({ straight, diagonal })), [
+    "0",
+    "3",
+    "sqrt(2)",
+    "-2*sqrt(2)",
+    "3 + sqrt(2)",
+    "3 - 2*sqrt(2)",
+  ]);
 });

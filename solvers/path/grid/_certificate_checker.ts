@@ -9,7 +9,7 @@ import {
   tuple,
   wholeFrom,
 } from "../../../geometry/form.ts";
-import { compareOctiles, type Octile } from "../../../geometry/octile_pair.ts";
+import { compareOctiles, type Octile } from "../../../geometry/octile.ts";
 import type { GridCertificate } from "./grid_instance.ts";
 import type { CornerRule, GridInstance } from "./grid_instance.ts";
 import type { Cell, GridMap } from "./grid_map.ts";

@@ -1,6 +1,10 @@
 import FlatQueue from "flatqueue";
-import { octileLength } from "../../../geometry/octile.ts";
-import { compareOctiles, type Octile, OCTILE_KEY_LIMIT } from "../../../geometry/octile_pair.ts";
+import {
+  compareOctiles,
+  type Octile,
+  OCTILE_KEY_LIMIT,
+  octileToNumber,
+} from "../../../geometry/octile.ts";
 import type { CornerRule } from "./grid_instance.ts";
 import type { GridMap } from "./grid_map.ts";
 import { OctileHeap } from "./_octile_heap.ts";
@@ -180,7 +184,7 @@ export class GridLabels {
         if (this.reaches(v) && compareOctiles(length, this.lengthOf(v)) >= 0) continue;
         straight[v] = length.straight;
         diagonal[v] = length.diagonal;
-        key[v] = octileLength(length.straight, length.diagonal);
+        key[v] = octileToNumber(length);
         entered[v] = d;
         queue.push(v, length);
       }

@@ -1,4 +1,4 @@
-import { compareOctiles, type Octile } from "../../../geometry/octile_pair.ts";
+import { compareOctiles, type Octile } from "../../../geometry/octile.ts";
 
 /** A binary heap of items by octile length, compared exactly; equal ones leave in any order. */
 export class OctileHeap<T> {

@@ -1,4 +1,4 @@
-import type { Octile } from "../../../geometry/octile_pair.ts";
+import type { Octile } from "../../../geometry/octile.ts";
 import { TightArcs } from "../_tight_arcs.ts";
 import { GridLabels } from "./_labels.ts";
 import type { GridQuery } from "./_query.ts";

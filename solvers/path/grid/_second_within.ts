@@ -1,4 +1,4 @@
-import { compareOctiles, type Octile } from "../../../geometry/octile_pair.ts";
+import { compareOctiles, type Octile } from "../../../geometry/octile.ts";
 import type { Block } from "./_blocks.ts";
 import { GridLabels } from "./_labels.ts";
 import { OctileHeap } from "./_octile_heap.ts";

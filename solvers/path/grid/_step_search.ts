@@ -1,4 +1,4 @@
-import { OCTILE_KEY_LIMIT } from "../../../geometry/octile_pair.ts";
+import { OCTILE_KEY_LIMIT } from "../../../geometry/octile.ts";
 import { KeyBuckets } from "./_key_buckets.ts";
 import type { CornerRule } from "./grid_instance.ts";
 import type { GridMap } from "./grid_map.ts";

@@ -1,4 +1,4 @@
-import type { Octile } from "../../../geometry/octile_pair.ts";
+import type { Octile } from "../../../geometry/octile.ts";
 import type { GridMoves } from "./grid_instance.ts";
 import { type Cell, GridMap, type GridSource } from "./grid_map.ts";
 import { GridLabels } from "./_labels.ts";

@@ -1,4 +1,4 @@
-import { OCTILE_KEY_LIMIT } from "../../../geometry/octile_pair.ts";
+import { OCTILE_KEY_LIMIT } from "../../../geometry/octile.ts";
 import { exact, impossible, type Outcome } from "../../outcome.ts";
 import type { CornerRule, GridMoves } from "./grid_instance.ts";
 import { type Cell, GridMap, type GridSource } from "./grid_map.ts";

@@ -10,7 +10,7 @@ import {
   TEXT,
   tuple,
 } from "../../../geometry/form.ts";
-import { compareOctiles, type Octile } from "../../../geometry/octile_pair.ts";
+import { compareOctiles, type Octile } from "../../../geometry/octile.ts";
 import type { GivenGridPath } from "./given_grid_path.ts";
 import type { CornerRule, GridInstance } from "./grid_instance.ts";
 import type { Cell, GridMap } from "./grid_map.ts";

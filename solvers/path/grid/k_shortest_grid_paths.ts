@@ -1,4 +1,4 @@
-import { compareOctiles, type Octile } from "../../../geometry/octile_pair.ts";
+import { compareOctiles, type Octile } from "../../../geometry/octile.ts";
 import { exact, type Outcome } from "../../outcome.ts";
 import type { GridInstance } from "./grid_instance.ts";
 import { GridLabels } from "./_labels.ts";

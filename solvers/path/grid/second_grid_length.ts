@@ -1,5 +1,5 @@
 import { numberThat, optional, record, requireForm } from "../../../geometry/form.ts";
-import { compareOctiles, type Octile, octileToNumber } from "../../../geometry/octile_pair.ts";
+import { compareOctiles, type Octile, octileToNumber } from "../../../geometry/octile.ts";
 import { exact, impossible, type Outcome } from "../../outcome.ts";
 import { blocksBetween } from "./_blocks.ts";
 import type { GridInstance } from "./grid_instance.ts";

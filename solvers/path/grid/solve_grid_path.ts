@@ -1,4 +1,4 @@
-import type { Octile } from "../../../geometry/octile_pair.ts";
+import type { Octile } from "../../../geometry/octile.ts";
 import { exact, type Outcome } from "../../outcome.ts";
 import type { GridInstance } from "./grid_instance.ts";
 import type { Cell } from "./grid_map.ts";

@@ -27,8 +27,8 @@ import {
   nearestPairOf,
   type Outcome,
   type PlanePoint,
+  type PlaneShape,
   rankByDistance,
-  type Shape,
   solveComparison,
   solveDistance,
   solveDistanceBin,
@@ -190,7 +190,7 @@ Deno.test("distanceBinOf: answers as solveDistanceBin does", () => {
 });
 
 /** The shape 10^30 to the right, its rings closed and a polygon one of several. */
-function moved(shape: Shape): Shape {
+function moved(shape: PlaneShape): PlaneShape {
   const there = ([x, y]: readonly [Exact, Exact]) => {
     const { digits, scale } = parseDecimal(x);
     return [formatScaled(digits + 10n ** BigInt(30 + scale), scale), y] as const;
@@ -203,7 +203,7 @@ function moved(shape: Shape): Shape {
 
 Deno.test("solveShapeDistance: the checker agrees on points, segments, polygons", () => {
   const at = fc.tuple(coordinate, coordinate);
-  const shape: fc.Arbitrary<Shape> = fc.oneof(
+  const shape: fc.Arbitrary<PlaneShape> = fc.oneof(
     at.map((point) => ({ point })),
     fc.tuple(at, at).map((segment) => ({ segment })),
     fc.tuple(at, fc.integer({ min: 1, max: 3 })).map(([[x, y], size]) => {

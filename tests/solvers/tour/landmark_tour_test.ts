@@ -1,6 +1,6 @@
 import { assert, assertEquals, assertThrows } from "../../_assert.ts";
 import fc from "../../_fast_check.ts";
-import { compareOctile } from "../../../geometry/octile.ts";
+import { compareOctiles, type Octile } from "../../../geometry/octile.ts";
 import { type LandmarkTour, solveLandmarkTour } from "../../../solvers/tour/landmark_tour.ts";
 
 /** The least number of moves by a flood over cells and sets of visited landmarks. */
@@ -58,21 +58,25 @@ Deno.test("solveLandmarkTour() needs as many moves as a flood over cells and set
   }));
 });
 
+const NOTHING: Octile = { straight: 0, diagonal: 0 };
+
 const EIGHT = [[1, 0], [-1, 0], [0, 1], [0, -1], [1, 1], [1, -1], [-1, 1], [-1, -1]] as const;
 
 /** Lengths from a cell, as pairs of steps, relaxed until none changes (corners: always). */
 function octileFrom(rows: readonly string[], [sx, sy]: readonly [number, number]) {
-  const found = new Map([[`${sx},${sy}`, [0, 0] as [number, number]]]);
+  const found = new Map<string, Octile>([[`${sx},${sy}`, NOTHING]]);
   for (let changed = true; changed;) {
     changed = false;
-    for (const [key, [a, b]] of [...found]) {
+    for (const [key, { straight, diagonal }] of [...found]) {
       const [x, y] = key.split(",").map(Number) as [number, number];
       for (const [dx, dy] of EIGHT) {
         if (rows[y + dy]?.[x + dx] !== ".") continue;
-        const diagonal = dx !== 0 && dy !== 0;
-        const next: [number, number] = diagonal ? [a, b + 1] : [a + 1, b];
+        const isDiagonal = dx !== 0 && dy !== 0;
+        const next = isDiagonal
+          ? { straight, diagonal: diagonal + 1 }
+          : { straight: straight + 1, diagonal };
         const known = found.get(`${x + dx},${y + dy}`);
-        if (known && compareOctile(...next, ...known) >= 0) continue;
+        if (known && compareOctiles(next, known) >= 0) continue;
         found.set(`${x + dx},${y + dy}`, next);
         changed = true;
       }
@@ -96,7 +100,7 @@ Deno.test("solveLandmarkTour() with 8 neighbours finds what trying every order f
     if (landmarks.some((cell) => !lengths[0]!.has(String(cell)))) {
       return assertEquals(found.status, "impossible");
     }
-    let least: [number, number] = [1e6, 0];
+    let least: Octile = { straight: 1e6, diagonal: 0 };
     const best = new Set<string>();
     const walk = (order: number[]) => {
       if (order.length < 5) {
@@ -106,13 +110,13 @@ Deno.test("solveLandmarkTour() with 8 neighbours finds what trying every order f
       const mirrored = form === "closed" ? order[1]! > order[4]! : order[0]! > order[4]!;
       if (mirrored || (form === "closed" && order[0] !== 0)) return;
       const stops = form === "closed" ? [...order, order[0]!] : order;
-      const sum: [number, number] = [0, 0];
+      const sum = { straight: 0, diagonal: 0 };
       for (let i = 1; i < stops.length; i++) {
-        const [a, b] = lengths[stops[i - 1]!]!.get(String(landmarks[stops[i]!]))!;
-        sum[0] += a;
-        sum[1] += b;
+        const leg = lengths[stops[i - 1]!]!.get(String(landmarks[stops[i]!]))!;
+        sum.straight += leg.straight;
+        sum.diagonal += leg.diagonal;
       }
-      const sign = compareOctile(...sum, ...least);
+      const sign = compareOctiles(sum, least);
       if (sign > 0) return;
       if (sign < 0) best.clear();
       least = sum;
@@ -126,8 +130,8 @@ Deno.test("solveLandmarkTour() with 8 neighbours finds what trying every order f
       const straight = cells.slice(1).filter(([x, y], i) => {
         return x === cells[i]![0] || y === cells[i]![1];
       }).length;
-      assertEquals([straight, cells.length - 1 - straight], least);
-      assertEquals(tour.length.approximate, least[0] + least[1] * Math.SQRT2);
+      assertEquals({ straight, diagonal: cells.length - 1 - straight }, least);
+      assertEquals(tour.length.approximate, least.straight + least.diagonal * Math.SQRT2);
     }
     if (found.status === "exact") assert(found.margin!.value > 0);
   }));

@@ -1,6 +1,6 @@
 import { assert, assertEquals, assertThrows } from "../../../_assert.ts";
 import fc from "../../../_fast_check.ts";
-import type { Octile } from "../../../../geometry/octile_pair.ts";
+import type { Octile } from "../../../../geometry/octile.ts";
 import {
   allShortestGridPaths,
   type Cell,

@@ -9,7 +9,7 @@ import {
   secondGridLength,
   solveGridPath,
 } from "../../../../solvers/path/grid/mod.ts";
-import { type Octile, octileToNumber } from "../../../../geometry/octile_pair.ts";
+import { type Octile, octileToNumber } from "../../../../geometry/octile.ts";
 import type { Outcome } from "../../../../solvers/outcome.ts";
 import { RULES, type SlowAnswer, slowAnswers } from "./_slow.ts";
 

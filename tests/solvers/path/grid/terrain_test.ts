@@ -1,6 +1,6 @@
 import { assert, assertEquals } from "../../../_assert.ts";
 import fc from "../../../_fast_check.ts";
-import { octileToNumber } from "../../../../geometry/octile_pair.ts";
+import { octileToNumber } from "../../../../geometry/octile.ts";
 import {
   allShortestGridPaths,
   type Cell,
