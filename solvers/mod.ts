@@ -9,4 +9,5 @@ export * from "./localization/mod.ts";
 export * from "./outcome.ts";
 export * from "./path/mod.ts";
 export * from "./plane_point.ts";
+export * from "./relations/mod.ts";
 export * from "./tour/mod.ts";

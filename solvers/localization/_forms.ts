@@ -6,8 +6,6 @@ import {
   FRAME,
   list,
   NAMED_POINT,
-  NULL,
-  NUMBER,
   oneOf,
   optional,
   POINT,
@@ -60,19 +58,6 @@ export const REGION_FORM: Form = record({
   )),
   onBoundary: oneOf("inside", "outside", "tie"),
   unit: UNIT,
-});
-
-const STEPS: Form = either(
-  "an integer, or [least, greatest] with null for no bound",
-  NUMBER,
-  tuple(2, either("an integer or null", NUMBER, NULL), ""),
-);
-
-/** What solveChain takes. */
-export const CHAIN_FORM: Form = record({
-  facts: list(record({ subject: TEXT, reference: TEXT, dx: STEPS, dy: STEPS, id: optional(TEXT) })),
-  subject: TEXT,
-  reference: TEXT,
 });
 
 const FROM = { from: TEXT, id: optional(TEXT) };

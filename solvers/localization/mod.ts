@@ -5,10 +5,7 @@
  */
 export * from "./cell.ts";
 export * from "./cells_kernel.ts";
-export * from "./chain.ts";
-export * from "./chain_workspace.ts";
 export * from "./check_cell.ts";
-export * from "./check_chain.ts";
 export * from "./check_place.ts";
 export * from "./check_region.ts";
 export * from "./coordinates.ts";

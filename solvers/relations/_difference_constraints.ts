@@ -89,3 +89,17 @@ function negativeCycle(arcs: readonly Arc[], size: number): readonly number[] | 
     if (at === node) return [...facts].sort((a, b) => a - b);
   }
 }
+
+/** Integers that have all the differences, or the facts of a simple negative cycle. */
+export function solveDifferences(
+  differences: readonly Difference[],
+  size: number,
+): { readonly values: readonly number[] } | { readonly clash: readonly number[] } {
+  const arcs = differences.flatMap(arcsOf);
+  const clash = negativeCycle(arcs, size);
+  if (clash !== null) return { clash };
+  // Distances from a source that reaches every node at no cost.
+  const source = Array.from({ length: size }, (_, to) => ({ from: size, to, length: 0, fact: -1 }));
+  const values = shortest([...arcs, ...source], size + 1, size);
+  return { values: [...values.subarray(0, size)] };
+}

@@ -1,0 +1,334 @@
+import { exact, impossible, type Outcome, undetermined } from "../outcome.ts";
+import { calculusNamed } from "./calculi.ts";
+import type { Calculus, DerivationStep, ModelValue } from "./calculus.ts";
+import { quickXplain } from "./quick_xplain.ts";
+import {
+  type Group,
+  groupStatements,
+  idOf,
+  type RelationStatement,
+  statementWords,
+} from "./statement.ts";
+
+/** How {@link solveRelations} and its like search. */
+export interface RelationsOptions {
+  /** How many branches one search may look at; 100,000 when left out. */
+  readonly branches?: number;
+  /** Calculi beside those of `CALCULI`, such as one's own rules. */
+  readonly calculi?: readonly Calculus[];
+}
+
+/** Things that have all the relations that were stated of them. */
+export interface RelationsModel {
+  /** The calculus. */
+  readonly calculus: string;
+  /** The frame of reference; null where none was stated. */
+  readonly frame: string | null;
+  /** What each thing is: a number, an interval, a box, a point, rectangles, by its calculus. */
+  readonly values: Readonly<Record<string, ModelValue>>;
+}
+
+/** The statements can all hold. */
+export interface ConsistentRelations {
+  /** Tells the members of the union apart. */
+  readonly status: "consistent";
+  /** A model of each group of statements that hang together. */
+  readonly models: readonly RelationsModel[];
+}
+
+/** Some statements contradict each other. */
+export interface InconsistentRelations {
+  /** Tells the members of the union apart. */
+  readonly status: "inconsistent";
+  /** What the statements are called that contradict each other. */
+  readonly core: readonly string[];
+  /** The places of these statements. */
+  readonly statements: readonly number[];
+  /** Whether it is proven that none of them can be left out. */
+  readonly isMinimal: boolean;
+  /** How the contradiction follows, step by step; `args` number the things of {@link things}. */
+  readonly derivation: readonly DerivationStep[];
+  /** The things that the derivation speaks of. */
+  readonly things: readonly string[];
+}
+
+/** A search ran into its limit: nothing is known. */
+export interface RelationsLimit {
+  /** Tells the members of the union apart. */
+  readonly status: "limit";
+  /** What ran out, or what the procedure cannot decide. */
+  readonly reason: string;
+}
+
+/** What {@link solveRelations} found. */
+export type RelationsOutcome = ConsistentRelations | InconsistentRelations | RelationsLimit;
+
+const BRANCHES = 100_000;
+
+/**
+ * Whether statements on relations can all hold, with things that show it or with a smallest part
+ * that contradicts itself.
+ *
+ * Statements of different calculi or frames of reference do not meet: what one implies in another
+ * is for the caller to state as well.
+ *
+ * @param statements the statements
+ * @param options how much a search may do
+ * @returns `consistent` with a model a group; `inconsistent` with a minimal core and a derivation;
+ * `limit` where neither was found
+ * @throws TypeError or RangeError for a statement that is none, named by its place
+ *
+ * Cost: cubic in the things of a group for what path consistency decides; exponential at worst.
+ *
+ * @example
+ * ```ts
+ * import { solveRelations } from "@alidade/core/solvers";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const outcome = solveRelations([
+ *   { calculus: "rcc8", relation: "NTPP", args: ["pond", "park"], id: "the pond is in the park" },
+ *   { calculus: "rcc8", relation: "DC", args: ["park", "town"], id: "the park is out of town" },
+ *   { calculus: "rcc8", relation: "PO", args: ["pond", "town"], id: "the pond is partly in town" },
+ *   { calculus: "rcc8", relation: "EC", args: ["town", "river"] },
+ * ]);
+ * assertEquals(outcome.status === "inconsistent" && outcome.core.length, 3);
+ * ```
+ */
+export function solveRelations(
+  statements: readonly RelationStatement[],
+  options: RelationsOptions = {},
+): RelationsOutcome {
+  const { branches = BRANCHES, calculi } = options;
+  const models: RelationsModel[] = [];
+  let limit: RelationsLimit | null = null;
+  for (const group of groupStatements(statements, calculi)) {
+    const found = solveGroup(statements, group, branches);
+    if (found.status === "inconsistent") return found;
+    if (found.status === "limit") limit ??= found;
+    else models.push(...found.models);
+  }
+  return limit ?? { status: "consistent", models };
+}
+
+/** As {@link solveRelations}, of one group. */
+export function solveGroup(
+  statements: readonly RelationStatement[],
+  group: Group,
+  branches: number,
+): RelationsOutcome {
+  const { calculus, constraints, things, frame } = group;
+  const decision = calculus.decide(constraints, things.length, { branches, model: true });
+  if (decision.status === "limit") return decision;
+  if (decision.status === "inconsistent") return contradiction(statements, group, branches);
+  const values = Object.fromEntries(things.map((name, i) => [name, decision.model![i]!]));
+  return { status: "consistent", models: [{ calculus: calculus.name, frame, values }] };
+}
+
+function contradiction(
+  statements: readonly RelationStatement[],
+  group: Group,
+  branches: number,
+): InconsistentRelations {
+  const { calculus } = group;
+  const size = group.things.length;
+  const core = quickXplain(group.constraints.length, (members) => {
+    const some = members.map((i) => group.constraints[i]!);
+    return contradicts(calculus, some, size, branches);
+  });
+  const chosen = core.members.map((i) => group.statements[i]!);
+  const constraints = core.members.map((i) => group.constraints[i]!);
+  const derivation = calculus.explain(constraints, size, {
+    name: (thing) => group.things[thing]!,
+    constraint: (i) => statements[chosen[i]!]!.id ?? statementWords(statements[chosen[i]!]!),
+  });
+  return {
+    status: "inconsistent",
+    core: chosen.map((i) => idOf(statements, i)),
+    statements: chosen,
+    isMinimal: core.isMinimal,
+    derivation,
+    things: group.things,
+  };
+}
+
+function contradicts(
+  calculus: Calculus,
+  constraints: Group["constraints"],
+  size: number,
+  branches: number,
+): boolean | null {
+  const { status } = calculus.decide(constraints, size, { branches, model: false });
+  return status === "limit" ? null : status === "inconsistent";
+}
+
+/** Which things are asked about. */
+export interface RelationQuestion {
+  /** The calculus, by name. */
+  readonly calculus: string;
+  /** The things. */
+  readonly args: readonly string[];
+  /** The frame of reference. */
+  readonly frame?: string;
+}
+
+/**
+ * Which base relations some things may have, by statements that hang together with them; what else
+ * is stated does not matter, be it contradictory or not.
+ *
+ * @param statements what is known
+ * @param question the things, in a calculus that has base relations
+ * @param options how much a search may do
+ * @returns `exact` where one is left; `undetermined` with all that are left, in the calculus's
+ * order; `impossible` with a minimal core where the statements contradict each other; `limit`
+ * @throws TypeError or RangeError as {@link solveRelations}, and for a calculus without base relations
+ *
+ * Cost: one decision a base relation.
+ *
+ * @example
+ * ```ts
+ * import { possibleRelations } from "@alidade/core/solvers";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const statements = [
+ *   { calculus: "allen", relation: "m", args: ["lunch", "walk"] },
+ *   { calculus: "allen", relation: "di", args: ["walk", "rain"] },
+ * ];
+ * const question = { calculus: "allen", args: ["lunch", "rain"] };
+ * assertEquals(possibleRelations(statements, question), {
+ *   status: "exact",
+ *   value: "<",
+ *   margin: null,
+ * });
+ * ```
+ */
+export function possibleRelations(
+  statements: readonly RelationStatement[],
+  question: RelationQuestion,
+  options: RelationsOptions = {},
+): Outcome<string> {
+  const { branches = BRANCHES, calculi } = options;
+  const calculus = calculusNamed(question.calculus, "the question", calculi);
+  if (calculus.relations.length === 0) {
+    throw new RangeError(
+      `Cannot list the relations of ${calculus.name}: it has no base relations, must be judged`,
+    );
+  }
+  const held = { ...question, relation: calculus.relations };
+  const group = groupWith(statements, held, calculi);
+  const outcome = solveGroup([...statements, held], group, branches);
+  if (outcome.status === "inconsistent") {
+    const core = outcome.core.filter((_, i) => outcome.statements[i]! < statements.length);
+    return impossible("the statements contradict each other", core);
+  }
+  if (outcome.status === "limit") return LIMIT;
+  const size = group.things.length;
+  const possible: string[] = [];
+  for (const relation of calculus.relations) {
+    const meaning = calculus.read([relation], true, question.args.length);
+    const constraints = [...group.constraints, { args: group.constraints.at(-1)!.args, meaning }];
+    const found = contradicts(calculus, constraints, size, branches);
+    if (found === null) return LIMIT;
+    if (!found) possible.push(relation);
+  }
+  return possible.length === 1 ? exact(possible[0]!) : undetermined(possible);
+}
+
+/** Nothing is known of how many relations are possible. */
+const LIMIT: Outcome<string> = { status: "limit", lower: 0, upper: null, best: null };
+
+/** The group of one more statement, which comes last in it. */
+function groupWith(
+  statements: readonly RelationStatement[],
+  last: RelationStatement,
+  calculi: readonly Calculus[] | undefined,
+): Group {
+  const all = [...statements, last];
+  return groupStatements(all, calculi).find((group) =>
+    group.statements.includes(statements.length)
+  )!;
+}
+
+/** How a statement stands to others. */
+export type Standing =
+  | {
+    /** It follows, or its opposite does. */
+    readonly status: "entailed" | "refuted";
+    /** A smallest part of the statements from which it does. */
+    readonly because: readonly string[];
+    /** Whether it is proven that none of them can be left out. */
+    readonly isMinimal: boolean;
+    /** How the opposite would contradict them. */
+    readonly derivation: readonly DerivationStep[];
+    /** The things that the derivation speaks of. */
+    readonly things: readonly string[];
+  }
+  | {
+    /** It may hold or not. */
+    readonly status: "open";
+  }
+  | InconsistentRelations
+  | RelationsLimit;
+
+/**
+ * Whether a statement follows from others, is ruled out by them, or left open.
+ *
+ * @param statements what is known
+ * @param statement what is asked
+ * @param options how much a search may do
+ * @returns `entailed` or `refuted` with a minimal set of premises, `open`, `inconsistent` where what
+ * hangs together with it contradicts itself, `limit`
+ * @throws TypeError or RangeError as {@link solveRelations}
+ *
+ * @example
+ * ```ts
+ * import { judgeStatement } from "@alidade/core/solvers";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const point = (a: string, b: string) => ({ calculus: "point", relation: "<", args: [a, b] });
+ * const standing = judgeStatement([point("A", "B"), point("B", "C"), point("A", "D")], point("C", "A"));
+ * assertEquals(standing.status === "refuted" && standing.because, ["statements[0]", "statements[1]"]);
+ * ```
+ */
+export function judgeStatement(
+  statements: readonly RelationStatement[],
+  statement: RelationStatement,
+  options: RelationsOptions = {},
+): Standing {
+  const denied = { ...statement, truth: !(statement.truth ?? true) };
+  const held = test(statements, statement, options);
+  const opposed = test(statements, denied, options);
+  if (held.status === "inconsistent" && opposed.status === "inconsistent") {
+    const alone = groupWith(statements, statement, options.calculi).statements.slice(0, -1);
+    const found = solveRelations(alone.map((i) => withId(statements, i)), options);
+    if (found.status === "inconsistent") {
+      return { ...found, statements: found.statements.map((i) => alone[i]!) };
+    }
+  }
+  if (opposed.status === "inconsistent") return standing("entailed", statements, opposed);
+  if (held.status === "inconsistent") return standing("refuted", statements, held);
+  if (held.status === "limit") return held;
+  if (opposed.status === "limit") return opposed;
+  return { status: "open" };
+}
+
+function withId(statements: readonly RelationStatement[], i: number): RelationStatement {
+  return { ...statements[i]!, id: idOf(statements, i) };
+}
+
+function test(
+  statements: readonly RelationStatement[],
+  last: RelationStatement,
+  { branches = BRANCHES, calculi }: RelationsOptions,
+): RelationsOutcome {
+  const group = groupWith(statements, last, calculi);
+  return solveGroup([...statements, last], group, branches);
+}
+
+function standing(
+  status: "entailed" | "refuted",
+  statements: readonly RelationStatement[],
+  { core, statements: places, isMinimal, derivation, things }: InconsistentRelations,
+): Standing {
+  const because = core.filter((_, i) => places[i]! < statements.length);
+  return { status, because, isMinimal, derivation, things };
+}
