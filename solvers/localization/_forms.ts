@@ -11,7 +11,6 @@ import {
   POINT,
   record,
   TEXT,
-  tuple,
   UNIT,
 } from "../../geometry/form.ts";
 
