@@ -9,7 +9,7 @@ export * from "./solvers/distance/bins_kernel.ts";
 export * from "./solvers/distance/nearest_kernel.ts";
 export * from "./solvers/distance/ranking_kernel.ts";
 export * from "./solvers/localization/cells_kernel.ts";
-export * from "./solvers/localization/chain_workspace.ts";
+export * from "./solvers/relations/chain_workspace.ts";
 export * from "./solvers/path/graph/graph.ts";
 export * from "./solvers/path/graph/hierarchy.ts";
 export * from "./solvers/path/graph/hierarchy_search.ts";

@@ -61,9 +61,9 @@ export {
   solveCell,
   solveQuadrant,
 } from "./solvers/localization/cell.ts";
-export { type ChainInstance, solveChain } from "./solvers/localization/chain.ts";
+export { type ChainInstance, solveChain } from "./solvers/relations/chain.ts";
 export { checkCell, checkCoordinates, checkQuadrant } from "./solvers/localization/check_cell.ts";
-export { checkChain } from "./solvers/localization/check_chain.ts";
+export { checkChain } from "./solvers/relations/check_chain.ts";
 export { checkPlace } from "./solvers/localization/check_place.ts";
 export { checkRegion } from "./solvers/localization/check_region.ts";
 export { type CoordinatesInstance, solveCoordinates } from "./solvers/localization/coordinates.ts";

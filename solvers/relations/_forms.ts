@@ -8,7 +8,7 @@ import {
   record,
   TEXT,
   tuple,
-} from "../../geometry/_form.ts";
+} from "../../geometry/form.ts";
 
 const STEPS: Form = either(
   "an integer, or [least, greatest] with null for no bound",

@@ -1,4 +1,4 @@
-import { gcd } from "../../geometry/_gcd.ts";
+import { gcd } from "../../geometry/gcd.ts";
 
 /** The number (a + b * sqrt(2)) / d, d above 0, in lowest terms. */
 export interface Surd {

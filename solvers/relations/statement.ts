@@ -7,7 +7,7 @@ import {
   record,
   requireForm,
   TEXT,
-} from "../../geometry/_form.ts";
+} from "../../geometry/form.ts";
 import type { Calculus, CalculusConstraint } from "./calculus.ts";
 import { calculusNamed } from "./calculi.ts";
 
