@@ -26,15 +26,13 @@ export interface CopyJob {
 export async function* copiedPieces(job: CopyJob, part: Part): AsyncGenerator<Piece> {
   const { from, record } = job;
   const [hash, listing] = [createHash("sha256"), createHash("sha256")];
-  let [bytes, items] = [0, 0];
+  let bytes = 0;
   for await (const lines of linesIn(`${from}/${part.file}`)) {
     hash.update(lines);
     bytes += lines.length;
     const pictures = record.pictures === null ? null : await copyPictures(job, lines);
     if (pictures !== null) listing.update(pictures.listing);
-    const count = pictures?.count ?? 0;
-    items += count;
-    yield { lines, count, pictures };
+    yield { lines, count: 0, pictures };
   }
   const same = bytes === record.bytes && hash.digest("hex") === record.sha256;
   if (!same) throw changed(`${from}/${part.file}`);
@@ -42,7 +40,7 @@ export async function* copiedPieces(job: CopyJob, part: Part): AsyncGenerator<Pi
     throw changed(`the pictures of ${from}/${part.file}`);
   }
   // The bytes are those that were counted when they were made.
-  yield { lines: new Uint8Array(), count: record.items - items, pictures: null };
+  yield { lines: new Uint8Array(), count: record.items, pictures: null };
 }
 
 function changed(what: string): Error {
@@ -68,11 +66,18 @@ export async function* imagesOf(path: string): AsyncGenerator<string> {
 
 function* imagesIn(lines: Uint8Array): Generator<string> {
   for (const line of new TextDecoder().decode(lines).trimEnd().split("\n")) {
-    const { image, images } = parsed(line);
-    const path = image ?? images?.[0];
-    if (typeof path === "string" && /^images\/[\w-]+\.(png|svg)$/.test(path)) yield path;
-    else throw new Error(`Cannot read line: ${line.slice(0, 60)}, must name a picture`);
+    const paths = pathsOf(parsed(line));
+    if (paths.length === 0 || !paths.every((path) => /^images\/[\w-]+\.(png|svg)$/.test(path))) {
+      throw new Error(`Cannot read line: ${line.slice(0, 60)}, must name a picture`);
+    }
+    yield* paths;
   }
+}
+
+/** One picture or several, by their paths or as objects that say it. */
+function pathsOf({ image, images }: ReturnType<typeof parsed>): string[] {
+  const named = [image ?? images ?? []].flat() as unknown[];
+  return named.map((one) => String((one as { readonly path?: unknown } | null)?.path ?? one));
 }
 
 function parsed(line: string): { readonly image?: unknown; readonly images?: readonly unknown[] } {

@@ -22,6 +22,7 @@ const ITEM = v.looseObject({
   unit: v.nullable(v.string()),
   margin: v.nullable(v.number()),
   image: v.optional(v.string()),
+  images: v.optional(v.array(v.looseObject({ path: v.string(), alt: v.string() }))),
   boxes: v.optional(v.picklist(BOX_CONVENTIONS)),
   objects: v.optional(v.array(v.object({
     name: v.string(),

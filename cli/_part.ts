@@ -140,7 +140,7 @@ async function writePieces(
     bytes += piece.lines.length;
     if (piece.pictures === null) continue;
     listing.update(piece.pictures.listing);
-    pictures += piece.count;
+    pictures += piece.pictures.count;
     pictureBytes += piece.pictures.bytes;
   }
   if (items !== part.count) {

@@ -1,7 +1,7 @@
 import type { GenerateJob } from "./_generate_job.ts";
 import { onInterrupt, removeQuietly } from "./_interrupt.ts";
 import { makePart, type Part, partOf, STATE, statePath } from "./_part.ts";
-import { openPainter, picturesOf } from "./_pictures.ts";
+import { openPainter, picturePaths } from "./_pictures.ts";
 import { piecesByWorkers, piecesHere } from "./_pieces.ts";
 import type { Progress } from "./_progress.ts";
 import { RunFolder } from "./_run_folder.ts";
@@ -104,7 +104,7 @@ class Making {
   async #inLane(parts: Iterable<Part>, lane: number, make: Maker): Promise<void> {
     for (const part of parts) {
       const { source } = this.#job;
-      if (await this.#folder.isWhole(part, () => picturesOf(source, part))) this.#kept++;
+      if (await this.#folder.isWhole(part, () => picturePaths(source, part))) this.#kept++;
       else await this.#make(part, () => make(lane, part));
       this.#progress.update(this.#done += part.count, "items");
     }

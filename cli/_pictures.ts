@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto";
-import type { ShardRange } from "../tasks/mod.ts";
+import { picturesOf, type ShardRange } from "../tasks/mod.ts";
 import { messageOf } from "./_lines.ts";
 import { painterOf, type Source } from "./_source.ts";
 
 /** Pictures that stand in their place. */
 export interface Pictures {
+  /** How many. */
+  readonly count: number;
   /** Their bytes in total. */
   readonly bytes: number;
   /** A line of SHA-256 and path for each, in the order of the items, as `sha256sum` prints it. */
@@ -40,14 +42,18 @@ export function openPainter(
   const paint = painterOf(source.images);
   if (paint === null) return null;
   return async (range) => {
-    let [bytes, listing] = [0, ""];
+    let [count, bytes, listing] = [0, 0, ""];
     for (const item of itemsOf(source, range)) {
-      const picture = paint(source.draw(item));
-      await writePicture(`${folder}/${item.image}`, picture, aside);
-      bytes += picture.length;
-      listing += listed(picture, item.image!);
+      const drawings = source.draw(item);
+      for (const [i, { path }] of picturesOf(item).entries()) {
+        const picture = paint(drawings[i]!);
+        await writePicture(`${folder}/${path}`, picture, aside);
+        count++;
+        bytes += picture.length;
+        listing += listed(picture, path);
+      }
     }
-    return { bytes, listing };
+    return { count, bytes, listing };
   };
 }
 
@@ -75,7 +81,7 @@ export async function copyPicture({ path, from, to, aside }: PictureCopy): Promi
     );
   }
   await writePicture(`${to}/${path}`, picture, aside);
-  return { bytes: picture.length, listing: listed(picture, path) };
+  return { count: 1, bytes: picture.length, listing: listed(picture, path) };
 }
 
 async function writePicture(path: string, picture: Uint8Array, aside: string): Promise<void> {
@@ -91,8 +97,10 @@ async function writePicture(path: string, picture: Uint8Array, aside: string): P
 }
 
 /** The paths of some items' pictures, in order. */
-export function* picturesOf(source: Source, range: ShardRange): Generator<string> {
-  for (const item of itemsOf(source, range)) yield item.image!;
+export function* picturePaths(source: Source, range: ShardRange): Generator<string> {
+  for (const item of itemsOf(source, range)) {
+    for (const { path } of picturesOf(item)) yield path;
+  }
 }
 
 /**

@@ -1,5 +1,6 @@
 import { type Drawing, drawingToPng, drawingToSvg } from "../render/mod.ts";
 import {
+  drawingsOf,
   type ImageKind,
   type Item,
   type ItemSource,
@@ -41,8 +42,8 @@ export interface Source {
   readonly images: ImageKind;
   /** All that the bytes of the items depend on, for the manifest. */
   readonly config: Readonly<Record<string, JsonValue>>;
-  /** What the item's picture shows. */
-  draw(item: Item): Drawing;
+  /** What the item's pictures show. */
+  draw(item: Item): readonly Drawing[];
 }
 
 /**
@@ -81,7 +82,7 @@ export function openSource({ tasks, settings, curriculum }: SourceSpec): Source 
       boxes: settings.boxes ?? null,
       order: curriculum?.order ?? null,
     },
-    draw: (item) => findTask(item.task).draw(item.instance, item.alt!),
+    draw: (item) => drawingsOf(findTask(item.task), item),
   };
 }
 

@@ -1,4 +1,4 @@
-import { type PackedItem, parquetOf, TAR_END, tarEntry } from "../tasks/mod.ts";
+import { type PackedItem, parquetOf, picturesOf, TAR_END, tarEntry } from "../tasks/mod.ts";
 import { type AsideFile, writeAside } from "./_aside.ts";
 import { messageOf } from "./_lines.ts";
 import { TRAINER_FORMATS, type TrainerFormat, TrainerLines } from "./_trainer_lines.ts";
@@ -87,13 +87,14 @@ export class SplitFiles {
   async #writeLines(target: AsideFile, kind: TrainerFormat): Promise<void> {
     const { folder } = this.#place;
     this.#lines ??= new TrainerLines(kind);
-    for (const [i, { item, picture }] of this.#items.entries()) {
+    for (const [i, { item, pictures }] of this.#items.entries()) {
       const line = this.#lines.line(item);
       if (kind !== "llava") await target.write(line);
       else await target.write(`${i === 0 ? "[\n" : ",\n"}${line.trimEnd()}`);
-      if (picture === null) continue;
-      await Deno.mkdir(`${folder}/images`, { recursive: true });
-      await writeBytes(`${folder}/${item.image}`, picture);
+      if (pictures.length > 0) await Deno.mkdir(`${folder}/images`, { recursive: true });
+      for (const [place, { path }] of picturesOf(item).entries()) {
+        await writeBytes(`${folder}/${path}`, pictures[place]!);
+      }
     }
     if (kind === "llava") await target.write("\n]\n");
   }
@@ -110,8 +111,12 @@ async function writeBytes(path: string, bytes: Uint8Array): Promise<void> {
 }
 
 /** WebDataset takes files with one name and different endings for one sample. */
-function* tarEntries({ item, picture }: PackedItem): Generator<Uint8Array> {
-  if (picture !== null) yield tarEntry(`${item.id}.${item.image!.split(".").at(-1)}`, picture);
+function* tarEntries({ item, pictures }: PackedItem): Generator<Uint8Array> {
+  for (const [i, { path }] of picturesOf(item).entries()) {
+    // What stands behind the first dot is the member's name within the sample.
+    const place = pictures.length === 1 ? "" : `${i + 1}.`;
+    yield tarEntry(`${item.id}.${place}${path.split(".").at(-1)}`, pictures[i]!);
+  }
   // Their members differ in type from one another, which tables cannot hold: they stand as text.
   const [knobs, instance] = [JSON.stringify(item.knobs), JSON.stringify(item.instance)];
   const record = JSON.stringify({ ...item, knobs, instance });

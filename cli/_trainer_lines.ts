@@ -1,4 +1,11 @@
-import { type ImageKind, type Item, type RecordFormat, Run, TASKS } from "../tasks/mod.ts";
+import {
+  type ImageKind,
+  type Item,
+  picturesOf,
+  type RecordFormat,
+  Run,
+  TASKS,
+} from "../tasks/mod.ts";
 
 /** Formats of trainers that items can be packed as. */
 export const TRAINER_FORMATS = ["llava", "swift", "sharegpt"] as const;
@@ -32,7 +39,8 @@ export class TrainerLines {
     );
   }
 
-  #runOf({ id, task, version, profile, level, seed, knobs, image, boxes }: Item): Run {
+  #runOf({ id, task, version, profile, level, seed, knobs, boxes, ...shown }: Item): Run {
+    const image = picturesOf(shown)[0]?.path;
     const images: ImageKind = image === undefined ? "none" : image.endsWith(".svg") ? "svg" : "png";
     const settings = {
       ...{ seed, profile, knobs, images, format: this.#format },

@@ -1,4 +1,4 @@
-import { CardCounts, type Split, splitOf } from "../tasks/mod.ts";
+import { CardCounts, picturesOf, type Split, splitOf } from "../tasks/mod.ts";
 import { writeAside } from "./_aside.ts";
 import { onInterrupt, removeQuietly } from "./_interrupt.ts";
 import { itemsOf } from "./_item_lines.ts";
@@ -158,8 +158,9 @@ async function writeSplits(
     return [split, new SplitFiles({ folder, split, kind, rows, most })];
   }));
   for await (const { path, item } of itemsOf(job.paths)) {
-    const picture = item.image === undefined ? null : await readPicture(path, item.image);
-    await open.get(splitOf(item.instance, job.splits).name)!.add({ item, picture });
+    const pictures: Uint8Array[] = [];
+    for (const picture of picturesOf(item)) pictures.push(await readPicture(path, picture.path));
+    await open.get(splitOf(item.instance, job.splits).name)!.add({ item, pictures });
   }
   let files = 0;
   for (const split of open.values()) files += await split.close();

@@ -1,5 +1,5 @@
 import { type ReportItem, reportToHtml } from "../render/mod.ts";
-import type { Item } from "../tasks/mod.ts";
+import { type Item, picturesOf } from "../tasks/mod.ts";
 import { writeAside } from "./_aside.ts";
 import { linesOf, openToRead, parseLine } from "./_lines.ts";
 import { readOptions } from "./_options.ts";
@@ -73,8 +73,13 @@ function cardOf(item: Item): ReportItem {
   const near = margin === null ? {} : { Margin: `${margin} ${unit ?? ""}`.trim() };
   return {
     title: id,
-    image: item.image ?? null,
-    alt: item.alt ?? "",
+    images: picturesOf(item).map(({ path, alt, camera, time }) => ({
+      path,
+      alt,
+      ...(camera === undefined && time === undefined
+        ? {}
+        : { caption: [camera, time].filter((part) => part !== undefined).join(", ") }),
+    })),
     lines: { Question: question, Answer: answer, Frame: frame, ...near },
   };
 }

@@ -1,4 +1,4 @@
-import { type Knob, type KnobValue, LEVELS, type Task, TASKS } from "../tasks/mod.ts";
+import { type Knob, type KnobValue, LEVELS, type Levels, type Task, TASKS } from "../tasks/mod.ts";
 import { type Command, UsageError } from "./command.ts";
 import { findTask } from "./_tasks.ts";
 
@@ -33,12 +33,14 @@ function describe(task: Task): string {
   const profiles = Object.entries(task.profiles).map(([name, values]) =>
     `  --profile ${name.padEnd(10)} ${settingsOf(values)}\n`
   );
-  const levels = LEVELS.map((name) =>
-    `  --level ${name.padEnd(12)} ${settingsOf(task.levels[name])}\n`
-  );
+  const rises = task.levels === undefined ? "" : levelsOf(task.levels);
   const head = `${task.name}, version ${task.version}\n  ${task.summary}\n`;
-  const rising = `  from level to level rise: ${task.levels.rises}\n`;
-  return `${head}${profiles.join("")}${levels.join("")}${rising}${knobs.join("")}`;
+  return `${head}${profiles.join("")}${rises}${knobs.join("")}`;
+}
+
+function levelsOf(levels: Levels): string {
+  const lines = LEVELS.map((name) => `  --level ${name.padEnd(12)} ${settingsOf(levels[name])}\n`);
+  return `${lines.join("")}  from level to level rise: ${levels.rises}\n`;
 }
 
 function settingsOf(values: Readonly<Record<string, KnobValue>>): string {

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { Claim, Reading, Where } from "./dataset.ts";
+import type { AskedClaim, JudgedClaim, Reading, Where } from "./dataset.ts";
 
 /**
  * Parses one record and demands its fields.
@@ -27,8 +27,11 @@ export function checkRecord<S extends v.GenericSchema>(
   );
 }
 
+/** A claim without its place. */
+type Unplaced = Omit<AskedClaim, "kind" | "where"> | Omit<JudgedClaim, "kind" | "where">;
+
 /** Makes a claim, or the bad record that names why it cannot be made. */
-export function reading(where: Where, make: () => Omit<Claim, "kind" | "where">): Reading {
+export function reading(where: Where, make: () => Unplaced): Reading {
   try {
     return { kind: "claim", where, ...make() };
   } catch (error) {

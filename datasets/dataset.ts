@@ -1,4 +1,5 @@
 import type { Margin } from "../solvers/outcome.ts";
+import type { Question } from "../tasks/kind.ts";
 
 /** What a check of one claimed answer may end with. */
 export type Verdict =
@@ -61,8 +62,27 @@ export interface Judgement {
   readonly totals?: Readonly<Record<string, bigint>>;
 }
 
-/** One claimed answer, ready to be checked. */
-export interface Claim {
+/**
+ * One claimed answer and the question it answers: checked by the kind that the question is of, in
+ * the way of every claim that says what was asked.
+ */
+export interface AskedClaim {
+  /** Tells the members of {@link Reading} apart. */
+  readonly kind: "claim";
+  /** The record's own id, or one made from its place. */
+  readonly id: string;
+  /** Where the record stands. */
+  readonly where: Where;
+  /** The claimed answer, as words. */
+  readonly claimed: string;
+  /** What was asked, of what; a string says what of it is not understood. */
+  readonly question: Question | string;
+  /** A kind under which the summary counts this record. */
+  readonly group?: string;
+}
+
+/** One claimed answer, ready to be checked by the reader itself. */
+export interface JudgedClaim {
   /** Tells the members of {@link Reading} apart. */
   readonly kind: "claim";
   /** The record's own id, or one made from its place. */
@@ -84,6 +104,9 @@ export interface BadRecord {
   /** What is wrong, and what it must be. */
   readonly message: string;
 }
+
+/** A claimed answer. */
+export type Claim = AskedClaim | JudgedClaim;
 
 /** What a reader yields, one a record. */
 export type Reading = Claim | BadRecord;

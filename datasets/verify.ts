@@ -10,6 +10,7 @@ import type {
   Verdict,
   Where,
 } from "./dataset.ts";
+import { judgeClaim } from "./judge_claim.ts";
 import { openFile } from "./open_file.ts";
 
 /** One record, checked. */
@@ -123,6 +124,7 @@ function requireCompanions(dataset: Dataset, given: ReadonlyMap<string, readonly
 function check(reading: Reading): Checked | Promise<Checked> {
   if (reading.kind === "bad") return fromBad(reading);
   try {
+    if ("question" in reading) return fromClaim(reading, judgeClaim(reading));
     const judgement = reading.judge();
     if (!(judgement instanceof Promise)) return fromClaim(reading, judgement);
     return judgement.then((j) => fromClaim(reading, j), (error) => fromError(reading, error));

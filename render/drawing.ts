@@ -4,8 +4,17 @@ export type Colour = `#${string}`;
 /** A point of a drawing: pixels from the left edge, pixels from the top edge. */
 export type DrawingPoint = readonly [x: number, y: number];
 
+/** What a shape is the mark of. */
+export interface Named {
+  /**
+   * The name of the thing that it shows, where boxes are read off the drawing: the box of a name is
+   * around all shapes that say it. Left out of labels and of what is no mark.
+   */
+  readonly of?: string;
+}
+
 /** The inside and the outline of a closed shape; without either the shape is not seen. */
-export interface Paint {
+export interface Paint extends Named {
   /** Colour of the inside; left out, the inside is not painted. */
   readonly fill?: Colour;
   /** Colour of the outline; left out, there is none. */
@@ -15,7 +24,7 @@ export interface Paint {
 }
 
 /** A line's colour and width. */
-export interface Stroke {
+export interface Stroke extends Named {
   /** Colour of the line. */
   readonly stroke: Colour;
   /** Width of the line in pixels; 1 when left out. */
@@ -87,7 +96,7 @@ export interface PolygonShape extends Paint {
 }
 
 /** One line of text in the bundled font. */
-export interface TextShape {
+export interface TextShape extends Named {
   /** Tells the shapes apart. */
   readonly kind: "text";
   /** The point the text is placed at; `align` says which point of the text that is. */

@@ -3,6 +3,7 @@
  *
  * @module
  */
+export * from "./boxes.ts";
 export * from "./drawing.ts";
 export * from "./png.ts";
 export * from "./report.ts";

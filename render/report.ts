@@ -4,12 +4,20 @@ import { escapeXml } from "./_escape.ts";
 export interface ReportItem {
   /** A short name, such as the item's id. */
   readonly title: string;
-  /** The picture's path or data URL; null when there is none. */
-  readonly image: string | null;
-  /** What the picture shows, in words. */
-  readonly alt: string;
+  /** Its pictures, in order. */
+  readonly images: readonly ReportImage[];
   /** Named lines of text under the picture, such as question and answer. */
   readonly lines: Readonly<Record<string, string>>;
+}
+
+/** A picture of a card. */
+export interface ReportImage {
+  /** Its path or data URL. */
+  readonly path: string;
+  /** What it shows, in words. */
+  readonly alt: string;
+  /** What sets it apart from the others. */
+  readonly caption?: string;
 }
 
 /** A page of cards. */
@@ -35,7 +43,7 @@ export interface Report {
  * import { reportToHtml } from "@alidade/core/render";
  * import { assertStringIncludes } from "@std/assert";
  *
- * const item = { title: "1", image: null, alt: "", lines: { Question: "Is a < b?" } };
+ * const item = { title: "1", images: [], lines: { Question: "Is a < b?" } };
  * const html = reportToHtml({ title: "Items", summary: "One item.", items: [item] });
  * assertStringIncludes(html, "Is a &lt; b?");
  * ```
@@ -63,6 +71,8 @@ main { display: grid; grid-template-columns: repeat(auto-fill, minmax(20rem, 1fr
 article { background: #fff; border: 1px solid #ddd; border-radius: 8px; padding: 1rem; }
 article h2 { font-size: 0.8rem; font-weight: 600; color: #666; margin: 0 0 0.5rem;
   overflow-wrap: anywhere; }
+figure { margin: 0 0 0.5rem; }
+figcaption { font-size: 0.8rem; color: #666; }
 img { width: 100%; height: auto; border: 1px solid #eee; }
 dl { margin: 0.5rem 0 0; font-size: 0.9rem; }
 dt { font-weight: 600; margin-top: 0.5rem; }
@@ -70,12 +80,18 @@ dd { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; }
 code { font: 1em/1.2 ui-monospace, monospace; }
 `;
 
-function card({ title, image, alt, lines }: ReportItem): string {
-  const picture = image === null ? "" : `<img src="${escapeXml(image)}" alt="${escapeXml(alt)}">`;
+function card({ title, images, lines }: ReportItem): string {
+  const pictures = images.map(figure).join("");
   const rows = Object.entries(lines).map(([name, words]) =>
     `<dt>${escapeXml(name)}</dt><dd>${marked(words)}</dd>`
   );
-  return `<article><h2>${escapeXml(title)}</h2>${picture}<dl>${rows.join("")}</dl></article>`;
+  return `<article><h2>${escapeXml(title)}</h2>${pictures}<dl>${rows.join("")}</dl></article>`;
+}
+
+function figure({ path, alt, caption }: ReportImage): string {
+  const picture = `<img src="${escapeXml(path)}" alt="${escapeXml(alt)}">`;
+  if (caption === undefined) return picture;
+  return `<figure>${picture}<figcaption>${escapeXml(caption)}</figcaption></figure>`;
 }
 
 /** Rows of a map stand in letters of one width, so that their columns do; a row has no spaces. */

@@ -58,13 +58,26 @@ export interface LimitOutcome<V> {
   readonly best: V | null;
 }
 
+/** A quantity known from both sides, whatever the budget: certified bounds. */
+export interface BetweenOutcome {
+  /** Tells the members of the union apart. */
+  readonly status: "between";
+  /** The quantity is at least this. */
+  readonly lower: number | string;
+  /** The quantity is at most this. */
+  readonly upper: number | string;
+  /** What both are measured in. */
+  readonly unit: string;
+}
+
 /** What a solver answers: one union for every solver, so that nothing is blurred. */
 export type Outcome<V> =
   | ExactOutcome<V>
   | TieOutcome<V>
   | UndeterminedOutcome<V>
   | ImpossibleOutcome
-  | LimitOutcome<V>;
+  | LimitOutcome<V>
+  | BetweenOutcome;
 
 /**
  * The answer that is proven to be the only right one.
@@ -140,4 +153,27 @@ export function impossible(reason: string, core?: readonly string[]): Impossible
   return core === undefined
     ? { status: "impossible", reason }
     : { status: "impossible", reason, core };
+}
+
+/**
+ * A quantity that is known from both sides.
+ *
+ * @param lower it is at least this
+ * @param upper it is at most this
+ * @param unit what both are measured in
+ * @returns an outcome of status `between`
+ *
+ * @example
+ * ```ts
+ * import { bounded } from "@alidade/core/solvers";
+ *
+ * bounded("2.99", "3.01", "metre");
+ * ```
+ */
+export function bounded(
+  lower: number | string,
+  upper: number | string,
+  unit: string,
+): BetweenOutcome {
+  return { status: "between", lower, upper, unit };
 }

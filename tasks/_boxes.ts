@@ -1,9 +1,6 @@
 import type { BoxConvention, Marks } from "./marks.ts";
-import { EDGES } from "./marks.ts";
+import { edgeIn, EDGES } from "./marks.ts";
 import { integer, object, oneOf, type Shape, text } from "../lines/template.ts";
-
-/** The steps of a convention over the whole width or height. */
-const STEPS = { thousandths: 1000, fractions: 10_000 } as const;
 
 /**
  * The box of each mark as `[left, top, right, bottom]`.
@@ -31,10 +28,6 @@ export function objectsShape(marks: Marks, convention: BoxConvention, column: nu
 /** An edge is one of few, so that its rounding is a table that is made once. */
 function edgeShape(convention: BoxConvention, length: number): (column: number) => Shape {
   if (convention === "pixels") return (column) => integer(column, 0, length);
-  const steps = STEPS[convention];
-  const unit = convention === "thousandths" ? 1 : steps;
-  const table = Array.from({ length: length + 1 }, (_, edge) => {
-    return Math.floor((2 * steps * edge + length) / (2 * length)) / unit;
-  });
+  const table = Array.from({ length: length + 1 }, (_, edge) => edgeIn(convention, edge, length));
   return (column) => oneOf(column, table);
 }

@@ -1,5 +1,6 @@
 import type { Chance } from "./chance.ts";
-import { type Asked, type FormParts, lettered, LETTERS, openParts } from "./loop/forms.ts";
+import { type Asked, type FormParts, lettered, openParts } from "./loop/forms.ts";
+import { LETTERS } from "./option_marks.ts";
 import type { Form, Plan } from "./task.ts";
 import { choice, decimal, fill, type Text, text } from "../lines/template.ts";
 

@@ -52,6 +52,12 @@ export interface Item {
   readonly image?: string;
   /** What the picture shows, in words; only there if pictures are made. */
   readonly alt?: string;
+  /** From where the picture was taken; only there where the task says so. */
+  readonly camera?: string;
+  /** When the picture was taken; only there where the task says so. */
+  readonly time?: number;
+  /** The pictures, instead of `image`, `alt` and `objects`, where there are several. */
+  readonly images?: readonly ItemPicture[];
   /** How the boxes of the objects are measured; only there if boxes are asked for. */
   readonly boxes?: BoxConvention;
   /** What the picture names, and where; only there if boxes are asked for. */
@@ -64,6 +70,48 @@ export interface PictureObject {
   readonly name: string;
   /** The edges around its mark, measured as {@link Item.boxes} says. */
   readonly box: readonly [left: number, top: number, right: number, bottom: number];
+}
+
+/** A picture of an item. */
+export interface ItemPicture {
+  /** Its path, relative to the file of items. */
+  readonly path: string;
+  /** What it shows, in words. */
+  readonly alt: string;
+  /** From where it was taken; only there where the task says so. */
+  readonly camera?: string;
+  /** When it was taken; only there where the task says so. */
+  readonly time?: number;
+  /** What it names, and where; only there if boxes are asked for. */
+  readonly objects?: readonly PictureObject[];
+}
+
+/**
+ * The pictures of an item, in order; whether a record holds one or several, they are read by this.
+ *
+ * @param item an item, or as much of it as says what its pictures are
+ *
+ * @example
+ * ```ts
+ * import { direction, picturesOf, Run } from "@alidade/core/tasks";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const item = new Run(direction, { images: "svg" }).item(0);
+ * assertEquals(picturesOf(item).map(({ path }) => path), [item.image]);
+ * ```
+ */
+export function picturesOf(
+  item: Pick<Item, "image" | "alt" | "camera" | "time" | "images" | "objects">,
+): readonly ItemPicture[] {
+  const { image, alt = "", camera, time, images, objects } = item;
+  if (images !== undefined) return images;
+  if (image === undefined) return [];
+  return [{
+    ...{ path: image, alt },
+    ...(camera === undefined ? {} : { camera }),
+    ...(time === undefined ? {} : { time }),
+    ...(objects === undefined ? {} : { objects }),
+  }];
 }
 
 /** The kinds of pictures that can be made. */

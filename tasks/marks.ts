@@ -17,6 +17,23 @@ export type BoxConvention = "pixels" | "thousandths" | "fractions";
 /** Every convention. */
 export const BOX_CONVENTIONS: readonly BoxConvention[] = ["pixels", "thousandths", "fractions"];
 
+/** The steps of a convention over the whole width or height. */
+const STEPS = { thousandths: 1000, fractions: 10_000 } as const;
+
+/**
+ * An edge of a box by a convention.
+ *
+ * @param convention how it is measured
+ * @param edge the edge in whole pixels
+ * @param length the picture's width or height in pixels
+ */
+export function edgeIn(convention: BoxConvention, edge: number, length: number): number {
+  if (convention === "pixels") return edge;
+  const steps = STEPS[convention];
+  const rounded = Math.floor((2 * steps * edge + length) / (2 * length));
+  return convention === "thousandths" ? rounded : rounded / steps;
+}
+
 /** The edges of a box. */
 export const EDGES = 4;
 

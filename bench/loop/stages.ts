@@ -1,5 +1,5 @@
 import { drawingToPng, drawingToSvg } from "../../render/mod.ts";
-import { type Item, type Run, Run as Runs } from "../../tasks/mod.ts";
+import { drawingsOf, type Item, type Run, Run as Runs } from "../../tasks/mod.ts";
 import { NAIVE, writeNaive } from "./rivals/naive.ts";
 import { runsOf, sourceOf, type Work } from "./works.ts";
 
@@ -132,7 +132,7 @@ function itemStages(run: Run): readonly Stage[] {
     },
   });
   const pictured = items.slice(0, PICTURES);
-  const draw = (item: Item) => task.draw(item.instance, item.question);
+  const draw = (item: Item) => drawingsOf(task, { ...item, alt: item.question })[0]!;
   return [
     each("solve one instance", items, (item) => task.solve(item.instance)),
     each("make one object", items, (item) => run.item(item.index)),

@@ -60,7 +60,9 @@ const CLAIM = outcomeOf(byKind({
 export function checkPlace(instance: PlaceInstance, outcome: Outcome<Place>): string | null {
   requireClaim(instance, PLACE_FORM, outcome, CLAIM);
   const facts = testedFacts(instance);
-  if (outcome.status === "limit") return "a place has no such outcome";
+  if (outcome.status === "limit" || outcome.status === "between") {
+    return "a place has no such outcome";
+  }
   if (outcome.status === "impossible") return checkCore(facts, outcome.core ?? []);
   const samples = samplesOf(facts);
   if (outcome.status === "undetermined") {

@@ -42,7 +42,9 @@ export function checkChain(
     return checkCore(facts, outcome.core ?? []);
   }
   if (x === null || y === null) return "the facts contradict each other";
-  if (outcome.status === "tie" || outcome.status === "limit") return "a chain has no such outcome";
+  if (outcome.status !== "exact" && outcome.status !== "undetermined") {
+    return "a chain has no such outcome";
+  }
   const claimed = outcome.status === "exact" ? [outcome.value] : outcome.possible;
   const allowed: string[] = [];
   for (const sx of [-1, 0, 1]) {

@@ -12,7 +12,7 @@ export function readGridAlone(instance: unknown): MarkedGrid {
 }
 
 /** Draws an instance that is a grid with a start and a goal. */
-export const drawGridAlone: Task["draw"] = (instance, alt) =>
+export const drawGridAlone: NonNullable<Task["draw"]> = (instance, alt) =>
   drawGrid(readGridAlone(instance).rows, { alt });
 
 /** The parts of a record about a grid, whose question and answer are made already. */

@@ -1,5 +1,6 @@
 import type { Chance } from "../chance.ts";
 import type { IntegerKnob, WordKnob } from "../knobs.ts";
+import { LETTERS } from "../option_marks.ts";
 import type { Form, Parts, Plan } from "../task.ts";
 import { choice, fill, type Text, text } from "../../lines/template.ts";
 import type { CommonWords } from "../../text/wordings/common.ts";
@@ -23,9 +24,6 @@ export const FORM_KNOBS: {
     doc: "the options of a choice; as many as there are answers at most",
   },
 };
-
-/** The letters of options. */
-export const LETTERS: readonly string[] = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
 
 /** The parts of a record that a form makes. */
 export type FormParts = Pick<Parts, "form" | "question" | "answer" | "choices" | "claim">;

@@ -1,6 +1,7 @@
 import type { Item } from "../item.ts";
 import { Run } from "./run.ts";
-import type { RunWriters } from "./run_writers.ts";
+import { recordLines, type RunWriters } from "./run_writers.ts";
+import type { JsonValue } from "../../lines/template.ts";
 
 /** An endless row of items: a {@link Run}, or a {@link Mix} of several. */
 export interface ItemSource {
@@ -84,12 +85,19 @@ export class Mix implements ItemSource {
    */
   *lines(first: number, count: number): Generator<Uint8Array, void, void> {
     if (this.#runs.length === 1) return yield* this.#runs[0]!.lines(first, count);
+    if (!this.#runs.every((run) => run.isFast)) {
+      return yield* recordLines((i) => this.#record(first + i), count);
+    }
     const writers = this.#idle.pop() ?? Run.writers(this.#runs, this.#order);
     try {
       yield* this.#dealtLines(writers, first, count);
     } finally {
       this.#idle.push(writers);
     }
+  }
+
+  #record(index: number): JsonValue {
+    return this.#runs[this.#order[index % this.#order.length]!]!.record(this.#indexWithin(index));
   }
 
   *#dealtLines(writers: RunWriters, first: number, count: number) {

@@ -65,7 +65,7 @@ export function recordShape(format: RecordFormat, head: ItemHead, parts: Parts):
 }
 
 /** What ms-swift calls the conventions it knows. */
-const SWIFT_TYPES: Readonly<Partial<Record<BoxConvention, string>>> = {
+export const SWIFT_TYPES: Readonly<Partial<Record<BoxConvention, string>>> = {
   pixels: "real",
   fractions: "norm1",
 };

@@ -2,14 +2,16 @@ import { chanceKey } from "../chance.ts";
 import { UNIT } from "../../lines/line_data.ts";
 import { type LineProgram, type LineRecord, newMemory, SLACK } from "../../lines/line_program.ts";
 import { type ImageKind, type Item, type ItemHead, itemShape } from "../item.ts";
-import { bufferedLines, type RunWriters } from "./run_writers.ts";
+import { itemRecord } from "./item_record.ts";
+import { ObjectItems } from "./_object_items.ts";
+import { bufferedLines, recordLines, type RunWriters } from "./run_writers.ts";
 import type { BoxConvention } from "../marks.ts";
 import { type RecordFormat, recordShape, requireBoxes } from "./record_format.ts";
 import { type KnobSettings, type KnobValues, resolveKnobs } from "../knobs.ts";
 import { renderShape } from "../../lines/render.ts";
 import { RowSampler, type SampledRows } from "../sampling/row_sampler.ts";
-import type { Task } from "../task.ts";
-import type { Shape } from "../../lines/template.ts";
+import type { Form, Plan, Task } from "../task.ts";
+import type { JsonValue, Shape } from "../../lines/template.ts";
 import { compileWasmLines } from "../../lines/wasm_lines.ts";
 
 /** What a run depends on, beside its task. */
@@ -20,6 +22,8 @@ export interface RunOptions extends KnobSettings {
   readonly images?: ImageKind;
   /** Records say where the picture shows what it names, in boxes of this kind; no boxes when left out. */
   readonly boxes?: BoxConvention;
+  /** A scene to ask about, for a task that asks about given scenes; it is part of what items depend on. */
+  readonly source?: unknown;
   /** How lines are laid out; our own records when left out. */
   readonly format?: RecordFormat;
 }
@@ -55,11 +59,9 @@ export class Run {
   readonly values: KnobValues;
   /** What is the same in every item. */
   readonly head: ItemHead;
-  readonly #shape: Shape;
-  readonly #lineShape: Shape;
-  readonly #sampler: RowSampler;
-  /** The row of {@link Run.item}. */
-  readonly #single: SampledRows;
+  readonly #format: RecordFormat;
+  readonly #rows: RowItems | null;
+  readonly #objects: ObjectItems | null;
   /** Writers that no call of `lines` is using, for the next. */
   readonly #idle: RunWriters[] = [];
   #program: LineProgram | undefined;
@@ -69,17 +71,19 @@ export class Run {
    *
    * @param task the task
    * @param options seed, profile, knobs and pictures
-   * @throws RangeError, TypeError for a seed, profile or knob that cannot be used
+   * @throws RangeError, TypeError for a seed, profile, knob or scene that cannot be used
    */
   constructor(task: Task, options: RunOptions = {}) {
     const { seed = 0, images = "none", format = "items", boxes } = options;
     requireWhole(seed, "seed");
     const { profile, level, values, changed } = resolveKnobs(task, options);
-    const key = chanceKey([task.name, task.version, seed, values]);
+    const source = readSource(task, options.source);
+    const key = chanceKey([task.name, task.version, seed, values, ...source]);
     this.task = task;
     this.values = values;
-    const plan = task.plan(values);
-    const { group = 1, marks, width } = plan;
+    const maker = task.begin?.(values);
+    const plan = maker === undefined ? task.plan!(values) : maker.fast?.() ?? null;
+    const group = plan?.group ?? maker?.group ?? 1;
     const prefix = `${task.name}-${hex(key)}-`;
     if (boxes !== undefined) requireBoxes(format, boxes);
     if (boxes !== undefined && images === "none") {
@@ -87,14 +91,24 @@ export class Run {
     }
     this.head = {
       ...{ task, prefix, profile, level, seed, changed, images, group },
-      boxes: boxes === undefined ? null : { convention: boxes, marks, column: width },
+      boxes: boxes === undefined || plan === null
+        ? null
+        : { convention: boxes, marks: plan.marks, column: plan.width },
     };
-    this.#shape = itemShape(this.head, plan.parts);
-    this.#lineShape = recordShape(format, this.head, plan.parts);
+    this.#format = format;
     const isMarked = boxes !== undefined;
-    const sampled = { name: task.name, key, isMarked, batch: BATCH };
-    this.#sampler = new RowSampler(plan, sampled);
-    this.#single = this.#sampler.single(new Int32Array(this.#sampler.width));
+    this.#rows = plan === null ? null : rowItems(plan, this.head, { key, format, isMarked });
+    this.#objects = maker === undefined ? null : new ObjectItems(this.head, {
+      ...{ kind: task.kind!, maker, key, source: source[0], boxes: boxes ?? null },
+      form: (values.form ?? "open") as Form,
+      options: Number(values.options ?? 2),
+      wording: String(values.wording ?? "en"),
+    });
+  }
+
+  /** Whether it has rows, templates and kernels, which are far faster than objects. */
+  get isFast(): boolean {
+    return this.#rows !== null;
   }
 
   /**
@@ -108,9 +122,23 @@ export class Run {
    */
   item(index: number): Item {
     requireWhole(index, "index");
-    this.#sampler.fill(index, 1, this.#single);
-    const filling = { rows: this.#single.rows, at: 0, index };
-    return renderShape(this.#shape, filling) as unknown as Item;
+    if (this.#objects !== null) return this.#objects.make(index).item;
+    return rendered(this.#rows!, index, this.#rows!.shape) as unknown as Item;
+  }
+
+  /**
+   * Makes one item, laid out by the run's format.
+   *
+   * @param index which, an integer of 0 to 2^53 - 1
+   * @returns what {@link Run.lines} writes as a line, as a plain value
+   * @throws RangeError as {@link Run.item}
+   */
+  record(index: number): JsonValue {
+    requireWhole(index, "index");
+    if (this.#objects === null) return rendered(this.#rows!, index, this.#rows!.lineShape);
+    const { item, reply } = this.#objects.make(index);
+    const wording = String(this.values.wording ?? "en");
+    return itemRecord(item, this.#format, { wording, reply });
   }
 
   /**
@@ -122,9 +150,13 @@ export class Run {
    *   for they share one buffer
    * @throws RangeError as {@link Run.item}
    *
-   * Cost: direction items take about 60 ns each, of which writing is about half.
+   * Cost: direction items take about 60 ns each, of which writing is about half; a task without
+   * rows takes some microseconds an item.
    */
   *lines(first: number, count: number): Generator<Uint8Array, void, void> {
+    if (this.#rows === null) {
+      return yield* recordLines((i) => this.record(first + i), count);
+    }
     const writers = this.#idle.pop() ?? Run.writers([this]);
     try {
       yield* bufferedLines(writers, first, count);
@@ -139,7 +171,7 @@ export class Run {
    *
    * @param runs the runs, one or more
    * @param order which run each item of a cycle is of; the only one when left out
-   * @throws RangeError when a line may be longer than the buffer
+   * @throws RangeError when a line may be longer than the buffer, or a run is not fast
    */
   static writers(runs: readonly Run[], order: readonly number[] = [0]): RunWriters {
     const program = runs.length === 1
@@ -152,10 +184,11 @@ export class Run {
       return base;
     };
     reserve(program.room);
-    const rooms = runs.map((run) => reserve(run.#sampler.room));
+    const samplers = runs.map((run) => run.#sampler);
+    const rooms = samplers.map((sampler) => reserve(sampler.room));
     const memory = newMemory(end);
     const { rows, write, mixed } = program.link(memory);
-    const sampled = runs.map((run, i) => run.#sampler.link(memory, rooms[i]!, rows[i]!));
+    const sampled = samplers.map((sampler, i) => sampler.link(memory, rooms[i]!, rows[i]!));
     const starts = runs.map(() => 0);
     return {
       buffer: new Uint8Array(memory.buffer, 0, BUFFER),
@@ -163,7 +196,7 @@ export class Run {
       batch: BATCH,
       fill(run, first, count) {
         starts[run] = first;
-        runs[run]!.#sampler.fill(first, count, sampled[run]!);
+        samplers[run]!.fill(first, count, sampled[run]!);
       },
       write: (run, from, count, position) =>
         write(run, { from, count, index: starts[run]! + from }, position),
@@ -172,14 +205,55 @@ export class Run {
     };
   }
 
+  get #sampler(): RowSampler {
+    if (this.#rows !== null) return this.#rows.sampler;
+    throw new RangeError(`Cannot write rows of ${this.task.name}: it has none, must be fast`);
+  }
+
   get #record(): LineRecord {
-    return { shape: this.#lineShape, width: this.#sampler.width };
+    return { shape: this.#rows!.lineShape, width: this.#sampler.width };
   }
 
   #compiled(): LineProgram {
     this.#program ??= compiled([this.#record], [0]);
     return this.#program;
   }
+}
+
+/** What makes items of rows. */
+interface RowItems {
+  readonly shape: Shape;
+  readonly lineShape: Shape;
+  readonly sampler: RowSampler;
+  /** A row for one item. */
+  readonly single: SampledRows;
+}
+
+function rowItems(
+  plan: Plan,
+  head: ItemHead,
+  how: { readonly key: Int32Array; readonly format: RecordFormat; readonly isMarked: boolean },
+): RowItems {
+  const { key, format, isMarked } = how;
+  const sampler = new RowSampler(plan, { name: head.task.name, key, isMarked, batch: BATCH });
+  return {
+    shape: itemShape(head, plan.parts),
+    lineShape: recordShape(format, head, plan.parts),
+    sampler,
+    single: sampler.single(new Int32Array(sampler.width)),
+  };
+}
+
+function rendered({ sampler, single }: RowItems, index: number, shape: Shape): JsonValue {
+  sampler.fill(index, 1, single);
+  return renderShape(shape, { rows: single.rows, at: 0, index });
+}
+
+/** The scene that a task asks about; none for a task that makes its own. */
+function readSource(task: Task, source: unknown): readonly unknown[] {
+  if (task.source !== undefined) return [task.source.read(source, "source")];
+  if (source === undefined) return [];
+  throw new RangeError(`Cannot ask ${task.name} about a scene that is given: it makes its own`);
 }
 
 function compiled(records: readonly LineRecord[], order: readonly number[]): LineProgram {

@@ -61,3 +61,23 @@ export function* bufferedLines(
   }
   if (position > 0) yield buffer.subarray(0, position);
 }
+
+/** Lines are gathered up to so many characters. */
+const GATHERED = 1 << 16;
+
+const encoder = new TextEncoder();
+
+/** Records as lines of JSON, in pieces. */
+export function* recordLines(
+  record: (i: number) => unknown,
+  count: number,
+): Generator<Uint8Array, void, void> {
+  let text = "";
+  for (let i = 0; i < count; i++) {
+    text += `${JSON.stringify(record(i))}\n`;
+    if (text.length < GATHERED) continue;
+    yield encoder.encode(text);
+    text = "";
+  }
+  if (text !== "") yield encoder.encode(text);
+}

@@ -1,8 +1,8 @@
-import { LETTERS } from "./forms.ts";
 import { readWord, shown } from "../_instance.ts";
 import { essence, wordsIn } from "../_replies.ts";
 import type { Item } from "../item.ts";
 import { type KnobValue, type KnobValues, LEVELS, resolveKnobs } from "../knobs.ts";
+import { LETTERS } from "../option_marks.ts";
 import type { Form, Task } from "../task.ts";
 import type { JsonValue } from "../../lines/template.ts";
 import { COMMON_WORDS, type WordingName } from "../../text/wordings/common.ts";

@@ -1,4 +1,4 @@
-import type { Item } from "../item.ts";
+import { type Item, picturesOf } from "../item.ts";
 import type { KnobValue } from "../knobs.ts";
 
 /** The items of one run: one task with one seed and one set of knobs. */
@@ -95,7 +95,7 @@ function frontMatter(
   total: number,
 ): string {
   const languages = new Set(runs.map(({ item }) => item.knobs.wording === "de" ? "de" : "en"));
-  const isVisual = runs.some(({ item }) => item.image !== undefined);
+  const isVisual = runs.some(({ item }) => picturesOf(item).length > 0);
   const files = [...splits.keys()].map((name) =>
     `      - split: ${name}\n        path: data/${name}-*.${format}`
   );
@@ -134,7 +134,8 @@ function sizeCategory(total: number): string {
 }
 
 function command({ item, last }: RunCount, i: number): string {
-  const { task, profile, level, seed, knobs, image, boxes } = item;
+  const { task, profile, level, seed, knobs, boxes } = item;
+  const image = picturesOf(item)[0]?.path;
   const images = image === undefined ? "" : ` --images ${image.split(".").at(-1)}`;
   const sets = knobWords(knobs).map((word) => ` --set ${word}`).join("");
   return `alidade generate ${task} --count ${last + 1} --seed ${seed} --profile ${profile}` +

@@ -1,11 +1,11 @@
-import type { Item } from "../item.ts";
+import { type Item, picturesOf } from "../item.ts";
 
-/** An item and the bytes of its picture; null when it has none. */
+/** An item and its pictures' files. */
 export interface PackedItem {
   /** The item. */
   readonly item: Item;
-  /** The picture's file. */
-  readonly picture: Uint8Array | null;
+  /** The bytes of its pictures, in the order of {@link picturesOf}. */
+  readonly pictures: readonly Uint8Array[];
 }
 
 /** A column: its parquet elements, its type to Hugging Face, and what it holds of an item. */
@@ -40,17 +40,18 @@ interface ParquetElement {
  * import { assertEquals } from "@std/assert";
  *
  * const item = new Run(direction).item(0);
- * const bytes = await parquetOf([{ item, picture: null }]);
+ * const bytes = await parquetOf([{ item, pictures: [] }]);
  * assertEquals(new TextDecoder().decode(bytes.subarray(0, 4)), "PAR1");
  * ```
  */
 export async function parquetOf(items: readonly PackedItem[]): Promise<Uint8Array> {
   if (items.length === 0) throw new RangeError("Cannot write 0 rows, must be at least 1");
   const { parquetWriteBuffer } = await import("hyparquet-writer");
-  const withPictures = items.some(({ picture }) => picture !== null);
-  const withBoxes = items.some(({ item }) => item.objects !== undefined);
+  const most = Math.max(...items.map(({ pictures }) => pictures.length));
+  const withPictures = most > 0;
+  const withBoxes = items.some(({ item }) => item.boxes !== undefined);
   const columns = Object.entries({
-    ...(withPictures ? { image: IMAGE } : {}),
+    ...(most === 1 ? { image: IMAGE } : most > 1 ? { images: IMAGES } : {}),
     ...COLUMNS,
     ...(withBoxes ? { boxes: BOXES, objects: OBJECTS } : {}),
   });
@@ -105,11 +106,28 @@ const IMAGE: Column = {
     { name: "path", type: "BYTE_ARRAY", converted_type: "UTF8", repetition_type: "OPTIONAL" },
   ],
   feature: { _type: "Image" },
-  value: ({ item, picture }) => {
-    if (picture === null) return null;
-    return { bytes: picture, path: item.image?.split("/").at(-1) ?? null };
-  },
+  value: (packed) => embedded(packed)[0] ?? null,
 };
+
+/** Where an item has several, all stand in lists. */
+const IMAGES: Column = {
+  elements: [
+    { name: "images", repetition_type: "OPTIONAL", num_children: 1, converted_type: "LIST" },
+    { name: "list", repetition_type: "REPEATED", num_children: 1 },
+    { name: "element", repetition_type: "OPTIONAL", num_children: 2 },
+    { name: "bytes", type: "BYTE_ARRAY", repetition_type: "OPTIONAL" },
+    { name: "path", type: "BYTE_ARRAY", converted_type: "UTF8", repetition_type: "OPTIONAL" },
+  ],
+  feature: { feature: { _type: "Image" }, _type: "List" },
+  value: embedded,
+};
+
+function embedded({ item, pictures }: PackedItem) {
+  return picturesOf(item).map(({ path }, i) => ({
+    bytes: pictures[i]!,
+    path: path.split("/").at(-1)!,
+  }));
+}
 
 const CHOICES: Column = {
   elements: [
@@ -141,7 +159,10 @@ const OBJECTS: Column = {
     },
     _type: "List",
   },
-  value: ({ item }) => item.objects ?? null,
+  value: ({ item }) => {
+    if (item.boxes === undefined) return null;
+    return picturesOf(item).flatMap(({ objects = [] }) => objects);
+  },
 };
 
 const COLUMNS: Readonly<Record<string, Column>> = {
@@ -162,5 +183,5 @@ const COLUMNS: Readonly<Record<string, Column>> = {
   unit: textColumn("unit", (item) => item.unit),
   margin: numberColumn("margin", "DOUBLE", (item) => item.margin),
   instance: textColumn("instance", (item) => JSON.stringify(item.instance)),
-  alt: textColumn("alt", (item) => item.alt ?? null),
+  alt: textColumn("alt", (item) => picturesOf(item).map(({ alt }) => alt).join("\n") || null),
 };

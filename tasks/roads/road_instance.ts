@@ -1,7 +1,7 @@
 import type { Drawing, Shape } from "../../render/drawing.ts";
 import type { Edge } from "../../solvers/path/graph/edge_list_instance.ts";
 import type { GraphInstance } from "../../solvers/path/graph/graph_instance.ts";
-import { LETTERS } from "../loop/forms.ts";
+import { LETTERS } from "../option_marks.ts";
 import { type Fields, readCount, readWord, shown } from "../_instance.ts";
 import { askIn, eighths, fixedMarks, PARTS } from "../_places.ts";
 import type { Marks } from "../marks.ts";

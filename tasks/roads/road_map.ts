@@ -1,6 +1,6 @@
 import { MatrixGraph } from "../../solvers/path/graph/matrix_graph.ts";
 import type { Chance } from "../chance.ts";
-import { LETTERS } from "../loop/forms.ts";
+import { LETTERS } from "../option_marks.ts";
 import type { IntegerKnob, WordKnob } from "../knobs.ts";
 import {
   choice,

@@ -2,7 +2,7 @@ import { Chance } from "../chance.ts";
 import { UNIT } from "../../lines/line_data.ts";
 import { EDGES } from "../marks.ts";
 import type { LinkedSampler } from "./batch_sampler.ts";
-import type { Plan } from "../task.ts";
+import type { Plan } from "../plan.ts";
 
 /** Samples of one item that may be rejected before its knobs are said to leave no room. */
 const PATIENCE = 10_000;

@@ -2,6 +2,7 @@ import { type Drawing, drawingToPng, type Shape } from "../../render/mod.ts";
 import {
   BOX_CONVENTIONS,
   direction,
+  drawingsOf,
   type Item,
   type KnobValue,
   Run,
@@ -73,8 +74,9 @@ for (const task of TASKS) {
     for (const settings of settingsOf(task)) {
       const run = new Run(task, { seed: 9, images: "png", boxes: "pixels", ...settings });
       for (let i = 0; i < 2; i++) {
-        const { objects, instance, alt, id } = run.item(17 * i);
-        const drawing = task.draw(instance, alt!);
+        const item = run.item(17 * i);
+        const { objects, id } = item;
+        const drawing = drawingsOf(task, item)[0]!;
         assert(objects!.length > 0, id);
         assertEquals(new Set(objects!.map((o) => o.name)).size, objects!.length, id);
         for (const { name, box } of objects!.slice(0, 4)) {

@@ -30,6 +30,8 @@ export interface CommonWords {
   readonly yAxis: readonly [up: string, down: string];
   /** Asks for a letter: {question}, {options}. */
   readonly choose: string;
+  /** The same for a number, where letters are options themselves. */
+  readonly chooseNumber: string;
   /** Asks whether a claim is true: {given}, {claim}. */
   readonly judge: string;
   /** Asks where in the picture things are: {names}. */
@@ -45,6 +47,7 @@ const EN: CommonWords = {
   point: "{name} ({x}, {y})",
   yAxis: ["up", "down"],
   choose: "{question} Options: {options}. Answer with the letter in \\boxed{{}}.",
+  chooseNumber: "{question} Options: {options}. Answer with the option's number in \\boxed{{}}.",
   judge: "{given}True or false: {claim}",
   find: "Find {names} in the picture.",
   truth: ["false", "true"],
@@ -74,6 +77,7 @@ export const COMMON_WORDS: Readonly<Record<WordingName, CommonWords>> = {
     point: "{name} ({x}; {y})",
     yAxis: ["oben", "unten"],
     choose: "{question} Zur Wahl: {options}. Antworte mit dem Buchstaben in \\boxed{{}}.",
+    chooseNumber: "{question} Zur Wahl: {options}. Antworte mit der Nummer in \\boxed{{}}.",
     judge: "{given}Richtig oder falsch: {claim}",
     find: "Finde {names} im Bild.",
     truth: ["falsch", "richtig"],

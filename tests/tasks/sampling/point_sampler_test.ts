@@ -33,7 +33,7 @@ function itemsOf(run: Run, first: number, count: number): string {
 Deno.test("every profile of these tasks has a kernel", () => {
   for (const task of SAMPLED) {
     for (const profile of Object.keys(task.profiles)) {
-      assert("sampler" in task.plan(resolveKnobs(task, { profile }).values), profile);
+      assert("sampler" in task.plan!(resolveKnobs(task, { profile }).values), profile);
     }
   }
 });
