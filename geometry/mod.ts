@@ -27,6 +27,7 @@ export * from "./range.ts";
 export * from "./region_index.ts";
 /** What plain data must be: one declaration gives the type, the strict reading and the error. */
 export * as schema from "./schema.ts";
+export type { Fault, FieldSchemas, ObjectOf, OptionalSchema, ReadBy, Schema } from "./schema.ts";
 export * from "./sector_classifier.ts";
 export * from "./sector_systems.ts";
 export * from "./sectors.ts";
