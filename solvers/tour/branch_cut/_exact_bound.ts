@@ -7,6 +7,11 @@ export interface IntegerDual {
   readonly mu: readonly number[];
 }
 
+/** Duals that leave every edge its weight. */
+export function noDual(n: number): IntegerDual {
+  return { y: new Float64Array(n), cuts: [], mu: [] };
+}
+
 /** Rounds duals to units of 1/scale; multipliers of cuts below 0 become 0. */
 export function roundDual(
   points: Float64Array,
@@ -23,6 +28,13 @@ export function roundDual(
     mu.push(m);
   });
   return { y: points.map((y) => Math.round(y * scale)), cuts: used, mu };
+}
+
+/** The sum of two duals. */
+export function addDuals(a: IntegerDual, b: IntegerDual): IntegerDual {
+  const mu = new Map(a.cuts.map((cut, k) => [cut, a.mu[k]!]));
+  b.cuts.forEach((cut, k) => mu.set(cut, (mu.get(cut) ?? 0) + b.mu[k]!));
+  return { y: a.y.map((y, v) => y + b.y[v]!), cuts: [...mu.keys()], mu: [...mu.values()] };
 }
 
 /**
@@ -80,5 +92,5 @@ export function dualFits(dual: IntegerDual, scale: number, heaviest: number): bo
   let size = 0;
   dual.cuts.forEach(({ rhs, teeth }, k) => size += dual.mu[k]! * Math.max(rhs, 2 * (teeth + 1)));
   for (const y of dual.y) size += 2 * Math.abs(y);
-  return 4 * (size + scale * heaviest) < 2 ** 53;
+  return 3 * (size + scale * heaviest) < 2 ** 53;
 }

@@ -1,5 +1,6 @@
 import { crossings, type Cut } from "./_cut.ts";
 import type { Highs, HighsModel } from "./_highs.ts";
+import type { Level } from "./_level.ts";
 
 /** A basis that outlives rows and columns of the program. */
 export interface SavedBasis {
@@ -49,10 +50,16 @@ export class TourLp {
   readonly #model: HighsModel;
   /** Weights are divided by this power of 2 on the way in, so that tolerances mean something. */
   readonly #unit: number;
+  /** What is taken off the weights before. */
+  readonly #potentials: Float64Array;
+  /** What that takes off every tour. */
+  readonly #taken: number;
 
-  constructor(highs: Highs, n: number, heaviest: number) {
+  constructor(highs: Highs, n: number, { potentials, heaviest }: Level) {
     this.#n = n;
     this.#unit = 2 ** Math.max(0, Math.ceil(Math.log2(heaviest)) - 17);
+    this.#potentials = potentials;
+    this.#taken = 2 * potentials.reduce((sum, p) => sum + p, 0);
     this.#highs = highs;
     this.#model = highs.createModel();
     this.#model.options.set({ output_flag: false, presolve: "off", solver: "simplex" });
@@ -101,7 +108,7 @@ export class TourLp {
       starts[k + 1] = indices.length;
     });
     this.#model.addCols({
-      cost: Float64Array.from(edges, (e) => e.cost / this.#unit),
+      cost: Float64Array.from(edges, (e) => this.#levelled(e) / this.#unit),
       lower: Float64Array.from(edges, (e) => e.used ? 1 : 0),
       upper: new Float64Array(count).fill(1),
       matrix: {
@@ -113,6 +120,10 @@ export class TourLp {
         values: Float64Array.from(values),
       },
     });
+  }
+
+  #levelled({ u, v, cost }: { u: number; v: number; cost: number }): number {
+    return cost - this.#potentials[u]! - this.#potentials[v]!;
   }
 
   addCuts(cuts: readonly Cut[]): void {
@@ -238,9 +249,9 @@ export class TourLp {
     const { colValue, rowDual } = this.#model.getSolution();
     this.x = colValue;
     const duals = rowDual.map((d) => d * this.#unit);
-    this.pointDuals = duals.subarray(0, this.#n);
+    this.pointDuals = duals.subarray(0, this.#n).map((y, v) => y + this.#potentials[v]!);
     this.cutDuals = duals.subarray(this.#n);
-    this.objective = this.#model.getObjectiveValue() * this.#unit;
+    this.objective = this.#model.getObjectiveValue() * this.#unit + this.#taken;
     if (modelStatus !== OPTIMAL) return "stopped";
     return "optimal";
   }

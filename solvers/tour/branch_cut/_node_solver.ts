@@ -1,7 +1,7 @@
 import type { ClosedForm } from "../closed_form.ts";
 import { nearestNeighbours } from "../local_search/neighbours.ts";
 import { Edges, type ExactBound } from "./_edges.ts";
-import { type IntegerDual, roundDual } from "./_exact_bound.ts";
+import { addDuals, type IntegerDual, noDual, roundDual } from "./_exact_bound.ts";
 import { scaleFor } from "../_form_facts.ts";
 import type { Goal } from "./_goal.ts";
 import type { TourLp } from "./_lp.ts";
@@ -155,28 +155,32 @@ export class NodeSolver {
     const ray = lp.ray();
     if (ray === null) return this.giveUp();
     const cuts = lp.rows.map(({ cut }) => cut);
-    const gap = Math.max(1, this.target / this.scale - node.bound / this.scale);
-    for (let factor = 1; factor < 2 ** 40; factor *= 4) {
-      const at = (r: Float64Array, base: Float64Array) =>
-        r.map((d, k) => (k < base.length ? base[k]! : 0) + factor * gap * d / 16);
-      const dual = roundDual(
-        at(ray.points, lp.pointDuals),
-        cuts,
-        at(ray.cuts, lp.cutDuals),
-        this.scale,
-      );
+    const known = node.dual ?? noDual(this.#form.n);
+    const gap = Math.max(this.scale, this.target - node.bound) / 16;
+    // From what is known as far as numbers fit.
+    for (let factor = gap;; factor *= 4) {
+      const dual = addDuals(known, roundDual(ray.points, cuts, ray.cuts, factor));
       const exact = this.edges.bound(lp, dual);
       if (exact.bound > this.target) {
         this.#keep(node, dual, exact);
         return true;
       }
-      if (exact.negative.length > 0 && factor >= 64) {
+      if (exact.bound === -Infinity) return this.giveUp();
+      if (exact.negative.length > 0 && factor >= 64 * gap) {
         const best = exact.negative.toSorted((a, b) => a.rc - b.rc).slice(0, PRICE_IN);
         this.#addColumns(best, false);
         return false;
       }
     }
-    return this.giveUp();
+  }
+
+  /**
+   * Gives a node whose one tour is fixed that tour's length as bound: duals that were rounded, where
+   * weights leave no bits to spare, fall some units short of it.
+   */
+  closeTour(node: ProofNode): void {
+    const dual = noDual(this.#form.n);
+    this.#keep(node, dual, this.edges.bound(this.lp, dual));
   }
 
   /** Leaves a node with the bound it has. */

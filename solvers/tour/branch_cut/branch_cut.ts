@@ -1,13 +1,13 @@
 import type { ClosedForm } from "../closed_form.ts";
 import { pickBranch } from "./_branching.ts";
 import { cycleOf } from "./_cycle_of.ts";
-import type { IntegerDual } from "./_exact_bound.ts";
-import { heaviestOf } from "../_form_facts.ts";
+import { type IntegerDual, noDual } from "./_exact_bound.ts";
 import { Goal, type TourListing } from "./_goal.ts";
 import { Heap } from "./_heap.ts";
 import { type Highs, loadHighs } from "./_highs.ts";
 import { type SavedBasis, TourLp } from "./_lp.ts";
 import { NodeSolver } from "./_node_solver.ts";
+import { levelOf } from "./_level.ts";
 import { leastBound, type ProofNode, type TreeProof, writeProof } from "./_proof_tree.ts";
 
 /** What a search knows so far. */
@@ -93,7 +93,7 @@ export function branchAndCutWith(
   form: ClosedForm,
   options: BranchCutOptions,
 ): BranchCutResult {
-  const lp = new TourLp(highs, form.n, heaviestOf(form));
+  const lp = new TourLp(highs, form.n, levelOf(form));
   try {
     return new Search(form, lp, options).run();
   } finally {
@@ -125,8 +125,7 @@ class Search {
     this.#goal = new Goal(form, options.cycle, options);
     this.#solver = new NodeSolver(form, lp, this.#goal, this.#deadline);
     // no weight is negative
-    const nothing = { y: new Float64Array(form.n), cuts: [], mu: [] };
-    this.#root = { dual: nothing, bound: 0, split: null };
+    this.#root = { dual: noDual(form.n), bound: 0, split: null };
   }
 
   run(): BranchCutResult {
@@ -239,6 +238,7 @@ class Search {
     if (choice === null) {
       // every edge is fixed: this is the one tour of the node, or a bound that stays as it is
       if (cycleOf(this.#lp, this.#form.n) === null) this.#solver.giveUp();
+      else this.#solver.closeTour(node.proof);
       return;
     }
     const { edge, without, used } = choice;

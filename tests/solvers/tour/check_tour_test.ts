@@ -219,7 +219,7 @@ Deno.test("what is wrong with a certificate is named", () => {
     [{ duals: [{ y: [0, 0, 0], mu: [] }] }, "not 4 whole numbers"],
     [{ duals: [{ y: [0, 0, 0, 0.5], mu: [] }] }, "not 4 whole numbers"],
     [{ duals: [{ y: [0, 0, 0, 0], mu: [[0, 1]] }] }, "names cut 0 of 0"],
-    [{ duals: [{ y: [2 ** 52, 0, 0, 0], mu: [] }] }, "pass 2^51"],
+    [{ duals: [{ y: [2 ** 52, 0, 0, 0], mu: [] }] }, "a third of 2^53"],
     [{ fixings: [3] }, "fixing names dual 3"],
     [{ tree: { edge: [0, 1] } }, "branch missing"],
     [{ tree: { edge: [0, 7], with: { dual: 0 }, without: { dual: 0 } } }, "not an edge"],
