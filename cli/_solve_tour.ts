@@ -2,6 +2,7 @@ import {
   parseTsplib,
   proveTour,
   type ProveTourOptions,
+  solveTour,
   type TourInstance,
 } from "../solvers/tour/mod.ts";
 import { writeAside } from "./_aside.ts";
@@ -15,6 +16,8 @@ export const SOLVE_TOUR_HELP = `
 
 proves one tour: FILE is a TSPLIB problem, or a tour instance as JSON. --certificate writes what
 proves the outcome (see: alidade check --help); --budget ends the search with the bounds proven.
+Without a certificate, up to 25 points whose bounds leave a wide gap are settled by a table over
+subsets: 8 MB at 20 points, 0.33 GB at 25 (0.6 GB where weights sum to 2^16 or more).
 `;
 
 /** `alidade solve tour`: one problem in, its outcome out, with the certificate beside. */
@@ -28,11 +31,17 @@ export async function solveTourFile(args: readonly string[], io: CommandIo): Pro
     throw new UsageError(`--budget is ${seconds}, must be a number of seconds above 0`);
   }
   const instance = readInstance(path, await readText(path));
-  const { outcome, certificate } = await proveTour(instance, {
+  const budget = {
     ...(seconds === undefined ? {} : { seconds }),
     ...(io.terminal ? { onProgress: report(io) } : {}),
-  });
+  };
   const target = options.text("certificate");
+  if (target === undefined && sizeOf(instance) <= SMALL) {
+    const outcome = await solveTour(instance, { ...budget, asks: "length" });
+    await io.out(`${JSON.stringify(outcome)}\n`);
+    return 0;
+  }
+  const { outcome, certificate } = await proveTour(instance, budget);
   if (target !== undefined) {
     await using file = await writeAside(target);
     await file.write(`${JSON.stringify(certificate())}\n`);
@@ -40,6 +49,14 @@ export async function solveTourFile(args: readonly string[], io: CommandIo): Pro
   }
   await io.out(`${JSON.stringify(outcome)}\n`);
   return 0;
+}
+
+/** Up to so many points a search that writes no certificate is as fast, or faster. */
+const SMALL = 40;
+
+function sizeOf(instance: TourInstance): number {
+  const rows: unknown = "points" in instance ? instance.points : instance.weights;
+  return Array.isArray(rows) ? rows.length : 0;
 }
 
 function readInstance(path: string, text: string): TourInstance {

@@ -53,11 +53,19 @@ export class Meter {
    * @throws OutOfBudget when it is one too many, or too late
    */
   count(): void {
+    if (++this.nodes > this.#budget.nodes) throw new OutOfBudget();
+    this.tick();
+  }
+
+  /**
+   * Looks at the clock.
+   *
+   * @throws OutOfBudget when it is too late
+   */
+  tick(): void {
     const now = performance.now();
     const seconds = (now - this.#begin) / 1000;
-    if (++this.nodes > this.#budget.nodes || seconds > this.#budget.seconds) {
-      throw new OutOfBudget();
-    }
+    if (seconds > this.#budget.seconds) throw new OutOfBudget();
     if (this.#tell === undefined || now < this.#nextReport) return;
     this.#nextReport = now + REPORT_EVERY;
     const { nodes, lower, upper } = this;

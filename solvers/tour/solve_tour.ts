@@ -3,6 +3,7 @@ import { canonicalOrder } from "./_canonical_order.ts";
 import { Meter, progressIn } from "./meter.ts";
 import type { TourBudget } from "./tour_budget.ts";
 import { EUCLIDEAN_BITS, searchOptima } from "./_search_optima.ts";
+import { fitsTable, searchTable, STALLED_NODES } from "./_search_table.ts";
 import { readOptions, type SolveTourOptions, tourOutcome } from "./tour_outcome.ts";
 import { branchAndCut } from "./branch_cut/branch_cut.ts";
 import { listByCuts } from "./branch_cut/cut_search.ts";
@@ -16,9 +17,6 @@ const ONE_TREE_POINTS = 70;
 
 /** Euclidean weights for linear programs, whose doubles do not resolve finer ones. */
 const CUT_BITS = 28;
-
-/** Problems that take more nodes are those that cuts solve faster. */
-const ONE_TREE_NODES = 1500;
 
 /** So many more nodes the listing of ties may take: cuts list a tour in as much time as 100 nodes. */
 const LISTING_NODES = 20_000;
@@ -34,7 +32,7 @@ const LISTING_NODES = 20_000;
  * @throws RangeError, SyntaxError as {@link toTourProblem}
  *
  * Cost: that of {@link solveTourSync}, or of {@link proveTour} where a first search by 1-trees met
- * 1,500 nodes.
+ * 1,500 nodes and no table over subsets fits.
  *
  * @example
  * ```ts
@@ -58,12 +56,16 @@ export async function solveTour(
     const spent = (performance.now() - begin) / 1000;
     return { ...options, seconds: Math.max(0, seconds - spent) };
   };
-  let meter = new Meter(problem, { ...options, nodes: Math.min(nodes, ONE_TREE_NODES) });
+  let meter = new Meter(problem, { ...options, nodes: Math.min(nodes, STALLED_NODES) });
   if ((problem.symmetric ? 1 : 2) * problem.n <= ONE_TREE_POINTS) {
-    const more = Math.max(0, Math.min(nodes - ONE_TREE_NODES, LISTING_NODES));
+    const more = Math.max(0, Math.min(nodes - STALLED_NODES, LISTING_NODES));
     const found = searchOptima(problem, meter, wanted, more);
-    if (found !== null || nodes <= ONE_TREE_NODES || left().seconds === 0) {
+    if (found !== null || nodes <= STALLED_NODES || left().seconds === 0) {
       return tourOutcome(problem, meter, found, wanted);
+    }
+    if (fitsTable(problem, meter.upper, options.megabytes)) {
+      const { meter: last, found } = searchTable(problem, meter, left(), wanted);
+      if (found !== null || left().seconds === 0) return tourOutcome(problem, last, found, wanted);
     }
   }
   // Where 1-trees have proven the weight, only other tours of that weight are left to look for.

@@ -16,12 +16,18 @@ export interface SolveTourOptions extends TourBudget {
   readonly asks?: "tour" | "length";
   /** How many tied tours to list at most, 2 or more. */
   readonly cap?: number;
+  /**
+   * Megabytes that a table over subsets may take where a search stalls, 1000 unless given; none is
+   * built with 0.
+   */
+  readonly megabytes?: number;
 }
 
 const OPTIONS_FORM = record({
   ...BUDGET_FIELDS,
   asks: optional(oneOf("tour", "length")),
   cap: optional(numberThat("a number of at least 2", (cap) => cap >= 2)),
+  megabytes: optional(numberThat("a number of 0 or more", (value) => value >= 0)),
 });
 
 /** What to look for by the options. */
