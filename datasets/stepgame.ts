@@ -1,6 +1,6 @@
 import type { GridRelation, Outcome } from "../solvers/mod.ts";
 import { relate, surround, wayTo } from "./_grid_story.ts";
-import { readSentence, type Relation } from "../text/sentences/relation_sentence.ts";
+import { readSentence, type StepRelation } from "../text/sentences/relation_sentence.ts";
 import { answerFor, type Blame, explanations, findFaults, type Told } from "./_stepgame_blame.ts";
 import { type StepGameItem, stepGameItems } from "./_stepgame_items.ts";
 import type { Dataset, Judgement, Reading, SourceFile } from "./dataset.ts";
@@ -97,7 +97,7 @@ function open({ idle }: Asked, outcome: Outcome<GridRelation>): Judgement {
   return { ...undetermined, reason: `${reason}; ${idleReason(idle)}`, group };
 }
 
-interface Fact extends Relation {
+interface Fact extends StepRelation {
   readonly text: string;
   readonly template: string;
 }

@@ -3,6 +3,14 @@
  *
  * @module
  */
+export * from "./lexicon/lexicon.ts";
+export * from "./lexicon/phrase_finder.ts";
+export * from "./lexicon/policies.ts";
+export * from "./lexicon/relations.ts";
+export * from "./lexicon/spare_groups.ts";
+export * from "./lexicon/vsr_classes.ts";
+export * from "./reason.ts";
 export * from "./sentences/direction_phrase.ts";
 export * from "./sentences/relation_sentence.ts";
+export * from "./statement.ts";
 export * from "./wordings/common.ts";

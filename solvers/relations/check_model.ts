@@ -1,5 +1,5 @@
 import type { ModelValue } from "./calculus.ts";
-import type { RelationsModel } from "./solve_relations.ts";
+import type { RelationsModel } from "./relations_outcome.ts";
 import type { RelationStatement } from "./statement.ts";
 
 /**

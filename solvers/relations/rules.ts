@@ -40,7 +40,9 @@ export interface RulesSpec {
 
 /** What is said of things: one of some relations, or none of them. */
 export interface RulesMeaning {
+  /** The relations. */
   readonly relations: readonly string[];
+  /** Whether one of them is held (true) or all are denied. */
   readonly truth: boolean;
 }
 

@@ -1,67 +1,17 @@
 import { exact, impossible, type Outcome, undetermined } from "../outcome.ts";
 import { calculusNamed } from "./calculi.ts";
-import type { Calculus, DerivationStep, ModelValue } from "./calculus.ts";
-import { quickXplain } from "./quick_xplain.ts";
-import {
-  type Group,
-  groupStatements,
-  idOf,
-  type RelationStatement,
-  statementWords,
-} from "./statement.ts";
-
-/** How {@link solveRelations} and its like search. */
-export interface RelationsOptions {
-  /** How many branches one search may look at; 100,000 when left out. */
-  readonly branches?: number;
-  /** Calculi beside those of `CALCULI`, such as one's own rules. */
-  readonly calculi?: readonly Calculus[];
-}
-
-/** Things that have all the relations that were stated of them. */
-export interface RelationsModel {
-  /** The calculus. */
-  readonly calculus: string;
-  /** The frame of reference; null where none was stated. */
-  readonly frame: string | null;
-  /** What each thing is: a number, an interval, a box, a point, rectangles, by its calculus. */
-  readonly values: Readonly<Record<string, ModelValue>>;
-}
-
-/** The statements can all hold. */
-export interface ConsistentRelations {
-  /** Tells the members of the union apart. */
-  readonly status: "consistent";
-  /** A model of each group of statements that hang together. */
-  readonly models: readonly RelationsModel[];
-}
-
-/** Some statements contradict each other. */
-export interface InconsistentRelations {
-  /** Tells the members of the union apart. */
-  readonly status: "inconsistent";
-  /** What the statements are called that contradict each other. */
-  readonly core: readonly string[];
-  /** The places of these statements. */
-  readonly statements: readonly number[];
-  /** Whether it is proven that none of them can be left out. */
-  readonly isMinimal: boolean;
-  /** How the contradiction follows, step by step; `args` number the things of {@link things}. */
-  readonly derivation: readonly DerivationStep[];
-  /** The things that the derivation speaks of. */
-  readonly things: readonly string[];
-}
-
-/** A search ran into its limit: nothing is known. */
-export interface RelationsLimit {
-  /** Tells the members of the union apart. */
-  readonly status: "limit";
-  /** What ran out, or what the procedure cannot decide. */
-  readonly reason: string;
-}
-
-/** What {@link solveRelations} found. */
-export type RelationsOutcome = ConsistentRelations | InconsistentRelations | RelationsLimit;
+import type { Calculus } from "./calculus.ts";
+import { type Group, groupStatements, idOf } from "./_groups.ts";
+import type {
+  InconsistentRelations,
+  RelationsLimit,
+  RelationsModel,
+  RelationsOptions,
+  RelationsOutcome,
+  Standing,
+} from "./relations_outcome.ts";
+import { contradicts, solveGroup } from "./_solve_group.ts";
+import type { RelationStatement } from "./statement.ts";
 
 const BRANCHES = 100_000;
 
@@ -108,57 +58,6 @@ export function solveRelations(
     else models.push(...found.models);
   }
   return limit ?? { status: "consistent", models };
-}
-
-/** As {@link solveRelations}, of one group. */
-export function solveGroup(
-  statements: readonly RelationStatement[],
-  group: Group,
-  branches: number,
-): RelationsOutcome {
-  const { calculus, constraints, things, frame } = group;
-  const decision = calculus.decide(constraints, things.length, { branches, model: true });
-  if (decision.status === "limit") return decision;
-  if (decision.status === "inconsistent") return contradiction(statements, group, branches);
-  const values = Object.fromEntries(things.map((name, i) => [name, decision.model![i]!]));
-  return { status: "consistent", models: [{ calculus: calculus.name, frame, values }] };
-}
-
-function contradiction(
-  statements: readonly RelationStatement[],
-  group: Group,
-  branches: number,
-): InconsistentRelations {
-  const { calculus } = group;
-  const size = group.things.length;
-  const core = quickXplain(group.constraints.length, (members) => {
-    const some = members.map((i) => group.constraints[i]!);
-    return contradicts(calculus, some, size, branches);
-  });
-  const chosen = core.members.map((i) => group.statements[i]!);
-  const constraints = core.members.map((i) => group.constraints[i]!);
-  const derivation = calculus.explain(constraints, size, {
-    name: (thing) => group.things[thing]!,
-    constraint: (i) => statements[chosen[i]!]!.id ?? statementWords(statements[chosen[i]!]!),
-  });
-  return {
-    status: "inconsistent",
-    core: chosen.map((i) => idOf(statements, i)),
-    statements: chosen,
-    isMinimal: core.isMinimal,
-    derivation,
-    things: group.things,
-  };
-}
-
-function contradicts(
-  calculus: Calculus,
-  constraints: Group["constraints"],
-  size: number,
-  branches: number,
-): boolean | null {
-  const { status } = calculus.decide(constraints, size, { branches, model: false });
-  return status === "limit" ? null : status === "inconsistent";
 }
 
 /** Which things are asked about. */
@@ -247,27 +146,6 @@ function groupWith(
     group.statements.includes(statements.length)
   )!;
 }
-
-/** How a statement stands to others. */
-export type Standing =
-  | {
-    /** It follows, or its opposite does. */
-    readonly status: "entailed" | "refuted";
-    /** A smallest part of the statements from which it does. */
-    readonly because: readonly string[];
-    /** Whether it is proven that none of them can be left out. */
-    readonly isMinimal: boolean;
-    /** How the opposite would contradict them. */
-    readonly derivation: readonly DerivationStep[];
-    /** The things that the derivation speaks of. */
-    readonly things: readonly string[];
-  }
-  | {
-    /** It may hold or not. */
-    readonly status: "open";
-  }
-  | InconsistentRelations
-  | RelationsLimit;
 
 /**
  * Whether a statement follows from others, is ruled out by them, or left open.

@@ -1,7 +1,7 @@
 import { DIRECTION_WORDS, readDirection, type Step } from "./direction_phrase.ts";
 
 /** What a sentence says: where the subject is, one step from the landmark. */
-export interface Relation {
+export interface StepRelation {
   /** Who is placed. */
   readonly subject: string;
   /** Beside whom. */
@@ -15,7 +15,7 @@ export interface Sentence {
   /** The sentence with X, Y, ... in place of its names, in the order of their appearance. */
   readonly template: string;
   /** What it says; null when it is not understood. */
-  readonly relation: Relation | null;
+  readonly relation: StepRelation | null;
 }
 
 /** Words around a name that are no part of it. */
