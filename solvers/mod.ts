@@ -9,5 +9,6 @@ export * from "./localization/mod.ts";
 export * from "./outcome.ts";
 export * from "./path/mod.ts";
 export * from "./plane_point.ts";
+export * from "./regions/mod.ts";
 export * from "./relations/mod.ts";
 export * from "./tour/mod.ts";

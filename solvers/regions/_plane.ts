@@ -1,5 +1,5 @@
 import { orient2d } from "robust-predicates";
-import { EXACT_BELOW, type Feature } from "../../geometry/features/feature.ts";
+import type { Feature } from "../../geometry/features/feature.ts";
 
 /** Eight times Shewchuk's bound of orient2d, for differences of doubles that are exact. */
 const PRODUCTS = 2 ** -49;
@@ -75,7 +75,6 @@ export class Plane {
     const bound = PRODUCTS * (Math.abs(left) + Math.abs(right));
     if (this.#size === 0) {
       if (sign > bound || -sign > bound) return sign;
-      if (left === 0 && right === 0) return this.#exactTurn(i, j, k);
       return -orient2d(xi, yi, x[j]!, y[j]!, x[k]!, y[k]!);
     }
     if (Math.abs(sign) > bound + this.#slack(dx, dy, ex, ey)) return sign;
@@ -114,11 +113,6 @@ export class Plane {
     return this.#size * (ROUNDED * sum + ROUNDED_TWICE * this.#size);
   }
 
-  /** Products that are 0 are exact, for no integer below 2^53 makes one vanish. */
-  #exactTurn(_i: number, _j: number, _k: number): number {
-    return 0;
-  }
-
   #exactCross(i: number, j: number, k: number, l: number): number {
     const [ix, iy] = this.integers(i);
     const [jx, jy] = this.integers(j);
@@ -128,6 +122,3 @@ export class Plane {
     return cross > 0n ? 1 : cross < 0n ? -1 : 0;
   }
 }
-
-/** Sizes of coordinates up to which doubles are exact. */
-export const LARGEST: number = EXACT_BELOW;
