@@ -3,6 +3,7 @@ import { babi } from "./babi.ts";
 import { bbhNavigate } from "./bbh_navigate.ts";
 import type { Dataset } from "./dataset.ts";
 import { geodesic } from "./geodesic.ts";
+import { jts } from "./jts.ts";
 import { mesh } from "./mesh.ts";
 import { movingai } from "./movingai.ts";
 import { nlgraph } from "./nlgraph.ts";
@@ -29,4 +30,5 @@ export const DATASETS: readonly Dataset[] = [
   reasoningGym,
   roads,
   nlgraph,
+  jts,
 ];

@@ -9,6 +9,7 @@ export * from "./bbh_navigate.ts";
 export * from "./checked_json.ts";
 export * from "./dataset.ts";
 export * from "./geodesic.ts";
+export * from "./jts.ts";
 export * from "./judge_claim.ts";
 export * from "./list.ts";
 export * from "./mesh.ts";

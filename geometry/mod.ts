@@ -10,6 +10,7 @@ export * from "./distance_thresholds.ts";
 export * from "./exact_point.ts";
 export * from "./exact_region.ts";
 export * from "./features/feature.ts";
+export * from "./features/read_feature.ts";
 export * from "./features/read_geojson_geometry.ts";
 export * from "./features/read_wkb.ts";
 export * from "./features/read_wkt.ts";

@@ -32,6 +32,7 @@ export { Chance, chanceKey } from "./chance.ts";
 export * from "./define_task.ts";
 export * from "./drawings.ts";
 export * from "./kind.ts";
+export * from "./kinds/features.ts";
 export * from "./maker.ts";
 export * from "./loop/item_record.ts";
 export { marksOf } from "./option_marks.ts";

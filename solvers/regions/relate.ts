@@ -28,7 +28,7 @@ import { featureFault } from "./feature_validity.ts";
  * import { assertEquals } from "@std/assert";
  *
  * const field = readWkt("POLYGON ((0 0, 4 0, 4 4, 0 4, 0 0))");
- * assertEquals(relate(field, readWkt("POINT (4 0.1)")), "FF20F1FF2".replace("20F1", "20F1"));
+ * assertEquals(relate(field, readWkt("LINESTRING (2 2, 6 2)")), "1F20F1102");
  * ```
  */
 export function relate(a: Feature, b: Feature): string {

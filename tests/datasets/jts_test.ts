@@ -1,0 +1,30 @@
+import { assertEquals } from "../_assert.ts";
+import { jts, textFile, verify } from "../../datasets/mod.ts";
+import { conformance } from "../_data.ts";
+
+Deno.test("jts: operations by name, others named as not understood", async () => {
+  const path = new URL("fixtures/jts.jsonl", import.meta.url);
+  const open = (name: string) => Promise.resolve(textFile(name, Deno.readTextFileSync(path)));
+  const found = await Array.fromAsync(verify(jts, ["jts.jsonl"], { open }));
+  assertEquals(found.map(({ verdict }) => verdict), [
+    "agree",
+    "disagree",
+    "unsupported",
+    "agree",
+    "invalid",
+  ]);
+  assertEquals(found[1]!.answer, "true");
+  assertEquals(
+    found[4]!.reason,
+    'Cannot read the record: its argument is "C", must be A or B and be given',
+  );
+});
+
+conformance("jts: every published case", {
+  path: "jts/predicates_general.jsonl",
+  published: "https://github.com/locationtech/jts",
+}, async (path) => {
+  for await (const { verdict, where, reason } of verify(jts, [path])) {
+    assertEquals([where.line, verdict, reason], [where.line, "agree", null]);
+  }
+});
