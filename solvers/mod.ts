@@ -11,4 +11,5 @@ export * from "./path/mod.ts";
 export * from "./plane_point.ts";
 export * from "./regions/mod.ts";
 export * from "./relations/mod.ts";
+export * from "./scene/mod.ts";
 export * from "./tour/mod.ts";

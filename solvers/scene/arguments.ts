@@ -1,0 +1,192 @@
+import { requireReal3 } from "../../geometry/space/oriented_box.ts";
+import { Rational } from "../../geometry/space/rational.ts";
+import type { Real, Real3 } from "../../geometry/space/real.ts";
+import type { ReadyScene } from "./ready_scene.ts";
+import type { SceneCamera, SceneRoom } from "./scene.ts";
+
+/** What an argument of a query is. */
+export type ArgumentKind =
+  | "object"
+  | "objects"
+  | "category"
+  | "camera"
+  | "cameras"
+  | "point"
+  | "points"
+  | "direction"
+  | "length"
+  | "number"
+  | "word"
+  | "room"
+  | "change"
+  | "query";
+
+/** An argument of a query. */
+export interface ArgumentSpec {
+  /** What it is. */
+  readonly kind: ArgumentKind;
+  /** What stands for it where it is left out; without one it must be given. */
+  readonly otherwise?: string | number;
+  /** The words it may be, for a `"word"`. */
+  readonly words?: readonly string[];
+  /** Whether it may be left out with nothing in its place. */
+  readonly optional?: boolean;
+  /** What it means, where its name does not say. */
+  readonly says?: string;
+}
+
+/** The arguments of a query as plain data: ids, names of cameras, numbers, points, words. */
+export type QueryArguments = Readonly<Record<string, unknown>>;
+
+/**
+ * The arguments of a query, read when they are asked for, so that an error names the argument and
+ * what is not there.
+ */
+export class Arguments {
+  readonly #given: QueryArguments;
+  readonly #specs: Readonly<Record<string, ArgumentSpec>>;
+  /** The scene they speak of. */
+  readonly scene: ReadyScene;
+
+  /**
+   * Takes arguments.
+   *
+   * @param scene the scene
+   * @param specs what the query takes
+   * @param given what is given
+   * @throws RangeError for an argument that the query does not take
+   */
+  constructor(
+    scene: ReadyScene,
+    specs: Readonly<Record<string, ArgumentSpec>>,
+    given: QueryArguments,
+  ) {
+    this.scene = scene;
+    this.#specs = specs;
+    this.#given = given;
+    for (const name of Object.keys(given)) {
+      if (!Object.hasOwn(specs, name)) {
+        const names = Object.keys(specs).join(", ");
+        throw new RangeError(
+          `Cannot use argument ${JSON.stringify(name)}, must be one of ${names}`,
+        );
+      }
+    }
+  }
+
+  /** Other arguments about the same scene. */
+  with(specs: Readonly<Record<string, ArgumentSpec>>, given: QueryArguments): Arguments {
+    return new Arguments(this.scene, specs, given);
+  }
+
+  /** Whether an argument is given. */
+  has(name: string): boolean {
+    return this.#given[name] !== undefined;
+  }
+
+  /** The number of an object. */
+  object(name: string): number {
+    return this.scene.number(this.#text(name, "the id of an object"));
+  }
+
+  /** The numbers of objects, all different; all objects where the argument is left out. */
+  objects(name: string): number[] {
+    const ids = this.#value(name);
+    if (ids === undefined && this.#specs[name]?.optional) {
+      return this.scene.objects.map((_, i) => i);
+    }
+    if (!Array.isArray(ids) || ids.length === 0) this.#refuse(name, "a list of ids of objects");
+    const numbers = (ids as unknown[]).map((id, i) =>
+      typeof id === "string" ? this.scene.number(id) : this.#refuse(`${name}[${i}]`, "an id")
+    );
+    if (new Set(numbers).size < numbers.length) this.#refuse(name, "ids that differ");
+    return numbers;
+  }
+
+  /** A camera, by name or by the number of its frame. */
+  camera(name: string): SceneCamera {
+    const value = this.#value(name);
+    if (typeof value !== "string" && typeof value !== "number") {
+      this.#refuse(name, "the name of a camera or the number of a frame");
+    }
+    return this.scene.camera(value as string | number);
+  }
+
+  /** Cameras in the order given; all of them, in the scene's order, where they are left out. */
+  cameras(name: string): SceneCamera[] {
+    const value = this.#value(name);
+    if (value === undefined && this.#specs[name]?.optional) return [...this.scene.cameras];
+    if (!Array.isArray(value)) this.#refuse(name, "a list of cameras");
+    return (value as (string | number)[]).map((c) => this.scene.camera(c));
+  }
+
+  /** A room. */
+  room(name: string): SceneRoom {
+    const id = this.#text(name, "the id of a room");
+    const rooms = this.scene.given.rooms ?? [];
+    const room = rooms.find((r) => r.id === id);
+    if (room !== undefined) return room;
+    throw new RangeError(
+      `Cannot find room ${JSON.stringify(id)}, must be one of ${rooms.map((r) => r.id).join(", ")}`,
+    );
+  }
+
+  /** A point in the coordinates of the solvers. */
+  point(name: string): Real3 {
+    return this.scene.point(requireReal3(this.#value(name), name), name);
+  }
+
+  /** Points in the coordinates of the solvers. */
+  points(name: string): Real3[] {
+    const value = this.#value(name);
+    if (!Array.isArray(value)) this.#refuse(name, "a list of points");
+    return (value as unknown[]).map((p, i) =>
+      this.scene.point(requireReal3(p, `${name}[${i}]`), name)
+    );
+  }
+
+  /** A direction in the coordinates of the solvers. */
+  direction(name: string): Real3 {
+    return this.scene.direction(requireReal3(this.#value(name), name), name);
+  }
+
+  /** A number; a length is in metres. */
+  number(name: string): Rational {
+    const value = this.#value(name);
+    if (typeof value !== "number" && typeof value !== "string") this.#refuse(name, "a number");
+    return Rational.from(value as Real, name);
+  }
+
+  /** A word of a closed list. */
+  word(name: string): string {
+    const { words = [] } = this.#specs[name] ?? {};
+    const word = this.#text(name, `one of ${words.join(", ")}`);
+    if (!words.includes(word)) this.#refuse(name, `one of ${words.join(", ")}`);
+    return word;
+  }
+
+  /** A word of any kind, such as a category. */
+  text(name: string): string {
+    return this.#text(name, "a string");
+  }
+
+  /** The argument as it was given. */
+  raw(name: string): unknown {
+    return this.#value(name);
+  }
+
+  #text(name: string, must: string): string {
+    const value = this.#value(name);
+    return typeof value === "string" ? value : this.#refuse(name, must);
+  }
+
+  #value(name: string): unknown {
+    return this.#given[name] ?? this.#specs[name]?.otherwise;
+  }
+
+  #refuse(name: string, must: string): never {
+    const value = this.#value(name);
+    const shown = value === undefined ? "not given" : JSON.stringify(value)?.slice(0, 60);
+    throw new TypeError(`Cannot read argument ${name}: ${shown}, must be ${must}`);
+  }
+}

@@ -1,0 +1,13 @@
+/**
+ * Scenes: objects with oriented boxes, cameras, rooms, and one table of the questions about them.
+ *
+ * @module
+ */
+export * from "./arguments.ts";
+export * from "./choices.ts";
+export * from "./measures.ts";
+export * from "./quantity.ts";
+export * from "./query.ts";
+export * from "./ready_scene.ts";
+export * from "./scene.ts";
+export * from "./table.ts";
