@@ -7,8 +7,23 @@ import type { SectorChoice } from "./sector_choice.ts";
 
 const ready = new WeakMap<SectorSystem, Map<PlaneFrame, SectorClassifier>>();
 
+/** The classifier asked for last, which most calls ask for again. */
+let last: { choice: SectorChoice; frame: PlaneFrame; classifier: SectorClassifier } | null = null;
+
+/** The classifier of a system that was used before, and so is known to be a system; else null. */
+export function readyClassifier(choice: SectorChoice, frame: PlaneFrame): SectorClassifier | null {
+  if (last !== null && last.choice === choice && last.frame === frame) return last.classifier;
+  const system = typeof choice !== "string"
+    ? choice
+    : Object.hasOwn(SECTOR_SYSTEMS, choice)
+    ? SECTOR_SYSTEMS[choice]
+    : undefined;
+  return system === undefined ? null : ready.get(system)?.get(frame) ?? null;
+}
+
 /** The classifier of a system, made once for each system object and frame. */
 export function classifierOf(choice: SectorChoice, frame: PlaneFrame): SectorClassifier {
+  if (last !== null && last.choice === choice && last.frame === frame) return last.classifier;
   const system = systemOf(choice);
   let frames = ready.get(system);
   if (frames === undefined) ready.set(system, frames = new Map());
@@ -16,6 +31,7 @@ export function classifierOf(choice: SectorChoice, frame: PlaneFrame): SectorCla
   if (classifier === undefined) {
     frames.set(frame, classifier = new SectorClassifier(system, frame));
   }
+  last = { choice, frame, classifier };
   return classifier;
 }
 
@@ -44,11 +60,29 @@ export function sectorOutcome(
   { x, y }: { readonly x: bigint; readonly y: bigint },
   none: string,
 ): Outcome<string> {
-  const { labels } = classifier.system;
   const code = classifier.bigCode(x, y);
-  if (code >= 0) {
-    return exact(labels[code]!, { value: classifier.bigMargin(x, y), unit: "degree" });
-  }
+  return outcomeOf(classifier, code, { margin: code < 0 ? 0 : classifier.bigMargin(x, y), none });
+}
+
+/** The answer for a vector of doubles, exact as they are. */
+export function plainOutcome(
+  classifier: SectorClassifier,
+  x: number,
+  y: number,
+  none: string,
+): Outcome<string> {
+  const code = classifier.code(x, y);
+  if (code < 0) return outcomeOf(classifier, code, { margin: 0, none });
+  const value = classifier.marginOf(code, x, y);
+  return exact(classifier.system.labels[code]!, { value, unit: "degree" });
+}
+
+function outcomeOf(
+  { system: { labels } }: SectorClassifier,
+  code: number,
+  { margin, none }: { readonly margin: number; readonly none: string },
+): Outcome<string> {
+  if (code >= 0) return exact(labels[code]!, { value: margin, unit: "degree" });
   if (code === NO_DIRECTION) return impossible(none);
   const boundary = tiedBoundary(code);
   if (boundary < 0) return impossible("the direction lies on a boundary that belongs to no sector");

@@ -1,9 +1,16 @@
 import { requireForm } from "../../geometry/form.ts";
 import { type ExactPoint, scalePoints } from "../../geometry/exact_point.ts";
 import type { PlaneFrame } from "../../geometry/frame.ts";
+import { isPlainPoint } from "../../geometry/plain_point.ts";
 import type { Outcome } from "../outcome.ts";
 import { DIRECTION_FORM } from "./_forms.ts";
-import { classifierOf, requireZero, sectorOutcome } from "./_sector_outcome.ts";
+import {
+  classifierOf,
+  plainOutcome,
+  readyClassifier,
+  requireZero,
+  sectorOutcome,
+} from "./_sector_outcome.ts";
 import type { SectorChoice } from "./sector_choice.ts";
 
 /** In which direction does `to` lie, seen from `from`? */
@@ -18,6 +25,11 @@ export interface DirectionInstance {
   readonly sectors: SectorChoice;
 }
 
+/** The zero directions that need no observer. */
+const ABSOLUTE = ["east", "north"] as const;
+
+const NO_VECTOR = "the two points are the same";
+
 /**
  * The absolute direction from one point to another: compass, clock, or up and down an image.
  *
@@ -26,7 +38,7 @@ export interface DirectionInstance {
  * on a boundary, unless the system gives boundaries away; impossible for equal points
  * @throws RangeError, SyntaxError, TypeError for what is not as {@link DirectionInstance} says
  *
- * Cost: some microseconds.
+ * Cost: a tenth of a microsecond for integers; some microseconds for decimals.
  *
  * @example
  * ```ts
@@ -43,10 +55,15 @@ export interface DirectionInstance {
  * ```
  */
 export function solveDirection(instance: DirectionInstance): Outcome<string> {
+  const known = instance && readyClassifier(instance.sectors, instance.frame);
+  if (known && isPlainPoint(instance.from) && isPlainPoint(instance.to)) {
+    requireZero(known.system, ABSOLUTE);
+    const { from, to } = instance;
+    return plainOutcome(known, to[0] - from[0], to[1] - from[1], NO_VECTOR);
+  }
   requireForm(instance, DIRECTION_FORM);
   const { from, to } = scalePoints({ from: instance.from, to: instance.to }).points;
   const classifier = classifierOf(instance.sectors, instance.frame);
-  requireZero(classifier.system, ["east", "north"]);
-  const vector = { x: to.x - from.x, y: to.y - from.y };
-  return sectorOutcome(classifier, vector, "the two points are the same");
+  requireZero(classifier.system, ABSOLUTE);
+  return sectorOutcome(classifier, { x: to.x - from.x, y: to.y - from.y }, NO_VECTOR);
 }

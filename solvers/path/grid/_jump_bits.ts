@@ -1,5 +1,5 @@
 import type { CornerRule } from "./grid_instance.ts";
-import type { GridMap } from "./grid_map.ts";
+import type { GridBits, GridMap } from "./grid_map.ts";
 
 /**
  * Where straight jumps end, as bitmaps over ids: in rows by the map's own ids, in columns by those
@@ -10,7 +10,7 @@ import type { GridMap } from "./grid_map.ts";
  */
 export interface JumpBits {
   /** The ids between a cell and the one to its right in the transposed map. */
-  readonly columnStride: number;
+  columnStride: number;
   /** 1 where the cell is free, transposed. */
   readonly columnBits: Int32Array;
   /** Ends of jumps to the right. */
@@ -34,45 +34,56 @@ export function jumpBits(map: GridMap, corners: CornerRule): JumpBits {
   let made = MADE.get(map);
   if (made === undefined) MADE.set(map, made = new Map());
   let bits = made.get(corners);
-  if (bits === undefined) made.set(corners, bits = makeBits(map, corners));
+  if (bits === undefined) {
+    bits = roomForBits(map.width, map.height);
+    fillBits(map, corners, bits);
+    made.set(corners, bits);
+  }
   return bits;
 }
 
-function makeBits(map: GridMap, corners: CornerRule): JumpBits {
-  const rowWords = map.stride >> 5;
-  const columnStride = (map.height + 33) & ~31;
-  const columnWords = columnStride >> 5;
-  const columnBits = transpose(map, columnWords);
-  const isStrict = corners === "both-free";
-  return {
-    columnStride,
-    columnBits,
-    east: forwardEnds(map.bits, rowWords, isStrict),
-    west: backwardEnds(map.bits, rowWords, isStrict),
-    south: forwardEnds(columnBits, columnWords, isStrict),
-    north: backwardEnds(columnBits, columnWords, isStrict),
-    ...diagonals(map.bits, rowWords, corners),
-  };
+/** Empty bitmaps with room for a map of such a size, and for every smaller one. */
+export function roomForBits(width: number, height: number): JumpBits {
+  const rows = new Array<Int32Array>(5);
+  for (let i = 0; i < 5; i++) rows[i] = new Int32Array((width + 33 >> 5) * (height + 2));
+  const columns = new Array<Int32Array>(3);
+  for (let i = 0; i < 3; i++) columns[i] = new Int32Array((height + 33 >> 5) * (width + 2));
+  const [east, west, falling, rising] = rows as [Int32Array, Int32Array, Int32Array, Int32Array];
+  const [columnBits, south, north] = columns as [Int32Array, Int32Array, Int32Array];
+  return { columnStride: 0, columnBits, east, west, south, north, falling, rising };
 }
 
+/** Makes the bitmaps of a map, in time linear in its words. */
+export function fillBits(map: GridBits, corners: CornerRule, into: JumpBits): void {
+  const { width, height, bits } = map;
+  const isStrict = corners === "both-free";
+  const rowWords = width + 33 >> 5;
+  const columnWords = height + 33 >> 5;
+  into.columnStride = columnWords << 5;
+  transpose(map, into.columnBits);
+  const rows = { bits, words: rowWords, lines: height + 2, isStrict };
+  writeEnds(rows, into.east, into.west);
+  const columns = { bits: into.columnBits, words: columnWords, lines: width + 2, isStrict };
+  writeEnds(columns, into.south, into.north);
+  writeDiagonals(map, corners, into);
+}
+
+const BLOCK = new Int32Array(32);
+
 /** Mirrors at the diagonal, 32 x 32 bits at a time. */
-function transpose(map: GridMap, columnWords: number): Int32Array {
-  const rowWords = map.stride >> 5;
-  const rows = map.height + 2;
-  const turned = new Int32Array(columnWords * (map.width + 2));
-  const block = new Int32Array(32);
+function transpose({ width, height, bits }: GridBits, into: Int32Array): void {
+  const rowWords = width + 33 >> 5;
+  const columnWords = height + 33 >> 5;
   for (let by = 0; by < columnWords; by++) {
     for (let bx = 0; bx < rowWords; bx++) {
-      for (let i = 0; i < 32; i++) {
-        const y = by * 32 + i;
-        block[i] = y < rows ? map.bits[y * rowWords + bx]! : 0;
-      }
-      transposeBlock(block);
-      const columns = Math.min(32, map.width + 2 - bx * 32);
-      for (let i = 0; i < columns; i++) turned[(bx * 32 + i) * columnWords + by] = block[i]!;
+      const rows = Math.min(32, height + 2 - by * 32);
+      for (let i = 0; i < rows; i++) BLOCK[i] = bits[(by * 32 + i) * rowWords + bx]!;
+      for (let i = rows; i < 32; i++) BLOCK[i] = 0;
+      transposeBlock(BLOCK);
+      const columns = Math.min(32, width + 2 - bx * 32);
+      for (let i = 0; i < columns; i++) into[(bx * 32 + i) * columnWords + by] = BLOCK[i]!;
     }
   }
-  return turned;
 }
 
 /** Source: H. S. Warren, Hacker's Delight (2nd ed.), section 7-3, with bit 0 first. */
@@ -86,43 +97,84 @@ function transposeBlock(block: Int32Array): void {
   }
 }
 
-function forwardEnds(bits: Int32Array, words: number, isStrict: boolean): Int32Array {
-  const rise = bits.map((word, i) => word & ~(word << 1 | (i > 0 ? bits[i - 1]! >>> 31 : 0)));
-  return withNeighbours(bits, isStrict ? rise : before(rise), words);
+/** Rows or columns as bits, the frame's first and last line of blocked cells included. */
+interface Lines {
+  readonly bits: Int32Array;
+  /** Words a line. */
+  readonly words: number;
+  readonly lines: number;
+  readonly isStrict: boolean;
 }
 
-function backwardEnds(bits: Int32Array, words: number, isStrict: boolean): Int32Array {
-  const fall = bits.map((word, i) => word & ~(word >>> 1 | bits[i + 1]! << 31));
-  return withNeighbours(bits, isStrict ? fall : behind(fall), words);
+/** Where jumps forward and backward along lines end, from the lines on both sides of each. */
+function writeEnds(
+  { bits, words, lines, isStrict }: Lines,
+  forward: Int32Array,
+  backward: Int32Array,
+): void {
+  const last = words * (lines - 1);
+  forward.fill(-1, 0, words);
+  forward.fill(-1, last, last + words);
+  backward.fill(-1, 0, words);
+  backward.fill(-1, last, last + words);
+  for (let i = words; i < last; i++) {
+    const [up, down] = [i - words, i + words];
+    const turnsForward = isStrict
+      ? rises(bits, up) | rises(bits, down)
+      : before(rises(bits, up), rises(bits, up + 1)) |
+        before(rises(bits, down), rises(bits, down + 1));
+    const turnsBackward = isStrict
+      ? falls(bits, up) | falls(bits, down)
+      : behind(falls(bits, up), up > 0 ? falls(bits, up - 1) : 0) |
+        behind(falls(bits, down), falls(bits, down - 1));
+    forward[i] = ~bits[i]! | turnsForward;
+    backward[i] = ~bits[i]! | turnsBackward;
+  }
 }
 
-/** Each bit moved to the id before its own. */
-function before(bits: Int32Array): Int32Array {
-  return bits.map((word, i) => word >>> 1 | bits[i + 1]! << 31);
+/** The free cells of a word that stand behind a blocked one. */
+function rises(bits: Int32Array, i: number): number {
+  const word = bits[i]!;
+  return word & ~(word << 1 | (i > 0 ? bits[i - 1]! >>> 31 : 0));
 }
 
-/** Each bit moved to the id behind its own. */
-function behind(bits: Int32Array): Int32Array {
-  return bits.map((word, i) => word << 1 | (i > 0 ? bits[i - 1]! >>> 31 : 0));
+/** The free cells of a word that stand before a blocked one. */
+function falls(bits: Int32Array, i: number): number {
+  const word = bits[i]!;
+  return word & ~(word >>> 1 | bits[i + 1]! << 31);
 }
 
-function withNeighbours(bits: Int32Array, turns: Int32Array, words: number): Int32Array {
-  return bits.map((word, i) => ~word | (turns[i - words] ?? 0) | (turns[i + words] ?? 0));
+/** The bits of a word moved to the id before their own. */
+function before(word: number, next: number): number {
+  return word >>> 1 | next << 31;
+}
+
+/** The bits of a word moved to the id behind their own. */
+function behind(word: number, last: number): number {
+  return word << 1 | last >>> 31;
 }
 
 /** The diagonal steps within the block of a cell, those on its right and below, and the fourth. */
-function diagonals(
-  bits: Int32Array,
-  words: number,
+function writeDiagonals(
+  { width, height, bits }: GridBits,
   corners: CornerRule,
-): Pick<JumpBits, "falling" | "rising"> {
-  const right = before(bits);
-  const below = bits.map((_, i) => bits[i + words] ?? 0);
-  const fourth = right.map((_, i) => right[i + words] ?? 0);
-  const passes = (a: number, b: number) =>
-    corners === "both-free" ? a & b : corners === "one-free" ? a | b : -1;
-  return {
-    falling: bits.map((word, i) => word & fourth[i]! & passes(right[i]!, below[i]!)),
-    rising: bits.map((word, i) => right[i]! & below[i]! & passes(word, fourth[i]!)),
-  };
+  { falling, rising }: JumpBits,
+): void {
+  const words = width + 33 >> 5;
+  const last = words * (height + 1);
+  for (let i = 0; i < last; i++) {
+    const word = bits[i]!;
+    const below = bits[i + words]!;
+    const right = before(word, bits[i + 1]!);
+    const fourth = before(below, bits[i + words + 1]!);
+    const [fall, rise] = [word & fourth, right & below];
+    falling[i] = corners === "always" ? fall : fall & passes(corners, right, below);
+    rising[i] = corners === "always" ? rise : rise & passes(corners, word, fourth);
+  }
+  falling.fill(0, last, last + words);
+  rising.fill(0, last, last + words);
+}
+
+function passes(corners: CornerRule, a: number, b: number): number {
+  return corners === "both-free" ? a & b : a | b;
 }

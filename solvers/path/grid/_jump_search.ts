@@ -1,7 +1,7 @@
 import { OCTILE_KEY_LIMIT } from "../../../geometry/octile.ts";
 import type { CornerRule } from "./grid_instance.ts";
-import type { GridMap } from "./grid_map.ts";
-import { type JumpBits, jumpBits } from "./_jump_bits.ts";
+import type { GridBits, GridMap } from "./grid_map.ts";
+import { fillBits, type JumpBits, jumpBits, roomForBits } from "./_jump_bits.ts";
 import { KeyBuckets } from "./_key_buckets.ts";
 import type { DoubleSearch } from "./_way_search.ts";
 
@@ -16,6 +16,9 @@ const [NORTH, NORTHEAST, EAST, SOUTHEAST, SOUTH, SOUTHWEST, WEST, NORTHWEST] = [
   128,
 ];
 
+/** After so many searches the stamps begin again. */
+const MOST_SEARCHES = 2 ** 31 - 1;
+
 /**
  * Jump point search for 8 neighbours where every cell costs 1, by any rule for corners. Straight
  * jumps read 32 cells at once; a diagonal run is searched to both sides as it goes, so that only
@@ -27,15 +30,15 @@ const [NORTH, NORTHEAST, EAST, SOUTHEAST, SOUTH, SOUTHWEST, WEST, NORTHWEST] = [
  * and Improving Jump Point Search (2014).
  */
 export class JumpSearch implements DoubleSearch {
-  readonly map: GridMap;
-  readonly #bits: JumpBits;
+  #map: GridBits;
+  #bits: JumpBits;
   /** Whether corners must not be cut. */
-  readonly #isStrict: boolean;
+  #isStrict: boolean;
   /** How far behind the end of a jump the free cell lies for which it ends. */
-  readonly #lead: number;
+  #lead: number;
   /** The straight directions in which a jump along a row, or a column, may have to turn. */
-  readonly #upright: number;
-  readonly #level: number;
+  #upright: number;
+  #level: number;
   readonly #queue = new KeyBuckets();
   /** The search in which each id was reached last. */
   readonly #stamp: Int32Array;
@@ -61,20 +64,46 @@ export class JumpSearch implements DoubleSearch {
   /** How many ids were taken off the queue. */
   expanded = 0;
 
-  constructor(map: GridMap, corners: CornerRule) {
-    this.map = map;
-    this.#bits = jumpBits(map, corners);
+  /** A search on one map. */
+  constructor(map: GridMap, corners: CornerRule);
+  /** A search on any map of at most so many ids; see {@link JumpSearch.load}. */
+  constructor(map: GridBits, corners: CornerRule, bits: JumpBits, idCount: number);
+  constructor(
+    map: GridBits,
+    corners: CornerRule,
+    bits: JumpBits = jumpBits(map as GridMap, corners),
+    idCount: number = (map as GridMap).idCount,
+  ) {
+    this.#map = map;
+    this.#bits = bits;
     this.#isStrict = corners === "both-free";
     this.#lead = this.#isStrict ? 0 : 1;
     this.#upright = this.#isStrict ? NORTH | SOUTH : 0;
     this.#level = this.#isStrict ? EAST | WEST : 0;
-    this.#stamp = new Int32Array(map.idCount);
-    this.#straight = new Int32Array(map.idCount);
-    this.#diagonal = new Int32Array(map.idCount);
-    this.#key = new Float64Array(map.idCount);
-    this.#parent = new Int32Array(map.idCount);
-    this.#pending = new Uint8Array(map.idCount);
-    this.#done = new Uint8Array(map.idCount);
+    this.#stamp = new Int32Array(idCount);
+    this.#straight = new Int32Array(idCount);
+    this.#diagonal = new Int32Array(idCount);
+    this.#key = new Float64Array(idCount);
+    this.#parent = new Int32Array(idCount);
+    this.#pending = new Uint8Array(idCount);
+    this.#done = new Uint8Array(idCount);
+  }
+
+  /** A search with room for maps of at most so many columns and rows, to be loaded one by one. */
+  static withRoom(width: number, height: number): JumpSearch {
+    const bits = roomForBits(width, height);
+    const none = { width, height, stride: 32, bits: new Int32Array(0) };
+    return new JumpSearch(none, "always", bits, (width + 33 & ~31) * (height + 2));
+  }
+
+  /** Takes another map up; only for a search that was made by {@link JumpSearch.withRoom}. */
+  load(map: GridBits, corners: CornerRule): void {
+    this.#map = map;
+    this.#isStrict = corners === "both-free";
+    this.#lead = this.#isStrict ? 0 : 1;
+    this.#upright = this.#isStrict ? NORTH | SOUTH : 0;
+    this.#level = this.#isStrict ? EAST | WEST : 0;
+    fillBits(map, corners, this.#bits);
   }
 
   get straight(): number {
@@ -92,7 +121,7 @@ export class JumpSearch implements DoubleSearch {
   search(start: number, goal: number): boolean {
     this.#begin(start, goal);
     const queue = this.#queue;
-    const { stride } = this.map;
+    const { stride } = this.#map;
     for (let id = start; id >= 0; id = queue.pop()) {
       if (queue.key >= this.#goalKey) {
         if (queue.floor >= this.#goalKey) break;
@@ -121,7 +150,7 @@ export class JumpSearch implements DoubleSearch {
   }
 
   writeWay(into: Int32Array): number {
-    const { stride } = this.map;
+    const { stride } = this.#map;
     const count = this.straight + this.diagonal + 1;
     let at = count;
     let id = this.#goal;
@@ -142,8 +171,11 @@ export class JumpSearch implements DoubleSearch {
   }
 
   #begin(start: number, goal: number): void {
-    const { stride } = this.map;
-    this.#search++;
+    const { stride } = this.#map;
+    if (++this.#search > MOST_SEARCHES) {
+      this.#stamp.fill(0);
+      this.#search = 1;
+    }
     this.expanded = 0;
     this.#goal = goal;
     this.#goalY = Math.floor(goal / stride);
@@ -163,7 +195,7 @@ export class JumpSearch implements DoubleSearch {
 
   /** Jumps right from a cell that is reached by `steps` diagonal steps. */
   #jumpEast(x: number, y: number, steps: number): void {
-    const { bits, stride } = this.map;
+    const { bits, stride } = this.#map;
     const ends = this.#bits.east;
     const id = y * stride + x;
     let word = id >> 5;
@@ -188,7 +220,7 @@ export class JumpSearch implements DoubleSearch {
   }
 
   #jumpWest(x: number, y: number, steps: number): void {
-    const { bits, stride } = this.map;
+    const { bits, stride } = this.#map;
     const ends = this.#bits.west;
     const id = y * stride + x;
     let word = id >> 5;
@@ -263,7 +295,7 @@ export class JumpSearch implements DoubleSearch {
 
   /** Runs diagonally to the right, up or down, jumping to both sides at each cell. */
   #runEast(x: number, y: number, dy: number): void {
-    const { stride } = this.map;
+    const { stride } = this.#map;
     const passes = dy < 0 ? this.#bits.rising : this.#bits.falling;
     const by = dy * stride + 1;
     const block = dy < 0 ? -stride : 0;
@@ -289,7 +321,7 @@ export class JumpSearch implements DoubleSearch {
   }
 
   #runWest(x: number, y: number, dy: number): void {
-    const { stride } = this.map;
+    const { stride } = this.#map;
     const passes = dy < 0 ? this.#bits.falling : this.#bits.rising;
     const by = dy * stride - 1;
     const block = dy < 0 ? -stride - 1 : -1;
@@ -316,7 +348,7 @@ export class JumpSearch implements DoubleSearch {
 
   /** Whether a cell beside a diagonal run is blocked and the one behind it, which it hides, free. */
   #opens(blocked: number, free: number): boolean {
-    const { bits } = this.map;
+    const { bits } = this.#map;
     return (~(bits[blocked >> 5]! >> blocked) & bits[free >> 5]! >> free & 1) === 1;
   }
 
@@ -333,7 +365,7 @@ export class JumpSearch implements DoubleSearch {
 
   /** Notes an end of a jump, if it is not known to be nearer already. */
   #reach(x: number, y: number, straightSteps: number, diagonalSteps: number, mask: number): void {
-    const id = y * this.map.stride + x;
+    const id = y * this.#map.stride + x;
     const straight = this.#fromStraight + straightSteps;
     const diagonal = this.#fromDiagonal + diagonalSteps;
     const key = straight + diagonal * Math.SQRT2;

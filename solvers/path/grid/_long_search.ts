@@ -14,8 +14,8 @@ export class LongSearch implements WaySearch {
   #labels: GridLabels | null = null;
   #goal = 0;
 
-  constructor(fast: DoubleSearch, corners: CornerRule) {
-    this.map = fast.map;
+  constructor(map: GridMap, fast: DoubleSearch, corners: CornerRule) {
+    this.map = map;
     this.#fast = fast;
     this.#corners = corners;
   }

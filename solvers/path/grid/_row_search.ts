@@ -1,4 +1,4 @@
-import type { GridMap } from "./grid_map.ts";
+import type { Cell, GridMap } from "./grid_map.ts";
 import type { WaySearch } from "./_way_search.ts";
 
 /** The sizes this search takes. */
@@ -12,48 +12,59 @@ export const ROW_SEARCH_LIMIT = { width: 32, height: 128 };
  * a row the cells towards the goal follow from the carry of one addition.
  */
 export class RowSearch implements WaySearch {
-  readonly map: GridMap;
   straight = 0;
   readonly diagonal = 0;
+  #width = 0;
+  #height = 0;
   /** The free cells of each row, column 0 in bit 0, and the same mirrored. */
-  readonly #rows: Int32Array;
-  readonly #mirrored: Int32Array;
+  readonly #rows = new Int32Array(ROW_SEARCH_LIMIT.height);
+  readonly #mirrored = new Int32Array(ROW_SEARCH_LIMIT.height);
+  #hasMirrored = false;
   /** The cells not reached yet. */
-  readonly #open: Int32Array;
+  readonly #open = new Int32Array(ROW_SEARCH_LIMIT.height);
   /** The cells of each layer, row by row, a row of none above and below. */
-  #layers: Int32Array;
+  #layers = new Int32Array(8 * (ROW_SEARCH_LIMIT.height + 2));
   #isMirrored = false;
   #goalX = 0;
   #goalY = 0;
   #lastLayer = 0;
 
-  constructor(map: GridMap) {
-    this.map = map;
-    this.#rows = new Int32Array(map.height);
-    this.#mirrored = new Int32Array(map.height);
-    for (let y = 0; y < map.height; y++) {
-      for (let x = 0; x < map.width; x++) {
-        if (!map.isFree(x, y)) continue;
-        this.#rows[y]! |= 1 << x;
-        this.#mirrored[y]! |= 1 << map.width - 1 - x;
-      }
-    }
-    this.#open = new Int32Array(map.height);
-    this.#layers = new Int32Array(8 * (map.height + 2));
+  /** A search on a map; on none yet where it is left out. */
+  constructor(map?: GridMap) {
+    if (map === undefined) return;
+    const rows = this.begin(map.width, map.height);
+    for (let y = 0; y < map.height; y++) rows[y] = map.rowBits(y);
+  }
+
+  /** Takes a map up: what is returned is to be filled with the free cells of each row. */
+  begin(width: number, height: number): Int32Array {
+    this.#width = width;
+    this.#height = height;
+    this.#hasMirrored = false;
+    return this.#rows;
   }
 
   search(start: number, goal: number): boolean {
-    const { stride, width, height } = this.map;
-    const startY = Math.floor(start / stride) - 1;
-    let startX = start % stride - 1;
-    this.#goalY = Math.floor(goal / stride) - 1;
-    this.#goalX = goal % stride - 1;
-    this.#isMirrored = this.#goalX < startX;
+    const stride = this.#width + 33 & ~31;
+    const [startY, goalY] = [Math.floor(start / stride), Math.floor(goal / stride)];
+    const [startX, goalX] = [start - startY * stride - 1, goal - goalY * stride - 1];
+    return this.searchCells(startX, startY - 1, goalX, goalY - 1);
+  }
+
+  /** {@link RowSearch.search} between two free cells by their columns and rows. */
+  searchCells(startX: number, startY: number, goalX: number, goalY: number): boolean {
+    const width = this.#width;
+    const height = this.#height;
+    this.#isMirrored = goalX < startX;
     if (this.#isMirrored) {
-      this.#goalX = width - 1 - this.#goalX;
       startX = width - 1 - startX;
+      if (!this.#hasMirrored) this.#mirror();
     }
-    this.#open.set(this.#isMirrored ? this.#mirrored : this.#rows);
+    this.#goalX = this.#isMirrored ? width - 1 - goalX : goalX;
+    this.#goalY = goalY;
+    const rows = this.#isMirrored ? this.#mirrored : this.#rows;
+    const open = this.#open;
+    for (let y = 0; y < height; y++) open[y] = rows[y]!;
     this.#layers.fill(0, 0, height + 2);
     const least = Math.abs(startX - this.#goalX) + Math.abs(startY - this.#goalY);
     const layer = this.#fillLayers(startX, startY);
@@ -62,8 +73,61 @@ export class RowSearch implements WaySearch {
     return layer >= 0;
   }
 
+  /**
+   * The cells of the found way from the goal back to the start: of all shortest ways from there the
+   * first by its steps, where up comes before right, right before down and down before left.
+   */
+  wayBack(): Cell[] {
+    const width = this.#width;
+    const layers = this.#layers;
+    const by = this.#height + 2;
+    const [goalX, goalY] = [this.#goalX, this.#goalY];
+    const mirrored = this.#isMirrored;
+    const way: Cell[] = [];
+    let x = mirrored ? width - 1 - goalX : goalX;
+    let y = goalY;
+    let at = this.#lastLayer * by + 1;
+    way.push([x, y]);
+    for (let left = this.straight; left > 0; left--) {
+      // Steps away from the goal keep the estimated length, steps back to it belong to the layer
+      // before; of the cells of both those are one step nearer the start.
+      const bit = mirrored ? width - 1 - x : x;
+      const higher = y <= goalY ? at : at - by;
+      const lower = y >= goalY ? at : at - by;
+      const right = bit >= goalX ? at : at - by;
+      const back = bit <= goalX ? at : at - by;
+      const east = mirrored ? back : right;
+      if (higher > 0 && layers[higher + y - 1]! >> bit & 1) {
+        y--;
+        at = higher;
+      } else if (
+        x < width - 1 && east > 0 && layers[east + y]! >> (mirrored ? bit - 1 : bit + 1) & 1
+      ) {
+        x++;
+        at = east;
+      } else if (lower > 0 && layers[lower + y + 1]! >> bit & 1) {
+        y++;
+        at = lower;
+      } else {
+        x--;
+        at = mirrored ? right : back;
+      }
+      way.push([x, y]);
+    }
+    return way;
+  }
+
+  #mirror(): void {
+    const shift = 32 - this.#width;
+    for (let y = 0; y < this.#height; y++) {
+      this.#mirrored[y] = reverseBits(this.#rows[y]!) >>> shift;
+    }
+    this.#hasMirrored = true;
+  }
+
   writeWay(into: Int32Array): number {
-    const { stride, width, height } = this.map;
+    const [width, height] = [this.#width, this.#height];
+    const stride = width + 33 & ~31;
     const layers = this.#layers;
     const [goalX, goalY] = [this.#goalX, this.#goalY];
     const first = this.#isMirrored ? stride + width : stride + 1;
@@ -92,7 +156,7 @@ export class RowSearch implements WaySearch {
 
   /** Fills layer by layer until one has the goal; its number, or -1. */
   #fillLayers(startX: number, startY: number): number {
-    const { height } = this.map;
+    const height = this.#height;
     const [goalX, goalY] = [this.#goalX, this.#goalY];
     const open = this.#open;
     const before = (2 << goalX) - 1;
@@ -191,4 +255,13 @@ function fillRow(seeds: number, open: number, before: number, behind: number): n
     through &= through >>> by;
   }
   return filled | falling;
+}
+
+/** The bits of a word in reverse. */
+function reverseBits(word: number): number {
+  word = word >>> 1 & 0x55555555 | (word & 0x55555555) << 1;
+  word = word >>> 2 & 0x33333333 | (word & 0x33333333) << 2;
+  word = word >>> 4 & 0x0f0f0f0f | (word & 0x0f0f0f0f) << 4;
+  word = word >>> 8 & 0x00ff00ff | (word & 0x00ff00ff) << 8;
+  return word >>> 16 | word << 16;
 }

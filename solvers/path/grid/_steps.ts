@@ -42,8 +42,16 @@ function makeTable(map: GridMap, corners: CornerRule | null): Uint8Array {
   return table;
 }
 
+const MASKS = new Map<CornerRule | null, Uint8Array>();
+
 /** For each set of free neighbours, as 8 bits, the directions in which the cell may be left. */
 function ringMasks(corners: CornerRule | null): Uint8Array {
+  let masks = MASKS.get(corners);
+  if (masks === undefined) MASKS.set(corners, masks = makeMasks(corners));
+  return masks;
+}
+
+function makeMasks(corners: CornerRule | null): Uint8Array {
   return Uint8Array.from({ length: 256 }, (_, ring) => {
     let mask = 0;
     for (let d = 0; d < 8; d++) {

@@ -1,8 +1,5 @@
-import type { GridMap } from "./grid_map.ts";
-
-/** A kernel that answers many questions on one map, allocating nothing for each. */
+/** A kernel that answers many questions on a map, allocating nothing for each. */
 export interface WaySearch {
-  readonly map: GridMap;
   /** The integer part of the found length. */
   readonly straight: number;
   /** The multiple of sqrt(2) in it. */

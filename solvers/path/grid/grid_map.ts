@@ -1,3 +1,4 @@
+import { plainMeanings, UNKNOWN } from "./_plain_text.ts";
 import {
   either,
   type Form,
@@ -30,6 +31,18 @@ export interface GridText {
 export interface GridCells {
   /** What it costs to enter each cell, an integer of 0 or more; null where it is blocked. */
   readonly cells: readonly (readonly (number | null)[])[];
+}
+
+/** The free cells of a map as packed bits, as {@link GridMap} has them. */
+export interface GridBits {
+  /** The number of columns. */
+  readonly width: number;
+  /** The number of rows. */
+  readonly height: number;
+  /** The ids between a cell and the one below it. */
+  readonly stride: number;
+  /** A bit for each id, 1 where the cell is free. */
+  readonly bits: Int32Array;
 }
 
 /** A map in any of the forms that are read. */
@@ -65,7 +78,7 @@ const COST_LIMIT = 2 ** 31 - 1;
  * assertEquals(map.costAt(1, 1), 3);
  * ```
  */
-export class GridMap {
+export class GridMap implements GridBits {
   /** The number of columns. */
   readonly width: number;
   /** The number of rows. */
@@ -79,28 +92,13 @@ export class GridMap {
   /** The number of free cells. */
   readonly freeCount: number;
 
-  private constructor(width: number, height: number, costOf: (x: number, y: number) => number) {
-    requireSize(width, height);
-    this.width = width;
-    this.height = height;
-    this.stride = (width + 33) & ~31;
-    this.bits = new Int32Array((this.stride >> 5) * (height + 2));
-    let costs: Int32Array | null = null;
-    let count = 0;
-    for (let y = 0; y < height; y++) {
-      for (let x = 0; x < width; x++) {
-        const cost = costOf(x, y);
-        if (cost < 0) continue;
-        requireCost(cost, x, y);
-        const id = this.idOf(x, y);
-        this.bits[id >> 5]! |= 1 << id;
-        count++;
-        if (costs === null && cost !== 1) costs = new Int32Array(this.idCount).fill(1);
-        if (costs !== null) costs[id] = cost;
-      }
-    }
-    this.costs = costs;
-    this.freeCount = count;
+  private constructor(packed: Packed) {
+    this.width = packed.width;
+    this.height = packed.height;
+    this.stride = packed.stride;
+    this.bits = packed.bits;
+    this.costs = packed.costs;
+    this.freeCount = packed.freeCount;
   }
 
   /**
@@ -117,7 +115,7 @@ export class GridMap {
   static from(source: GridSource): GridMap {
     if (source instanceof GridMap) return source;
     requireForm(source, SOURCE, "map");
-    return "rows" in source ? fromText(source) : fromCells(source);
+    return new GridMap("rows" in source ? packText(source) : packCells(source));
   }
 
   /**
@@ -134,7 +132,7 @@ export class GridMap {
     height: number,
     costOf: (x: number, y: number) => number,
   ): GridMap {
-    return new GridMap(width, height, costOf);
+    return new GridMap(pack(width, height, costOf));
   }
 
   /** The number of ids, the frame's included. */
@@ -162,6 +160,12 @@ export class GridMap {
     return [this.columnOf(id), this.rowOf(id)];
   }
 
+  /** The free cells of a row of at most 32 columns, column 0 in bit 0. */
+  rowBits(y: number): number {
+    const word = (y + 1) * (this.stride >> 5);
+    return this.bits[word]! >>> 1 | (this.width > 31 ? this.bits[word + 1]! << 31 : 0);
+  }
+
   /** Whether (x, y) is inside the map. */
   isInside(x: number, y: number): boolean {
     return Number.isInteger(x) && Number.isInteger(y) && x >= 0 && y >= 0 && x < this.width &&
@@ -182,17 +186,47 @@ export class GridMap {
   }
 }
 
-function fromText(source: GridText): GridMap {
+/** The fields of a map. */
+interface Packed extends GridBits {
+  readonly costs: Int32Array | null;
+  readonly freeCount: number;
+}
+
+function pack(width: number, height: number, costOf: (x: number, y: number) => number): Packed {
+  requireSize(width, height);
+  const stride = (width + 33) & ~31;
+  const bits = new Int32Array((stride >> 5) * (height + 2));
+  let costs: Int32Array | null = null;
+  let freeCount = 0;
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const cost = costOf(x, y);
+      if (cost < 0) continue;
+      requireCost(cost, x, y);
+      const id = (y + 1) * stride + x + 1;
+      bits[id >> 5]! |= 1 << id;
+      freeCount++;
+      if (costs === null && cost !== 1) costs = new Int32Array(stride * (height + 2)).fill(1);
+      if (costs !== null) costs[id] = cost;
+    }
+  }
+  return { width, height, stride, bits, costs, freeCount };
+}
+
+function packText(source: GridText): Packed {
   const { rows, blocked = "#", free = ".", costs = {} } = source;
   const width = rows[0]?.length ?? 0;
+  requireEqualRows(rows);
+  const meanings = plainMeanings(source);
+  const plain = meanings && packPlain(rows, width, meanings);
+  if (plain) return plain;
   const table = new Map<string, number>();
   for (const c of free) table.set(c, 1);
   for (const [c, cost] of Object.entries(costs)) {
     table.set(c, cost < 0 ? NaN : cost);
   }
   for (const c of blocked) table.set(c, -1);
-  requireEqualRows(rows);
-  return GridMap.of(width, rows.length, (x, y) => {
+  return pack(width, rows.length, (x, y) => {
     const cost = table.get(rows[y]![x]!);
     if (cost !== undefined) return cost;
     throw new SyntaxError(
@@ -203,9 +237,36 @@ function fromText(source: GridText): GridMap {
   });
 }
 
-function fromCells({ cells }: GridCells): GridMap {
+/** Packs rows all of whose cells cost 1; null where a character has no meaning. */
+function packPlain(rows: readonly string[], width: number, meanings: Uint8Array): Packed | null {
+  const height = rows.length;
+  requireSize(width, height);
+  const stride = (width + 33) & ~31;
+  const bits = new Int32Array((stride >> 5) * (height + 2));
+  let freeCount = 0;
+  for (let y = 0; y < height; y++) {
+    const row = rows[y]!;
+    let at = (y + 1) * (stride >> 5);
+    let word = 0;
+    let doubt = 0;
+    for (let x = 0; x < width; x++) {
+      const meaning = meanings[row.charCodeAt(x)] ?? UNKNOWN;
+      doubt |= meaning;
+      word |= (meaning & 1) << x + 1;
+      freeCount += meaning & 1;
+      if ((x + 2 & 31) !== 0) continue;
+      bits[at++] = word;
+      word = 0;
+    }
+    if ((doubt & UNKNOWN) !== 0) return null;
+    if ((width + 1 & 31) !== 0) bits[at] = word;
+  }
+  return { width, height, stride, bits, costs: null, freeCount };
+}
+
+function packCells({ cells }: GridCells): Packed {
   requireEqualRows(cells);
-  return GridMap.of(cells[0]?.length ?? 0, cells.length, (x, y) => {
+  return pack(cells[0]?.length ?? 0, cells.length, (x, y) => {
     const cost = cells[y]![x]!;
     return cost === null ? -1 : cost < 0 ? NaN : cost;
   });

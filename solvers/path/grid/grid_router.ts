@@ -149,7 +149,7 @@ function fourSearch(map: GridMap): WaySearch {
 
 function eightSearch(map: GridMap, corners: CornerRule): WaySearch {
   const fast = map.costs === null ? new JumpSearch(map, corners) : new StepSearch(map, corners);
-  return longestWay(map) < OCTILE_KEY_LIMIT ? fast : new LongSearch(fast, corners);
+  return longestWay(map) < OCTILE_KEY_LIMIT ? fast : new LongSearch(map, fast, corners);
 }
 
 /** No way that visits no cell twice is longer than this. */

@@ -3,6 +3,7 @@ import { exact, type Outcome } from "../../outcome.ts";
 import type { GridInstance } from "./grid_instance.ts";
 import type { Cell } from "./grid_map.ts";
 import { GridLabels } from "./_labels.ts";
+import { searchPlain } from "./_plain_search.ts";
 import { toGridQuery, unreachable } from "./_query.ts";
 
 /** A way through a grid. */
@@ -44,7 +45,10 @@ export interface GridPath {
  * ```
  */
 export function solveGridPath(instance: GridInstance): Outcome<GridPath> {
+  const plain = instance && searchPlain(instance);
+  if (plain) return exact(plain);
   const query = toGridQuery(instance);
+  if (plain === null) return unreachable(query);
   const { map, corners, start, goal } = query;
   const labels = new GridLabels(map, corners).spread(start, { until: [goal] });
   if (!labels.reaches(goal)) return unreachable(query);

@@ -187,7 +187,7 @@ Deno.test("the kernel for long lengths answers as the fast ones do", () => {
       for (const id of fast.order.subarray(0, fast.count)) {
         assertEquals(long.lengthOf(id), fast.lengthOf(id));
       }
-      const search = new LongSearch(new StepSearch(map, corners, limit), corners);
+      const search = new LongSearch(map, new StepSearch(map, corners, limit), corners);
       assertEquals(search.search(start, goal), fast.reaches(goal));
       if (!fast.reaches(goal)) return;
       const { straight, diagonal } = search;
