@@ -19,7 +19,6 @@ export * from "./solvers/path/graph/potential.ts";
 export * from "./solvers/path/graph/search.ts";
 export * from "./solvers/path/graph/upward_arcs.ts";
 export * from "./solvers/path/grid/board_layers.ts";
-export * from "./solvers/path/grid/grid_board.ts";
 export * from "./solvers/path/grid/grid_distances.ts";
 export * from "./solvers/path/grid/grid_flood.ts";
 export * from "./solvers/path/grid/grid_map.ts";

@@ -2,13 +2,12 @@
  * Shortest ways in grids beside other libraries: the same questions for all, the lengths compared
  * before anything is timed. What each prepares once for a map is not counted.
  */
-import { GridBoard, GridFlood, GridRouter } from "../solvers/mod.ts";
+import { GridFlood, GridRouter } from "../solvers/mod.ts";
 import { writeGrowthPlot } from "./_growth_plot.ts";
 import { hilly, movingaiQuestions, randomMap, randomQuestions } from "./_grid_maps.ts";
 import {
   alidade,
   easystar,
-  type GridQuestion,
   ngraph,
   pathfinding,
   pathfindingCopies,
@@ -26,31 +25,8 @@ function race(group: string, rivals: readonly Rival[]): void {
   }
 }
 
-/** Boards of 64 cells as bits. */
-function boards(questions: readonly GridQuestion[]): Rival {
-  const asked = questions.map(({ map, start, goal }) => ({
-    board: GridBoard.from(map),
-    start: start[1] * map.width + start[0],
-    goal: goal[1] * map.width + goal[0],
-  }));
-  const way = new Uint8Array(64);
-  const lengths = new Float64Array(questions.length);
-  return {
-    name: "alidade GridBoard",
-    answer() {
-      for (let i = 0; i < asked.length; i++) {
-        const { board, start, goal } = asked[i]!;
-        lengths[i] = board.search(start, goal);
-        board.writeWay(way);
-      }
-      return lengths;
-    },
-  };
-}
-
 const small = randomQuestions(8, { count: 1000, maps: 100, blocked: 20 });
 race("8x8, 20% blocked, 4 neighbours: 1,000 ways", [
-  boards(small),
   alidade(small, FOUR),
   pathfinding(small, FOUR),
   pathfindingCopies(small),

@@ -8,7 +8,6 @@ export * from "./board_layers.ts";
 export * from "./count_grid_paths.ts";
 export * from "./describe_grid_path.ts";
 export * from "./given_grid_path.ts";
-export * from "./grid_board.ts";
 export * from "./grid_certificate.ts";
 export * from "./grid_count_certificate.ts";
 export * from "./grid_distances.ts";

@@ -1,4 +1,4 @@
-import { assertEquals } from "../../../_assert.ts";
+import { assertEquals, assertThrows } from "../../../_assert.ts";
 import fc from "../../../_fast_check.ts";
 import { BoardLayers, StepGrid } from "../../../../solvers/path/grid/mod.ts";
 
@@ -63,4 +63,10 @@ Deno.test("BoardLayers agrees with labels: fronts, single ways, last moves, numb
     }),
     { numRuns: 500 },
   );
+});
+
+Deno.test("BoardLayers names sizes it cannot take", () => {
+  assertThrows(() => new BoardLayers(9, 8), RangeError, "9 x 8, must be 1 to 31 columns");
+  assertThrows(() => new BoardLayers(32, 2), RangeError, "Cannot make board");
+  assertThrows(() => new BoardLayers(0, 2), RangeError, "Cannot make board");
 });
