@@ -6,12 +6,12 @@
 import { bearing } from "@turf/bearing";
 import { distance } from "@turf/distance";
 import {
-  type GridInstance,
   GridRouter,
   solveDirection,
   solveGraphPath,
   solveGridPath,
   solveNearest,
+  solveRanking,
   solveTourSync,
 } from "../solvers/mod.ts";
 import { TypedHeldKarp } from "./_held_karp_rivals.ts";
@@ -58,16 +58,18 @@ function race(group: string, ways: Readonly<Record<string, Way<unknown>>>, count
     let k = 0;
     Deno.bench(name, { group, baseline: name === first }, () => {
       k = k + 1 === count ? 0 : k + 1;
-      return void (sink = call(k));
+      sink.last = call(k);
     });
   }
 }
 
 /** Holds the last result, so that no call is left out. */
-let sink: unknown;
+const sink = { last: null as unknown };
 
 function isSame(a: unknown, b: unknown): boolean {
-  return typeof a === "number" && typeof b === "number" ? Math.abs(a - b) < 1e-6 : a === b;
+  return typeof a === "number" && typeof b === "number"
+    ? Math.abs(a - b) <= 1e-5 * Math.abs(a)
+    : a === b;
 }
 
 const LATTICE = 1000;
@@ -176,3 +178,129 @@ for (const moves of [{ neighbours: 4 }, { neighbours: 8, corners: "both-free" }]
     "new GridRouter": way((k) => new GridRouter({ rows: large[k]! }, moves), String),
   }, 2);
 }
+
+/** A tour's weights are rounded to so many parts of a unit by the rival. */
+const PARTS = 1000;
+
+for (const n of [5, 8, 10, 12]) {
+  const points = make(() => make(() => [draw(LATTICE), draw(LATTICE)] as const, n));
+  const instances = points.map((points) => {
+    return { form: "closed", points, metric: "euclidean" } as const;
+  });
+  race(`tour of ${n} points`, {
+    "solveTourSync": way((k) => solveTourSync(instances[k]!), (found) => {
+      if (found.status === "exact") return found.value.length.approximate;
+      return found.status === "tie" ? found.values[0]!.length.approximate : found.status;
+    }),
+    "subsets in a typed array, the length alone": way((k) => {
+      const at = points[k]!;
+      const weights = new Int32Array(n * n);
+      for (let i = 0; i < n; i++) {
+        for (let j = 0; j < i; j++) {
+          const [dx, dy] = [at[i]![0] - at[j]![0], at[i]![1] - at[j]![1]];
+          weights[i * n + j] = Math.round(PARTS * Math.sqrt(dx * dx + dy * dy));
+          weights[j * n + i] = weights[i * n + j]!;
+        }
+      }
+      return new TypedHeldKarp(n).solve(weights, 0);
+    }, (length) => length / PARTS),
+  });
+}
+
+const NODES = 20;
+const EDGES = 40;
+const graphs = make(() => {
+  const edges = make((i) => {
+    const from = draw(NODES);
+    // A tree first, so that all is in reach.
+    const to = i < NODES - 1 ? draw(i + 1) : (from + 1 + draw(NODES - 1)) % NODES;
+    return [i < NODES - 1 ? i + 1 : from, to, 1 + draw(100)] as const;
+  }, EDGES);
+  const from = draw(NODES);
+  return {
+    graph: { directed: false, nodes: NODES, edges },
+    from,
+    to: (from + 1 + draw(NODES - 1)) % NODES,
+  };
+});
+
+/** The length of a route of ngraph, whose links hold their weights. */
+function lengthOfRoute(route: readonly { links: Set<{ data: number }> | null }[]): number {
+  let length = 0;
+  for (let i = 1; i < route.length; i++) {
+    const [before, after] = [route[i - 1]!.links!, route[i]!.links!];
+    length += Math.min(...[...before].filter((link) => after.has(link)).map((link) => link.data));
+  }
+  return length;
+}
+
+race("graph path, 20 nodes and 40 edges", {
+  "solveGraphPath": way(
+    (k) => solveGraphPath(graphs[k]!),
+    (found) => found.status === "exact" ? found.value.length : found.status,
+  ),
+  "ngraph.path, its graph built": way((k) => {
+    const { graph: { edges }, from, to } = graphs[k]!;
+    const graph = createGraph<undefined, number>({ multigraph: true });
+    for (const [a, b, weight] of edges) graph.addLink(a, b, weight);
+    const finder = ngraphPath.aStar(graph, { distance: (_a, _b, link) => link.data });
+    return finder.find(from, to);
+  }, lengthOfRoute),
+});
+
+const CANDIDATES = 10;
+const crowds = make(() => ({
+  from: { name: "from", x: draw(LATTICE), y: draw(LATTICE) },
+  points: make((i) => ({ name: `N${i}`, x: draw(LATTICE), y: draw(LATTICE) }), CANDIDATES),
+  metric: "euclidean",
+  extreme: "nearest",
+} as const));
+
+type Place = { readonly x: number; readonly y: number };
+
+function turfDistance(a: Place, b: Place): number {
+  return distance([a.x * DEGREES, a.y * DEGREES], [b.x * DEGREES, b.y * DEGREES]);
+}
+
+function hypotDistance(a: Place, b: Place): number {
+  return Math.hypot(a.x - b.x, a.y - b.y);
+}
+
+function nearestBy(far: (a: Place, b: Place) => number): (k: number) => string {
+  return (k) => {
+    const { from, points } = crowds[k]!;
+    let [best, least] = ["", Infinity];
+    for (const point of points) {
+      const d = far(from, point);
+      if (d < least) [best, least] = [point.name, d];
+    }
+    return best;
+  };
+}
+
+race("nearest of ten", {
+  "solveNearest": way(
+    (k) => solveNearest(crowds[k]!),
+    (found) =>
+      found.status === "exact" ? found.value : found.status === "tie" ? found.values[0] : "",
+  ),
+  "@turf/distance": way(nearestBy(turfDistance), String),
+  "hypot": way(nearestBy(hypotDistance), String),
+});
+
+function rankingBy(far: (a: Place, b: Place) => number): (k: number) => string[] {
+  return (k) => {
+    const { from, points } = crowds[k]!;
+    return points.map(({ name, x, y }) => ({ name, d: far(from, { x, y }) }))
+      .sort((a, b) => a.d - b.d).map(({ name }) => name);
+  };
+}
+
+race("ranking of ten", {
+  "solveRanking": way(
+    (k) => solveRanking(crowds[k]!),
+    (found) => found.status === "exact" ? found.value.flat().join() : found.status,
+  ),
+  "@turf/distance": way(rankingBy(turfDistance), (names) => names.join()),
+  "hypot": way(rankingBy(hypotDistance), (names) => names.join()),
+});

@@ -142,3 +142,27 @@ function sumOfRoots(squares: readonly bigint[], { scale }: TourPoints): TourLeng
   if (whole !== 0n || terms.length === 0) terms.unshift(formatScaled(whole, scale));
   return { approximate: approximate / 10 ** scale, exact: terms.join(" + ") };
 }
+
+/**
+ * The length of a tour whose steps have these squared lengths, integers of at most 2^53: what
+ * {@link toTour} tells, without big integers.
+ */
+export function plainLength(squares: readonly number[]): TourLength {
+  let whole = 0;
+  let approximate = 0;
+  let exact = "";
+  for (let i = 0; i < squares.length; i++) {
+    const square = squares[i]!;
+    const root = Math.sqrt(square);
+    approximate += root;
+    // A double is the root of such a square only where it is whole.
+    if (Math.floor(root) === root && root * root === square) whole += root;
+    else if (squares.indexOf(square) === i) {
+      let count = 1;
+      for (let j = i + 1; j < squares.length; j++) if (squares[j] === square) count++;
+      exact += `${exact === "" ? "" : " + "}${count === 1 ? "" : `${count}*`}sqrt(${square})`;
+    }
+  }
+  if (exact === "") return { approximate, exact: String(whole) };
+  return { approximate, exact: whole === 0 ? exact : `${whole} + ${exact}` };
+}

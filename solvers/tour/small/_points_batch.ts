@@ -21,6 +21,8 @@ export class PointsBatch {
   readonly #judge: CandidateJudge;
   /** Instances that the kernel shall look at again. */
   readonly #again = new Int32Array(LANES);
+  /** Whether all lanes but the first have nothing to do. */
+  #isParked = false;
 
   constructor(form: BatchForm, kernel: BatchKernel) {
     this.#form = form;
@@ -48,6 +50,29 @@ export class PointsBatch {
       }
       if (again > 0) this.#solveCrowded(points, again, gap, into);
     }
+  }
+
+  /**
+   * Solves one instance alone; for a batch that is used for nothing else.
+   *
+   * @returns the verdict, 0 where the kernel and the tours it keeps do not settle it
+   */
+  solveOne(points: Coordinates, into: BatchInto): number {
+    const { n, head, tail } = this.#form;
+    if (!this.#isParked) this.#park();
+    this.#loadPoints(points, 0, 0, 0);
+    this.#kernel.solvePoints(n, head, tail);
+    return this.#takePoints(0, 0, points, into, 0) ? into.verdicts[0]! : 0;
+  }
+
+  /** Fills all lanes but the first with steps so long that no tour of theirs is ever listed. */
+  #park(): void {
+    const to = this.#kernel.points;
+    for (let lane = 1; lane < LANES; lane++) {
+      to[lane] = MOST_16;
+      for (let k = 0; k < 2 * this.#form.n; k++) to[(k + 1) * LANES + lane] = k;
+    }
+    this.#isParked = true;
   }
 
   /** Copies an instance into a lane, with a scale that makes the most of 16 bits. */

@@ -16,6 +16,8 @@ export class WeightsBatch {
   readonly #reader: BatchReader;
   /** Instances that the kernel shall look at again. */
   readonly #again = new Int32Array(LANES);
+  /** Whether all lanes but the first have nothing to do. */
+  #isParked = false;
 
   constructor(form: BatchForm, kernel: BatchKernel) {
     this.#form = form;
@@ -43,6 +45,35 @@ export class WeightsBatch {
       }
       if (again > 0) this.#solveWide(weights, again, window, into);
     }
+  }
+
+  /**
+   * Solves one instance alone; for a batch that is used for nothing else.
+   *
+   * @returns the verdict, 0 where several tours are shortest
+   */
+  solveOne(weights: Int32Array, into: BatchInto): number {
+    const { n, head, tail, symmetric } = this.#form;
+    if (!this.#isParked) this.#park();
+    const bits = this.#loadWeights(weights, 0, 0);
+    if (bits < MOST_16) {
+      this.#solve16(0);
+      if (this.#reader.price(0) < MOST_16) return this.#takeOne(into);
+    }
+    this.#kernel.windows.fill(0);
+    this.#kernel.solve32(n, head, tail, symmetric);
+    return this.#takeOne(into);
+  }
+
+  #takeOne(into: BatchInto): number {
+    return this.#takeWeights(0, 0, into, 0) && into.verdicts[0] === UNIQUE ? UNIQUE : 0;
+  }
+
+  /** Fills all lanes but the first with steps of which no 16-bit lane lists a tour. */
+  #park(): void {
+    const { n } = this.#form;
+    this.#kernel.weights.fill(MOST_16, n * n, LANES * n * n);
+    this.#isParked = true;
   }
 
   #solve16(window: number): void {
