@@ -87,8 +87,8 @@ export type { GraphInstance, GraphRoute } from "./solvers/path/graph/graph_insta
 export { solveGraphPath } from "./solvers/path/graph/solve_graph_path.ts";
 export { checkGridPath } from "./solvers/path/grid/grid_certificate.ts";
 export { checkGridCount } from "./solvers/path/grid/grid_count_certificate.ts";
-export type { GridInstance } from "./solvers/path/grid/grid_instance.ts";
-export { type GridPath, solveGridPath } from "./solvers/path/grid/solve_grid_path.ts";
+export type { GridInstance, GridPath } from "./solvers/path/grid/grid_instance.ts";
+export { solveGridPath } from "./solvers/path/grid/solve_grid_path.ts";
 export { checkObstaclePath } from "./solvers/path/plane/check_obstacle_path.ts";
 export {
   type ObstacleInstance,

@@ -1,10 +1,9 @@
 import { isPlain } from "../../../geometry/plain_point.ts";
-import type { CornerRule, GridInstance } from "./grid_instance.ts";
+import type { CornerRule, GridInstance, GridPath } from "./grid_instance.ts";
 import { type Cell, GridMap, type GridSource, type GridText } from "./grid_map.ts";
 import { JumpSearch } from "./_jump_search.ts";
 import { plainMeanings, UNKNOWN } from "./_plain_text.ts";
 import { RowSearch } from "./_row_search.ts";
-import type { GridPath } from "./solve_grid_path.ts";
 
 /** The columns and rows of the largest map that is searched so. */
 const SIZE = 32;
@@ -111,9 +110,9 @@ function widthOf(map: GridSource): number {
 }
 
 function readText(source: GridText, into: Int32Array): number {
-  const { rows, blocked, free } = source;
-  const meanings = isText(blocked) && isText(free) ? plainMeanings(source) : null;
-  if (meanings === null || rows.length > SIZE) return 0;
+  const { rows, blocked, free, costs } = source;
+  if (!isText(blocked) || !isText(free) || costs !== undefined || rows.length > SIZE) return 0;
+  const meanings = plainMeanings(blocked, free);
   const width = typeof rows[0] === "string" ? rows[0].length : 0;
   if (width === 0 || width > SIZE) return 0;
   for (let y = 0; y < rows.length; y++) {

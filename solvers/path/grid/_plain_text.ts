@@ -1,5 +1,3 @@
-import type { GridText } from "./grid_map.ts";
-
 /** The meaning of a character that has none; 1 is a free cell, 0 a blocked one. */
 export const UNKNOWN = 2;
 
@@ -12,11 +10,10 @@ let lastFree = ".";
 let lastMeanings = meaningsOf("#", ".");
 
 /**
- * What each character of ASCII means in a map all of whose cells cost 1; null for a map whose cells
- * cost differently, or where other characters mean something.
+ * What each character of ASCII means in a map all of whose cells cost 1; others are left to slower
+ * readers.
  */
-export function plainMeanings({ blocked = "#", free = ".", costs }: GridText): Uint8Array | null {
-  if (costs !== undefined) return null;
+export function plainMeanings(blocked = "#", free = "."): Uint8Array {
   if (blocked !== lastBlocked || free !== lastFree) {
     lastMeanings = meaningsOf(blocked, free);
     lastBlocked = blocked;

@@ -1,7 +1,6 @@
-import type { GridInstance } from "./grid_instance.ts";
+import type { GridInstance, GridPath } from "./grid_instance.ts";
 import { optimalWays } from "./_optimal_ways.ts";
 import { toGridQuery } from "./_query.ts";
-import type { GridPath } from "./solve_grid_path.ts";
 
 /** The shortest ways of an instance, as many as were asked for. */
 export interface GridPathList {

@@ -1,9 +1,8 @@
 import type { Octile } from "../../../geometry/octile.ts";
-import type { GridMoves } from "./grid_instance.ts";
+import type { GridMoves, GridPath } from "./grid_instance.ts";
 import { type Cell, GridMap, type GridSource } from "./grid_map.ts";
 import { GridLabels } from "./_labels.ts";
 import { requireCorners, requireFree } from "./_query.ts";
-import type { GridPath } from "./solve_grid_path.ts";
 
 /** A map, the moves, and the one cell from which all is measured. */
 export interface GridOrigin extends GridMoves {

@@ -1,3 +1,4 @@
+import type { Octile } from "../../../geometry/octile_pair.ts";
 import type { Cell, GridSource } from "./grid_map.ts";
 
 /**
@@ -36,4 +37,12 @@ export interface GridCertificate {
   readonly straight: Float64Array;
   /** The multiple of sqrt(2) in each label. */
   readonly diagonal: Float64Array;
+}
+
+/** A way through a grid. */
+export interface GridPath {
+  /** Its length. With 4 neighbours the diagonal part is 0. */
+  readonly length: Octile;
+  /** Its cells, both ends included. */
+  readonly cells: readonly Cell[];
 }

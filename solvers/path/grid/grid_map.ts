@@ -214,15 +214,14 @@ function pack(width: number, height: number, costOf: (x: number, y: number) => n
 }
 
 function packText(source: GridText): Packed {
-  const { rows, blocked = "#", free = ".", costs = {} } = source;
+  const { rows, blocked = "#", free = ".", costs } = source;
   const width = rows[0]?.length ?? 0;
   requireEqualRows(rows);
-  const meanings = plainMeanings(source);
-  const plain = meanings && packPlain(rows, width, meanings);
-  if (plain) return plain;
+  const plain = costs ? null : packPlain(rows, width, plainMeanings(blocked, free));
+  if (plain !== null) return plain;
   const table = new Map<string, number>();
   for (const c of free) table.set(c, 1);
-  for (const [c, cost] of Object.entries(costs)) {
+  for (const [c, cost] of Object.entries(costs ?? {})) {
     table.set(c, cost < 0 ? NaN : cost);
   }
   for (const c of blocked) table.set(c, -1);

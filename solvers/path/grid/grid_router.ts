@@ -1,6 +1,6 @@
 import { OCTILE_KEY_LIMIT } from "../../../geometry/octile.ts";
 import { exact, impossible, type Outcome } from "../../outcome.ts";
-import type { CornerRule, GridMoves } from "./grid_instance.ts";
+import type { CornerRule, GridMoves, GridPath } from "./grid_instance.ts";
 import { type Cell, GridMap, type GridSource } from "./grid_map.ts";
 import { LongSearch } from "./_long_search.ts";
 import type { LengthArrays } from "./length_arrays.ts";
@@ -9,7 +9,6 @@ import { ManhattanSearch } from "./_manhattan_search.ts";
 import { writeLength } from "./_write_length.ts";
 import { requireCorners, requireFree } from "./_query.ts";
 import { ROW_SEARCH_LIMIT, RowSearch } from "./_row_search.ts";
-import type { GridPath } from "./solve_grid_path.ts";
 import { StepSearch } from "./_step_search.ts";
 import type { WaySearch } from "./_way_search.ts";
 

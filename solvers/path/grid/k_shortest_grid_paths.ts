@@ -1,10 +1,9 @@
 import { compareOctiles, type Octile } from "../../../geometry/octile.ts";
 import { exact, type Outcome } from "../../outcome.ts";
-import type { GridInstance } from "./grid_instance.ts";
+import type { GridInstance, GridPath } from "./grid_instance.ts";
 import { GridLabels } from "./_labels.ts";
 import { OctileHeap } from "./_octile_heap.ts";
 import { type GridQuery, toGridQuery, unreachable } from "./_query.ts";
-import type { GridPath } from "./solve_grid_path.ts";
 import { idSteps, stepTable } from "./_steps.ts";
 
 /**

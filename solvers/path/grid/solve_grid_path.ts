@@ -1,18 +1,9 @@
 import type { Octile } from "../../../geometry/octile.ts";
 import { exact, type Outcome } from "../../outcome.ts";
-import type { GridInstance } from "./grid_instance.ts";
-import type { Cell } from "./grid_map.ts";
+import type { GridInstance, GridPath } from "./grid_instance.ts";
 import { GridLabels } from "./_labels.ts";
 import { searchPlain } from "./_plain_search.ts";
 import { toGridQuery, unreachable } from "./_query.ts";
-
-/** A way through a grid. */
-export interface GridPath {
-  /** Its length. With 4 neighbours the diagonal part is 0. */
-  readonly length: Octile;
-  /** Its cells, both ends included. */
-  readonly cells: readonly Cell[];
-}
 
 /**
  * Finds a shortest way between two cells of a grid.
