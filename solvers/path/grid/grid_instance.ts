@@ -1,4 +1,4 @@
-import type { Octile } from "../../../geometry/octile_pair.ts";
+import type { Octile } from "../../../geometry/octile.ts";
 import type { Cell, GridSource } from "./grid_map.ts";
 
 /**

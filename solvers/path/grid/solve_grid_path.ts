@@ -1,4 +1,3 @@
-import type { Octile } from "../../../geometry/octile.ts";
 import { exact, type Outcome } from "../../outcome.ts";
 import type { GridInstance, GridPath } from "./grid_instance.ts";
 import { GridLabels } from "./_labels.ts";
