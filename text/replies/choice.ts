@@ -1,0 +1,184 @@
+import type { Cue } from "./_cues.ts";
+import { isName } from "./_letters.ts";
+import { Lexicon, type Match } from "./_lexicon.ts";
+import { type Meter, readAnswer, type Vocabulary } from "./_read.ts";
+import { isStop, type Token } from "./_tokens.ts";
+
+/** How a choice is read. */
+export interface ChoiceOptions<V> {
+  /** The marks of the options; {@link marksOf} when left out. */
+  readonly marks?: readonly string[];
+  /** Reads an answer from words: an option by another name is that option. */
+  readonly read?: (words: string) => V | null;
+  /** The same for answers that are the same; JSON when left out. */
+  readonly key?: (value: V) => string;
+  /** Counts what reading costs, for tests. */
+  readonly meter?: Meter;
+}
+
+const LETTERS = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
+
+/**
+ * The marks of options: letters, unless an option is itself such a letter, then 1, 2 and so on.
+ *
+ * @param options the options in order
+ *
+ * @example
+ * ```ts
+ * import { marksOf } from "@alidade/core/text";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(marksOf(["left", "right"]), ["A", "B"]);
+ * assertEquals(marksOf(["F", "B"]), ["1", "2"]);
+ * ```
+ */
+export function marksOf(options: readonly string[]): readonly string[] {
+  const letters = LETTERS.slice(0, options.length);
+  const isLetter = (option: string) => letters.includes(option.trim().toUpperCase());
+  return options.length > LETTERS.length || options.some(isLetter)
+    ? options.map((_, i) => String(i + 1))
+    : letters;
+}
+
+const ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split(" ");
+const GERMAN_ORDINALS = "erste zweite dritte vierte fünfte sechste".split(" ");
+const NOUNS = new Set("option choice answer one alternative möglichkeit antwort".split(" "));
+const CAPTIONS = new Set("option choice letter answer no number 选 项 答".split(" "));
+
+/** Options that stand in a reply; notes whether any was seen, denied or not. */
+class Options<V> implements Vocabulary<number> {
+  readonly cues: Lexicon<Cue> = new Lexicon<Cue>().add("plain", [":"]);
+  hasAny = false;
+  readonly #options: readonly string[];
+  readonly #settings: ChoiceOptions<V>;
+  readonly #marks: ReadonlyMap<string, number>;
+  readonly #isLettered: boolean;
+  readonly #texts = new Lexicon<number>();
+  #keys: readonly (string | null)[] | undefined;
+
+  constructor(options: readonly string[], settings: ChoiceOptions<V>) {
+    const { marks = marksOf(options) } = settings;
+    this.#options = options;
+    this.#settings = settings;
+    this.#marks = new Map(marks.map((mark, i) => [mark.toLowerCase(), i]));
+    this.#isLettered = marks.every((mark) => /^[a-z]$/i.test(mark));
+    options.forEach((option, i) => {
+      // An option that is a mark of another one can only be named by its own mark.
+      if (!this.#marks.has(option.trim().toLowerCase())) this.#texts.add(i, [option]);
+    });
+  }
+
+  at(tokens: readonly Token[], from: number): Match<number | null> | null {
+    const text = this.#texts.at(tokens, from);
+    const mark = this.#mark(tokens, from);
+    const isMark = mark !== null && (text === null || mark.length >= text.length);
+    const found = isMark ? mark : text ?? this.#ordinal(tokens, from);
+    this.hasAny ||= found !== null;
+    return found;
+  }
+
+  key(value: number): string {
+    return String(value);
+  }
+
+  /** The option that words name; {@link OTHER} where they name an answer that is none of them. */
+  named(words: string): number | null {
+    const { read } = this.#settings;
+    const said = read?.(words) ?? null;
+    if (read === undefined || said === null) return null;
+    const keyOf = this.#settings.key ?? ((value: V) => JSON.stringify(value));
+    this.#keys ??= this.#options.map((option) => {
+      const value = read(option);
+      return value === null ? null : keyOf(value);
+    });
+    return this.#keys.indexOf(keyOf(said));
+  }
+
+  /** A mark; null as its value where the words beside it name another option: "A. left". */
+  #mark(tokens: readonly Token[], at: number): Match<number | null> | null {
+    const option = this.#marks.get(tokens[at]!.text);
+    if (option === undefined) return null;
+    const isNamed = this.#isLettered ? isName(tokens, at) : isNumbered(tokens, at);
+    if (!isNamed) return null;
+    const isOther = besides(tokens, at).some((words) => {
+      const named = words === "" ? null : this.named(words);
+      return named !== null && named !== option;
+    });
+    return { value: isOther ? null : option, length: 1 };
+  }
+
+  /** "the first option". */
+  #ordinal(tokens: readonly Token[], at: number): Match<number> | null {
+    const { text } = tokens[at]!;
+    const option = Math.max(ORDINALS.indexOf(text), GERMAN_ORDINALS.indexOf(text));
+    if (option < 0 || option >= this.#marks.size) return null;
+    return NOUNS.has(tokens[at + 1]?.text ?? "") ? { value: option, length: 2 } : null;
+  }
+}
+
+/** An answer that is none of the options. */
+export const OTHER = -1;
+
+/** So many words beside a mark may say what it marks. */
+const BESIDE = 12;
+
+/** The words behind a mark, and those in front of a mark in brackets. */
+function besides(tokens: readonly Token[], at: number): readonly string[] {
+  let from = at + 1;
+  while (from < at + 4 && /^[.):,(–-]$/.test(tokens[from]?.text ?? "")) from++;
+  const behind = rawOf(tokens, from, from + BESIDE);
+  if (tokens[at - 1]?.text !== "(") return [behind];
+  let first = at - 1;
+  while (first > at - 4 && first > 0 && !isStop(tokens[first - 1]!)) first--;
+  return [behind, rawOf(tokens, first, at - 1)];
+}
+
+/** Tokens as they are written, up to the end of the sentence. */
+function rawOf(tokens: readonly Token[], from: number, to: number): string {
+  let words = "";
+  for (let i = from; i < to && i < tokens.length && !isStop(tokens[i]!); i++) {
+    words += (tokens[i]!.isTight ? "" : " ") + tokens[i]!.raw;
+  }
+  return words.trim();
+}
+
+/** Whether a number stands for an option: alone, in brackets, or behind "option". */
+function isNumbered(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  const after = tokens[at + 1];
+  return tokens.length <= 2 || before?.text === "(" && after?.text === ")" ||
+    CAPTIONS.has(before?.text ?? "") || before === undefined && /^[.):]$/.test(after?.text ?? "") ||
+    before !== undefined && /^(is|:|=|是|为|\uE000)$/.test(before.text);
+}
+
+/**
+ * The option that a reply chooses: by its mark, its mark and its words, its words, or another name
+ * of what they say.
+ *
+ * @param reply the whole reply
+ * @param options the options in order
+ * @returns the option's number from 0, {@link OTHER} for an answer that is no option; null where
+ * there is none, or more than one, or where it is denied, or where mark and words differ
+ *
+ * Cost: linear in the reply's length and in the options.
+ *
+ * @example
+ * ```ts
+ * import { readChoice } from "@alidade/core/text";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const options = ["left", "right"];
+ * assertEquals(readChoice("<think>B?</think> The answer is (A) left.", options), 0);
+ * assertEquals(readChoice("A. right", options), null);
+ * assertEquals(readChoice("A or B", options), null);
+ * ```
+ */
+export function readChoice<V>(
+  reply: string,
+  options: readonly string[],
+  settings: ChoiceOptions<V> = {},
+): number | null {
+  const vocabulary = new Options(options, settings);
+  const option = readAnswer(reply, vocabulary, settings.meter);
+  return option === null && !vocabulary.hasAny ? vocabulary.named(reply) : option;
+}

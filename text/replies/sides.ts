@@ -1,0 +1,180 @@
+import type { Cue } from "./_cues.ts";
+import { Lexicon, type Match } from "./_lexicon.ts";
+import { type Meter, readAnswer, type Vocabulary } from "./_read.ts";
+import type { Token } from "./_tokens.ts";
+
+/** A side of something: -1, 0 or 1 to the right, and as much upwards; 0, 0 is the middle. */
+export type Side = readonly [right: number, up: number];
+
+/** How a side is read. */
+export interface SideOptions {
+  /** Whether single letters count: U, D, L and R, or N, NE and so on. */
+  readonly letters?: "moves" | "compass";
+  /** Names that may stand around it. */
+  readonly names?: readonly string[];
+  /** Counts what reading costs, for tests. */
+  readonly meter?: Meter;
+}
+
+/** A part of a side: to the right, upwards, or null where it says nothing. */
+type Part = readonly [right: number | null, up: number | null];
+
+const list = (text: string) => text.split("|").map((p) => p.trim());
+
+const UP = list(
+  "top|up|upper|above|upward|upwards|topmost|uppermost|north|northern|northward|northwards|overhead|" +
+    "oben|oberhalb|obere|oberen|oberer|oberes|hoch|rauf|hinauf|aufwärts|darüber|nord|norden|nördlich|" +
+    "上|北|↑",
+);
+const DOWN = list(
+  "bottom|down|lower|below|downward|downwards|beneath|underneath|under|south|southern|southward|" +
+    "southwards|unten|unterhalb|untere|unteren|unterer|unteres|runter|hinab|hinunter|abwärts|darunter|" +
+    "süd|süden|südlich|下|南|↓",
+);
+const LEFT = list(
+  "left|leftward|leftwards|left-hand|leftmost|west|western|westward|westwards|links|linke|linken|" +
+    "linker|linkes|westen|westlich|左|西|←",
+);
+const RIGHT = list(
+  "right|rightward|rightwards|right-hand|rightmost|east|eastern|eastward|eastwards|rechts|rechte|" +
+    "rechten|rechter|rechtes|ost|osten|östlich|右|东|東|→",
+);
+const MIDDLE = list(
+  "center|centre|middle|central|centered|mitte|mittig|zentrum|zentral|mittlere|mittleren|中间|中央|" +
+    "中心|正中",
+);
+
+/** Words that join a height and a side. */
+const JOINED = list(
+  "northeast:1,1|northwest:-1,1|southeast:1,-1|southwest:-1,-1|nordost:1,1|nordosten:1,1|" +
+    "nordöstlich:1,1|nordwest:-1,1|nordwesten:-1,1|nordwestlich:-1,1|südost:1,-1|südosten:1,-1|" +
+    "südöstlich:1,-1|südwest:-1,-1|südwesten:-1,-1|südwestlich:-1,-1|northeastern:1,1|" +
+    "northwestern:-1,1|southeastern:1,-1|southwestern:-1,-1|↗:1,1|↖:-1,1|↘:1,-1|↙:-1,-1|" +
+    "linksoben:-1,1|rechtsoben:1,1|linksunten:-1,-1|rechtsunten:1,-1|obenlinks:-1,1|" +
+    "obenrechts:1,1|untenlinks:-1,-1|untenrechts:1,-1|topleft:-1,1|topright:1,1|bottomleft:-1,-1|" +
+    "bottomright:1,-1|upperleft:-1,1|upperright:1,1|lowerleft:-1,-1|lowerright:1,-1|" +
+    "upleft:-1,1|upright:1,1|downleft:-1,-1|downright:1,-1",
+).map((entry) => {
+  const [word, right, up] = entry.split(/[:,]/);
+  return [word!, [Number(right), Number(up)]] as const;
+});
+
+const PARTS = new Lexicon<Part>()
+  .add([null, 1], UP).add([null, -1], DOWN).add([-1, null], LEFT).add([1, null], RIGHT)
+  .add([null, null], MIDDLE);
+for (const [word, part] of JOINED) PARTS.add(part, [word]);
+
+/** What may stand between a height and a side; a comma only behind a word like "row". */
+const LINKS = new Set(
+  ("- & and to the of on in und auf der dem row column edge side third part half rank line zeile " +
+    "spalte seite rand reihe 边 侧 方 角 的 偏 且 并").split(" "),
+);
+const BANDS = new Set(
+  "row column edge side third part half line zeile spalte seite rand reihe".split(" "),
+);
+
+/** So many tokens behind a part another may still belong to it. */
+const LONGEST = 6;
+
+const LETTERS: Readonly<Record<string, readonly (readonly [string, Part])[]>> = {
+  moves: [["u", [null, 1]], ["d", [null, -1]], ["l", [-1, null]], ["r", [1, null]]],
+  compass: [
+    ["n", [0, 1]],
+    ["s", [0, -1]],
+    ["w", [-1, 0]],
+    ["e", [1, 0]],
+    ["ne", [1, 1]],
+    ["nw", [-1, 1]],
+    ["se", [1, -1]],
+    ["sw", [-1, -1]],
+  ],
+};
+
+function partAt(tokens: readonly Token[], at: number): Match<Part> | null {
+  return at < tokens.length ? PARTS.at(tokens, at) : null;
+}
+
+class Sides implements Vocabulary<Side> {
+  readonly names?: Lexicon<true>;
+  readonly cues = new Lexicon<Cue>();
+  readonly #letters: ReadonlyMap<string, Part>;
+
+  constructor({ letters, names = [] }: SideOptions) {
+    this.#letters = new Map(letters === undefined ? [] : LETTERS[letters]);
+    this.names = new Lexicon<true>().add(true, names);
+  }
+
+  at(tokens: readonly Token[], from: number): Match<Side | null> | null {
+    const first = partAt(tokens, from) ?? this.#letter(tokens, from);
+    if (first === null) return null;
+    let { value: [right, up], length } = first;
+    // A second part: "top and to the left", "bottom row, left column".
+    let hasBand = false;
+    for (let next = from + length; next < tokens.length && next < from + length + LONGEST; next++) {
+      const part = partAt(tokens, next);
+      if (part !== null) {
+        const [r, u] = part.value;
+        const isMiddle = (right ?? up ?? r ?? u) === null || [right, up].every(isNull) ||
+          [r, u].every(isNull);
+        const isBeside = next === from + length || hasBand || tokens[next - 1]!.text === "-";
+        const fits = (right === null || r === null) && (up === null || u === null);
+        if (!fits || isMiddle && !isBeside) break;
+        right ??= r;
+        up ??= u;
+        length = next + part.length - from;
+        break;
+      }
+      const { text } = tokens[next]!;
+      hasBand ||= BANDS.has(text);
+      const isLink = text === ","
+        ? BANDS.has(tokens[next - 1]!.text)
+        : text === "of"
+        ? hasBand || tokens[next + 1]?.text === "and"
+        : LINKS.has(text);
+      if (!isLink) break;
+    }
+    return { value: [right ?? 0, up ?? 0], length };
+  }
+
+  key([right, up]: Side): string {
+    return `${right},${up}`;
+  }
+
+  /** A capital letter, or one that stands alone. */
+  #letter(tokens: readonly Token[], at: number): Match<Part> | null {
+    const { text, raw } = tokens[at]!;
+    const part = this.#letters.get(text);
+    if (part === undefined) return null;
+    return raw !== text || tokens.length <= 2 ? { value: part, length: 1 } : null;
+  }
+}
+
+const isNull = (part: number | null) => part === null;
+
+const OWN = new Map<string, Sides>();
+
+/**
+ * The side that a reply gives, in English, German or Chinese, or by the compass, north being up.
+ *
+ * @param reply the whole reply
+ * @returns the side; null where there is none, or more than one, or where it is denied
+ *
+ * Cost: linear in the reply's length; a few microseconds for a sentence.
+ *
+ * @example
+ * ```ts
+ * import { readSide } from "@alidade/core/text";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(readSide("It lies below and to the left of red."), [-1, -1]);
+ * assertEquals(readSide("nicht links, sondern im Osten"), [1, 0]);
+ * assertEquals(readSide("It isn't left."), null);
+ * ```
+ */
+export function readSide(reply: string, options: SideOptions = {}): Side | null {
+  const { letters = "", names = [], meter } = options;
+  if (names.length > 0) return readAnswer(reply, new Sides(options), meter);
+  let sides = OWN.get(letters);
+  if (sides === undefined) OWN.set(letters, sides = new Sides(options));
+  return readAnswer(reply, sides, meter);
+}
