@@ -1,3 +1,4 @@
+import { unframed } from "../text/replies/frames.ts";
 import { exact } from "../solvers/outcome.ts";
 import {
   describe,
@@ -83,7 +84,11 @@ export const description: Task = {
   },
   parse(words, knobs, instance) {
     const { wording } = knobs as Values;
-    return readDescription(words, wording, readInstance(instance).sectors) as unknown as JsonValue;
+    return readDescription(
+      unframed(words) ?? words,
+      wording,
+      readInstance(instance).sectors,
+    ) as unknown as JsonValue;
   },
   accepts(instance, answer) {
     return isRightDescription(readInstance(instance), answer as unknown as Description);

@@ -11,7 +11,7 @@ import { drawPoints, pointMarks } from "./points/draw_points.ts";
 import { classifierOf, SYSTEMS } from "./points/sectors.ts";
 import { POINT_KNOBS } from "./points/point_knobs.ts";
 import { Points } from "./points/points.ts";
-import { onlySide } from "./_replies.ts";
+import { readSideLabel } from "../text/replies/sides.ts";
 import { pairSettings } from "./sampling/own_settings.ts";
 import { type PointRows, pointSampler } from "./sampling/point_sampler.ts";
 import type { Plan, Task } from "./task.ts";
@@ -100,12 +100,10 @@ export const direction: Task = {
     if (dx === 0 && dy === 0) return impossible("the two points are the same");
     return impossible("exactly 180 degrees has no direction in Sparkle's sectors");
   },
-  parse(words, knobs, instance) {
-    const { wording } = knobs as Values;
-    const { directions } = DIRECTION_WORDS[wording];
-    const { classifier } = readInstance(instance);
-    const labels = [...new Set(classifier.system.labels)];
-    return onlySide(words, labels, labels.map((l) => directions[l]!), wording);
+  parse(words, _knobs, instance) {
+    const { classifier, points } = readInstance(instance);
+    const names = points.map((p) => p.name);
+    return readSideLabel(words, classifier.system.labels, { letters: "compass", names });
   },
   accepts(instance, answer) {
     return isAnswer(this.solve(instance), answer);

@@ -1,3 +1,4 @@
+import { numberStyle } from "./_number_style.ts";
 import { formatScaled } from "../geometry/decimal.ts";
 import { exact, impossible, tie } from "../solvers/outcome.ts";
 import { acceptsLength } from "./_accepts_length.ts";
@@ -17,7 +18,7 @@ import type { KnobValues } from "./knobs.ts";
 import { NumberForms } from "./_number_forms.ts";
 import { POINT_KNOBS } from "./points/point_knobs.ts";
 import { Points } from "./points/points.ts";
-import { onlyNumber } from "./_replies.ts";
+import { readNumber } from "../text/replies/numbers.ts";
 import { roundedRoot } from "./_rounded_root.ts";
 import { pointSampler } from "./sampling/point_sampler.ts";
 import type { Plan, Task } from "./task.ts";
@@ -65,8 +66,8 @@ export const distance: Task = {
     const nearest = roundedRoot(square, places - scale).map((n) => formatScaled(n, places));
     return nearest.length > 1 ? tie(nearest) : exact(nearest[0]!);
   },
-  parse(words) {
-    return onlyNumber(words);
+  parse(words, knobs, instance) {
+    return readNumber(words, numberStyle(knobs, readInstance(instance).places));
   },
   accepts(instance, answer) {
     const { from, to, places, scale } = readInstance(instance);

@@ -7,7 +7,7 @@ import { isAnswer } from "./_is_answer.ts";
 import type { KnobValues } from "./knobs.ts";
 import { POINT_KNOBS } from "./points/point_knobs.ts";
 import { Points } from "./points/points.ts";
-import { denies, wordsIn } from "./_replies.ts";
+import { readLabel, readLabels } from "../text/replies/labels.ts";
 import { type Pair, PairOrder } from "./points/pair_order.ts";
 import { scattered } from "./sampling/scatter_sampler.ts";
 import type { Plan, Task } from "./task.ts";
@@ -80,16 +80,15 @@ export const distanceOrder: Task = {
     const value = distanceGapBound("euclidean", best, next) / 10 ** scale * (1 - 2 ** -51);
     return exact(first[0]!, others.length === 0 ? null : { value, unit: "unit" });
   },
-  parse(words, knobs, instance) {
-    const { wording } = knobs as Values;
+  parse(words, _knobs, instance) {
     const { ask, points, candidates } = readInstance(instance);
-    if (denies(words, COMMON_WORDS[wording])) return null;
     const names = points.map((p) => p.name);
-    const found = [...new Set(wordsIn(words, names))].map((i) => names[i]!);
-    if (!picksPoint(ask)) return found.length === 2 ? pairName(found[0]!, found[1]!) : null;
-    const asked = candidates[0]![0].name;
-    const others = found.filter((name) => name !== asked);
-    return others.length === 1 ? others[0]! : null;
+    if (picksPoint(ask)) {
+      const asked = candidates[0]![0].name;
+      return readLabel(words, names.filter((name) => name !== asked), { names: [asked] });
+    }
+    const found = readLabels(words, names);
+    return found?.length === 2 ? pairName(found[0]!, found[1]!) : null;
   },
   accepts(instance, answer) {
     return isAnswer(this.solve(instance), answer);

@@ -9,7 +9,7 @@ import { readFields, readWord, shown } from "./_instance.ts";
 import { LANDMARK_MARKS, LANDMARKS, markOf, readLandmarkGrid } from "./grids/landmarks.ts";
 import { LandmarkWalk } from "./grids/landmark_walk.ts";
 import { gridParts } from "./grids/marked_grid.ts";
-import { onlyWord } from "./_replies.ts";
+import { readLabel } from "../text/replies/labels.ts";
 import { MOVES } from "./grids/route_columns.ts";
 import type { KnobValues } from "./knobs.ts";
 import type { Plan, Task } from "./task.ts";
@@ -77,10 +77,7 @@ export const followInstructions: Task = {
     const reached = Object.entries(grid.landmarks).find(([, [u, v]]) => u === x && v === y);
     return reached === undefined ? impossible("the way ends at no landmark") : exact(reached[0]);
   },
-  parse(words, knobs) {
-    const { wording } = knobs as Values;
-    return onlyWord(words, LANDMARKS, LANDMARKS, COMMON_WORDS[wording]);
-  },
+  parse: (words) => readLabel(words, LANDMARKS, { names: ["S"] }),
   accepts(instance, answer) {
     return isAnswer(this.solve(instance), answer);
   },

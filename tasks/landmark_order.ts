@@ -11,7 +11,7 @@ import { isAnswer } from "./_is_answer.ts";
 import { LANDMARK_MARKS, LANDMARKS, markOf, readLandmarkGrid } from "./grids/landmarks.ts";
 import { gridParts } from "./grids/marked_grid.ts";
 import { obstacleEnds } from "./grids/obstacle_ends.ts";
-import { onlyWord } from "./_replies.ts";
+import { readLabels } from "../text/replies/labels.ts";
 import { MOVES, readMoves, RouteColumns } from "./grids/route_columns.ts";
 import { boardSampler } from "./sampling/board_sampler.ts";
 import type { KnobValues } from "./knobs.ts";
@@ -67,11 +67,7 @@ export const landmarkOrder: Task = {
     if (passed.length === Object.keys(grid.landmarks).length) return exact(passed.join(", "));
     return impossible("the way does not pass all landmarks");
   },
-  parse(words, knobs) {
-    const { wording, landmarks } = knobs as Values;
-    const orders = ordersOf(landmarks).map(named);
-    return onlyWord(words, orders, orders, COMMON_WORDS[wording]);
-  },
+  parse: (words) => readLabels(words, LANDMARKS, { names: ["S"] })?.join(", ") ?? null,
   accepts(instance, answer) {
     return isAnswer(this.solve(instance), answer);
   },

@@ -7,7 +7,7 @@ import { GOAL, GridRows, START } from "./grids/grid_rows.ts";
 import { isAnswer } from "./_is_answer.ts";
 import { drawGridAlone, gridParts, readGridAlone } from "./grids/marked_grid.ts";
 import { obstacleEnds } from "./grids/obstacle_ends.ts";
-import { onlyWord } from "./_replies.ts";
+import { readSideLabel } from "../text/replies/sides.ts";
 import { MOVES } from "./grids/route_columns.ts";
 import { boardSampler } from "./sampling/board_sampler.ts";
 import type { KnobValues } from "./knobs.ts";
@@ -47,10 +47,7 @@ export const nextMove: Task = {
     );
     return right.length === 1 ? exact(right[0]!) : tie(right);
   },
-  parse(words, knobs) {
-    const { wording } = knobs as Values;
-    return onlyWord(words, MOVES, GRID_WORDS[wording].moves, COMMON_WORDS[wording]);
-  },
+  parse: (words) => readSideLabel(words, MOVES, { letters: "moves" }),
   accepts(instance, answer) {
     return isAnswer(this.solve(instance), answer);
   },

@@ -1,3 +1,4 @@
+import { numberStyle } from "./_number_style.ts";
 import { formatScaled } from "../geometry/decimal.ts";
 import { exact } from "../solvers/outcome.ts";
 import { solveObstaclePath } from "../solvers/path/plane/obstacles.ts";
@@ -8,7 +9,7 @@ import { readCount, readFields, readWord, shown } from "./_instance.ts";
 import type { KnobValues } from "./knobs.ts";
 import { NumberForms } from "./_number_forms.ts";
 import { POINT_KNOBS } from "./points/point_knobs.ts";
-import { onlyNumber } from "./_replies.ts";
+import { readNumber } from "../text/replies/numbers.ts";
 import { roundedRootSum } from "./_rounded_sum.ts";
 import type { Plan, Task } from "./task.ts";
 import { choice, fill, integer, object, type Text } from "../lines/template.ts";
@@ -71,7 +72,8 @@ export const obstaclePath: Task = {
       `Cannot round the path's length to ${facts.places} decimals: it lies halfway`,
     );
   },
-  parse: (words) => onlyNumber(words),
+  parse: (words, knobs, instance) =>
+    readNumber(words, numberStyle(knobs, readInstance(instance).places)),
   accepts(instance, answer) {
     const facts = readInstance(instance);
     const { places } = facts;

@@ -8,7 +8,7 @@ import { isAnswer } from "./_is_answer.ts";
 import { drawGridAlone, gridParts, readGridAlone } from "./grids/marked_grid.ts";
 import { NumberForms } from "./_number_forms.ts";
 import { obstacleEnds } from "./grids/obstacle_ends.ts";
-import { onlyNumber } from "./_replies.ts";
+import { readNumber } from "../text/replies/numbers.ts";
 import { boardSampler } from "./sampling/board_sampler.ts";
 import type { KnobValues } from "./knobs.ts";
 import type { Plan, Task } from "./task.ts";
@@ -51,7 +51,7 @@ export const pathCount: Task = {
       : count as Outcome<never>;
   },
   parse(words) {
-    const number = onlyNumber(words);
+    const number = readNumber(words, { isCount: true });
     return number === null ? null : Number(number);
   },
   accepts(instance, answer) {

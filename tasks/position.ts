@@ -1,3 +1,5 @@
+import { numberStyle } from "./_number_style.ts";
+import { readPoint } from "../text/replies/points.ts";
 import { parseDecimal } from "../geometry/decimal.ts";
 import { exact } from "../solvers/outcome.ts";
 import type { Chance } from "./chance.ts";
@@ -39,13 +41,8 @@ export const position: Task = {
     const { of, points, text } = readInstance(instance);
     return exact(text[points.indexOf(of)]!);
   },
-  parse(words) {
-    const pairs = [...words.matchAll(/\(\s*(-?\d+(?:\.\d+)?)\s*[,;]\s*(-?\d+(?:\.\d+)?)\s*\)/g)];
-    const read = pairs.map(([, x, y]) => [x!, y!]);
-    const same = read.every(([x, y]) =>
-      sameNumber(x!, read[0]![0]!) && sameNumber(y!, read[0]![1]!)
-    );
-    return read.length > 0 && same ? read[0]! : null;
+  parse(words, knobs) {
+    return readPoint(words, numberStyle(knobs));
   },
   accepts(instance, answer) {
     const { of, points, text } = readInstance(instance);

@@ -7,7 +7,7 @@ import type { KnobValues } from "./knobs.ts";
 import { POINT_KNOBS } from "./points/point_knobs.ts";
 import { Points } from "./points/points.ts";
 import { type PointMap, readMap } from "./points/read_map.ts";
-import { onlySide } from "./_replies.ts";
+import { readSideLabel } from "../text/replies/sides.ts";
 import { bandsOf, type Cut, CUTS, RegionCell } from "./points/region_cell.ts";
 import { cellSettings } from "./sampling/own_settings.ts";
 import { pointSampler } from "./sampling/point_sampler.ts";
@@ -98,9 +98,9 @@ export const region: Task = {
     const gap = Math.min(cutGap(of.x, side, CUTS[cuts]), cutGap(up, side, CUTS[cuts]));
     return exact(cells[0]!, { value: gap / 10 ** scale * (1 - 2 ** -51), unit: "unit" });
   },
-  parse(words, knobs) {
-    const { wording } = knobs as Values;
-    return onlySide(words, CELLS, REGION_WORDS[wording].cells, wording);
+  parse(words, _knobs, instance) {
+    const names = readInstance(instance).points.map((p) => p.name);
+    return readSideLabel(words, CELLS, { letters: "compass", names });
   },
   accepts(instance, answer) {
     return isAnswer(this.solve(instance), answer);

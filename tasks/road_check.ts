@@ -4,7 +4,8 @@ import { exact } from "../solvers/outcome.ts";
 import { FORM_KNOBS, Forms } from "./loop/forms.ts";
 import { readFields, shown } from "./_instance.ts";
 import { isAnswer } from "./_is_answer.ts";
-import { onlyVerdict, ROUTE_VERDICTS } from "./_route_verdicts.ts";
+import { ROUTE_VERDICTS } from "./_route_verdicts.ts";
+import { readVerdict } from "../text/replies/verdicts.ts";
 import { ROAD_END_KNOBS, RoadEnds } from "./roads/road_ends.ts";
 import { drawRoads, readRoads, ROAD_FIELDS, roadMarks } from "./roads/road_instance.ts";
 import { PlaceColumns, ROAD_KNOBS, RoadColumns, RoadMap } from "./roads/road_map.ts";
@@ -50,10 +51,7 @@ export const roadCheck: Task = {
     });
     return exact(optimal ? "shortest" : fault === null ? "longer" : "none");
   },
-  parse(words, knobs) {
-    const { wording } = knobs as Values;
-    return onlyVerdict(words, ROAD_WORDS[wording].checks, wording);
-  },
+  parse: (words) => readVerdict(words),
   accepts(instance, answer) {
     return isAnswer(this.solve(instance), answer);
   },

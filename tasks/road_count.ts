@@ -4,7 +4,7 @@ import { FORM_KNOBS } from "./loop/forms.ts";
 import { readFields } from "./_instance.ts";
 import { isAnswer } from "./_is_answer.ts";
 import { NumberForms } from "./_number_forms.ts";
-import { onlyNumber } from "./_replies.ts";
+import { readNumber } from "../text/replies/numbers.ts";
 import { ROAD_END_KNOBS, RoadEnds } from "./roads/road_ends.ts";
 import { drawRoads, instanceOf, readRoads, ROAD_FIELDS, roadMarks } from "./roads/road_instance.ts";
 import { ROAD_KNOBS, RoadColumns, RoadMap } from "./roads/road_map.ts";
@@ -49,7 +49,7 @@ export const roadCount: Task = {
       : count as Outcome<never>;
   },
   parse(words) {
-    const number = onlyNumber(words);
+    const number = readNumber(words, { isCount: true });
     return number === null ? null : Number(number);
   },
   accepts(instance, answer) {

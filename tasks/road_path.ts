@@ -5,16 +5,10 @@ import { exact, type Outcome } from "../solvers/outcome.ts";
 import { FORM_KNOBS, openParts } from "./loop/forms.ts";
 import { readFields, readWord } from "./_instance.ts";
 import { NumberForms } from "./_number_forms.ts";
-import { onlyNumber } from "./_replies.ts";
+import { readLabels } from "../text/replies/labels.ts";
+import { readNumber } from "../text/replies/numbers.ts";
 import { ROAD_END_KNOBS, RoadEnds, writeShortestWay } from "./roads/road_ends.ts";
-import {
-  drawRoads,
-  instanceOf,
-  readPlaces,
-  readRoads,
-  ROAD_FIELDS,
-  roadMarks,
-} from "./roads/road_instance.ts";
+import { drawRoads, instanceOf, readRoads, ROAD_FIELDS, roadMarks } from "./roads/road_instance.ts";
 import { PlaceColumns, ROAD_KNOBS, RoadColumns, RoadMap } from "./roads/road_map.ts";
 import type { KnobValues } from "./knobs.ts";
 import type { Plan, Task } from "./task.ts";
@@ -63,8 +57,8 @@ export const roadPath: Task = {
     return exact<JsonValue>(ask === "length" ? length : { length, way: nodes });
   },
   parse(words, knobs) {
-    if ((knobs as Values).ask === "way") return readPlaces(words);
-    const number = onlyNumber(words);
+    if ((knobs as Values).ask === "way") return readLabels(words, PLACES);
+    const number = readNumber(words, { isCount: true });
     return number === null ? null : Number(number);
   },
   accepts(instance, answer) {
@@ -77,6 +71,9 @@ export const roadPath: Task = {
     return drawRoads(readInstance(instance).roads, alt);
   },
 };
+
+/** The names that places may have. */
+const PLACES: readonly string[] = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
 
 function isShortest(roads: ReturnType<typeof readRoads>, way: readonly string[]): boolean {
   const { names, edges, from, to } = roads;

@@ -12,7 +12,8 @@ import { readMarkedGrid } from "./grids/read_grid.ts";
 import { readFields } from "./_instance.ts";
 import { gridParts } from "./grids/marked_grid.ts";
 import { obstacleEnds } from "./grids/obstacle_ends.ts";
-import { onlyVerdict, ROUTE_VERDICTS } from "./_route_verdicts.ts";
+import { ROUTE_VERDICTS } from "./_route_verdicts.ts";
+import { readVerdict } from "../text/replies/verdicts.ts";
 import { readMoves, RouteColumns } from "./grids/route_columns.ts";
 import type { KnobValues } from "./knobs.ts";
 import type { Plan, Task } from "./task.ts";
@@ -52,10 +53,7 @@ export const routeCheck: Task = {
     const { valid, optimal } = judgeGridPath({ map, start, goal, neighbours: 4 }, { moves });
     return exact(optimal ? "shortest" : valid ? "longer" : "none");
   },
-  parse(words, knobs) {
-    const { wording } = knobs as Values;
-    return onlyVerdict(words, GRID_WORDS[wording].checks, wording);
-  },
+  parse: (words) => readVerdict(words),
   accepts(instance, answer) {
     return isAnswer(this.solve(instance), answer);
   },

@@ -8,11 +8,12 @@ import { FORM_KNOBS } from "./loop/forms.ts";
 import { readCount, readFields, readWord, shown } from "./_instance.ts";
 import type { KnobValues } from "./knobs.ts";
 import { drawNodes } from "./_draw_nodes.ts";
-import { onlyNumber, wordsIn } from "./_replies.ts";
+import { readLabels } from "../text/replies/labels.ts";
+import { readMoves } from "../text/replies/moves.ts";
+import { readNumber } from "../text/replies/numbers.ts";
 import { pathPlan } from "./_shortest_path_plan.ts";
 import type { Task } from "./task.ts";
 import { POINT_KNOBS } from "./points/point_knobs.ts";
-import { PATH_WORDS } from "../text/wordings/shortest_path.ts";
 
 const ASKS = ["length", "moves", "labels"] as const;
 
@@ -72,15 +73,10 @@ export const shortestPath: Task = {
       : describeGridPath(cells, "north").moves.map((move) => MOVE_OF[move]!);
     return exact({ length: String(length.straight), path: steps });
   },
-  parse(words, knobs, instance) {
+  parse(words, _knobs, instance) {
     const { ask } = readInstance(instance);
-    if (ask === "length") return onlyNumber(words);
-    if (ask === "labels") {
-      const labels = [...words.matchAll(/(?<![\p{L}\p{N}])N(\d+)(?!\p{N})/gu)].map((m) => m[0]);
-      return labels.length > 0 ? labels : null;
-    }
-    const moves = wordsIn(words, PATH_WORDS[(knobs as PathValues).wording].moves);
-    return moves.length > 0 ? moves.map((m) => MOVES[m]!) : null;
+    if (ask === "length") return readNumber(words, { isCount: true });
+    return ask === "labels" ? readLabels(words, LABEL) : readMoves(words);
   },
   accepts(instance, answer) {
     const { size, from, to, ask } = readInstance(instance);
@@ -101,8 +97,8 @@ export const shortestPath: Task = {
   },
 };
 
-/** Moves as answers name them, in the order of the wordings. */
-const MOVES = ["right", "up", "left", "down"];
+/** The name of a node. */
+const LABEL = /^N\d{1,9}$/i;
 
 const MOVE_OF: Readonly<Record<string, string>> = {
   east: "right",

@@ -1,3 +1,4 @@
+import { numberStyle } from "./_number_style.ts";
 import { formatScaled } from "../geometry/decimal.ts";
 import { compareSqrtSums } from "../geometry/sqrt_sum.ts";
 import { exact, type Outcome, tie } from "../solvers/outcome.ts";
@@ -17,7 +18,8 @@ import {
 import type { KnobValues } from "./knobs.ts";
 import { acceptsLength } from "./_accepts_length.ts";
 import { POINT_KNOBS } from "./points/point_knobs.ts";
-import { onlyNumber, wordsIn } from "./_replies.ts";
+import { readLabels } from "../text/replies/labels.ts";
+import { readNumber } from "../text/replies/numbers.ts";
 import { roundedRootSum } from "./_rounded_sum.ts";
 import { tourPlan } from "./_tour_plan.ts";
 import type { Task } from "./task.ts";
@@ -109,10 +111,10 @@ export const tour: Task = {
     };
     return exact(names(value), units);
   },
-  parse(words, _knobs, instance) {
-    const { ask, kind, points } = readInstance(instance);
-    if (ask === "length") return onlyNumber(words);
-    const names = wordsIn(words, points.map((p) => p.name)).map((i) => points[i]!.name);
+  parse(words, knobs, instance) {
+    const { ask, kind, points, places } = readInstance(instance);
+    if (ask === "length") return readNumber(words, numberStyle(knobs, places));
+    const names = [...readLabels(words, points.map((p) => p.name)) ?? []];
     // A closed tour may name its first point again.
     if (kind === "closed" && names.length > 1 && names[0] === names.at(-1)) names.pop();
     return names.length > 0 && new Set(names).size === names.length ? names : null;

@@ -19,7 +19,7 @@ import { scattered } from "./sampling/scatter_sampler.ts";
 import type { KnobValues } from "./knobs.ts";
 import { POINT_KNOBS } from "./points/point_knobs.ts";
 import { Points } from "./points/points.ts";
-import { onlyWord } from "./_replies.ts";
+import { readVerdict } from "../text/replies/verdicts.ts";
 import type { Plan, Task } from "./task.ts";
 import { choice, fill, object, type Text, text } from "../lines/template.ts";
 import { TOUR_KNOBS } from "./tour.ts";
@@ -71,9 +71,9 @@ export const tourCheck: Task = {
     const { optimal, excess } = found.value;
     return exact(ANSWERS[optimal ? 0 : 1], toUnit(optimal ? gapOf(problem) : excess, scale));
   },
-  parse(words, knobs) {
-    const { wording } = knobs as Values;
-    return onlyWord(words, ANSWERS, TOUR_CHECK_WORDS[wording].answers, COMMON_WORDS[wording]);
+  parse(words) {
+    const verdict = readVerdict(words);
+    return verdict === null || verdict === "none" ? null : ANSWERS[verdict === "shortest" ? 0 : 1];
   },
   accepts(instance, answer) {
     return isAnswer(this.solve(instance), answer);

@@ -16,7 +16,7 @@ import { scattered } from "./sampling/scatter_sampler.ts";
 import type { KnobValues } from "./knobs.ts";
 import { POINT_KNOBS } from "./points/point_knobs.ts";
 import { Points } from "./points/points.ts";
-import { denies, wordsIn } from "./_replies.ts";
+import { readLabels } from "../text/replies/labels.ts";
 import type { Plan, Task } from "./task.ts";
 import { choice, fill, object, type Text, text } from "../lines/template.ts";
 import { requireRoom, TourSolver } from "./_tour_solver.ts";
@@ -62,12 +62,9 @@ export const tourLeg: Task = {
     if (!found.value.optimal) return impossible("the legs are not those of a shortest tour");
     return exact(pairName(path[0]!.name, path.at(-1)!.name));
   },
-  parse(words, knobs, instance) {
-    const { points } = readInstance(instance);
-    if (denies(words, COMMON_WORDS[(knobs as Values).wording])) return null;
-    const names = points.map((p) => p.name);
-    const found = [...new Set(wordsIn(words, names))].map((i) => names[i]!);
-    return found.length === 2 ? pairName(found[0]!, found[1]!) : null;
+  parse(words, _knobs, instance) {
+    const found = readLabels(words, readInstance(instance).points.map((p) => p.name));
+    return found?.length === 2 ? pairName(found[0]!, found[1]!) : null;
   },
   accepts(instance, answer) {
     return isAnswer(this.solve(instance), answer);

@@ -12,8 +12,9 @@ import { readFields, readWord } from "../_instance.ts";
 import { isAnswer } from "../_is_answer.ts";
 import { gridParts } from "./marked_grid.ts";
 import { NumberForms } from "../_number_forms.ts";
-import { denies, onlyNumber, wordsIn } from "../_replies.ts";
-import { MOVES, RouteColumns } from "./route_columns.ts";
+import { readMoves } from "../../text/replies/moves.ts";
+import { readNumber } from "../../text/replies/numbers.ts";
+import { RouteColumns } from "./route_columns.ts";
 import { boardSampler } from "../sampling/board_sampler.ts";
 import type { KnobValues, WordKnob } from "../knobs.ts";
 import type { Form, Plan, Task } from "../task.ts";
@@ -54,13 +55,10 @@ export const lengthAnswers: Pick<Task, "solve" | "parse" | "accepts" | "draw"> =
     return ask === "length" ? solveLength(grid) : solveWay(grid);
   },
   parse(words, knobs) {
-    const { ask, wording } = knobs as KnobValues<typeof LENGTH_KNOBS>;
-    if (ask === "length") {
-      const number = onlyNumber(words);
-      return number === null ? null : Number(number);
-    }
-    const moves = wordsIn(words, GRID_WORDS[wording].moves).map((i) => MOVES[i]!);
-    return moves.length === 0 || denies(words, COMMON_WORDS[wording]) ? null : moves;
+    const { ask } = knobs as KnobValues<typeof LENGTH_KNOBS>;
+    if (ask === "way") return readMoves(words);
+    const number = readNumber(words, { isCount: true });
+    return number === null ? null : Number(number);
   },
   accepts(instance, answer) {
     const { ask, grid } = readInstance(instance);

@@ -1,29 +1,32 @@
 import { readWord, shown } from "../_instance.ts";
-import { essence, wordsIn } from "../_replies.ts";
 import type { Item } from "../item.ts";
 import { type KnobValue, type KnobValues, LEVELS, resolveKnobs } from "../knobs.ts";
-import { LETTERS } from "../option_marks.ts";
+import { LETTERS, marksOf } from "../option_marks.ts";
 import type { Form, Task } from "../task.ts";
 import type { JsonValue } from "../../lines/template.ts";
-import { COMMON_WORDS, type WordingName } from "../../text/wordings/common.ts";
+import { readChoice } from "../../text/replies/choice.ts";
+import { unframed } from "../../text/replies/frames.ts";
+import { readTruth } from "../../text/replies/truth.ts";
 
 /** How a reply stands. */
 export type Mark = "right" | "wrong" | "unread" | "empty";
 
 /** What scoring needs of an item; a line of a generated file has it all. */
-export type ScoredItem = Pick<
-  Item,
-  | "id"
-  | "task"
-  | "version"
-  | "profile"
-  | "level"
-  | "knobs"
-  | "form"
-  | "choices"
-  | "claim"
-  | "instance"
->;
+export type ScoredItem =
+  & Pick<
+    Item,
+    | "id"
+    | "task"
+    | "version"
+    | "profile"
+    | "level"
+    | "knobs"
+    | "form"
+    | "choices"
+    | "claim"
+    | "instance"
+  >
+  & Partial<Pick<Item, "answer">>;
 
 /**
  * Scores a reply from the item's instance: every right answer scores, nothing else does.
@@ -49,20 +52,18 @@ export type ScoredItem = Pick<
  * ```
  */
 export function scoreReply(task: Task, item: ScoredItem, reply: string): Mark {
-  if (task.name !== item.task || task.version !== item.version) {
+  if (task.name !== item.task || task.version < item.version) {
     throw new RangeError(
       `Cannot score ${item.id}: it is of ${item.task} ${item.version}, must be of ` +
-        `${task.name} ${task.version}`,
+        `${task.name} ${task.version} at most`,
     );
   }
   const { values } = resolveKnobs(task, item);
   if (reply.trim() === "") return "empty";
-  const words = essence(reply);
-  if (words === null || words === "") return "unread";
   const facts = { task, item, values };
-  if (item.form === "choice") return scoreChoice(facts, words);
-  if (item.form === "true-false") return scoreTruth(facts, words);
-  const right = judge(facts, words);
+  if (item.form === "choice") return scoreChoice(facts, reply);
+  if (item.form === "true-false") return scoreTruth(facts, reply);
+  const right = judge(facts, reply);
   return right === null ? "unread" : right ? "right" : "wrong";
 }
 
@@ -98,6 +99,7 @@ export function readItem(value: unknown): ScoredItem {
     choices: choices as readonly string[] | null,
     ...(form === "true-false" ? { claim: readText(fields, "claim") } : {}),
     instance: fields.instance as JsonValue,
+    ...(typeof fields.answer === "string" ? { answer: fields.answer } : {}),
   };
 }
 
@@ -107,60 +109,42 @@ interface Facts {
   readonly values: KnobValues;
 }
 
-/** Whether the words are a right open answer; null when they are none. */
-function judge({ task, item, values }: Facts, words: string): boolean | null {
-  const answer = task.parse(words, values, item.instance);
-  return answer === null ? null : task.accepts(item.instance, answer);
+/** The answer in a reply, or in the frame that it consists of; null when there is none. */
+function read({ task, item, values }: Facts, reply: string): JsonValue | null {
+  const answer = task.parse(reply, values, item.instance);
+  if (answer !== null) return answer;
+  const words = unframed(reply);
+  return words === null ? null : task.parse(words, values, item.instance);
 }
 
-function scoreChoice(facts: Facts, words: string): Mark {
-  const { choices } = facts.item;
-  const option = readOption(words, choices!);
+/** Whether a reply is a right open answer; null when it is none. */
+function judge(facts: Facts, reply: string): boolean | null {
+  const answer = read(facts, reply);
+  return answer === null ? null : facts.task.accepts(facts.item.instance, answer);
+}
+
+function scoreChoice(facts: Facts, reply: string): Mark {
+  const choices = facts.item.choices!;
+  const option = readChoice(reply, choices, {
+    marks: marksFor(facts.item),
+    read: (words) => read(facts, words),
+  });
   if (option === null) return "unread";
-  return judge(facts, choices![option]!) === true ? "right" : "wrong";
+  return option >= 0 && judge(facts, choices[option]!) === true ? "right" : "wrong";
 }
 
-/** The option a reply names: its letter, its letter with its words, or its words. */
-function readOption(words: string, choices: readonly string[]): number | null {
-  const same = (a: string, b: string) => a.trim().toLowerCase() === b.trim().toLowerCase();
-  const exact = choices.findIndex((c) => same(c, words));
-  if (exact >= 0) return exact;
-  const letters = LETTERS.slice(0, choices.length).join("");
-  const lead = new RegExp(
-    `^\\(?([${letters}${letters.toLowerCase()}])\\)?(?:[.:)]\\s*(.*))?$`,
-    "s",
-  );
-  const match = lead.exec(words);
-  const option = match === null ? null : letters.indexOf(match[1]!.toUpperCase());
-  if (option !== null) {
-    const rest = match![2]?.trim() ?? "";
-    return rest === "" || same(rest, choices[option]!) ? option : null;
-  }
-  const named = new RegExp(
-    `(?:^|\\W)(?:option|choice|letter)\\s+\\(?([${letters}])\\)?(?!\\w)`,
-    "gi",
-  );
-  const found = new Set(
-    [...words.matchAll(named)].map((m) => letters.indexOf(m[1]!.toUpperCase())),
-  );
-  return found.size === 1 ? [...found][0]! : null;
+/** The marks that an item's options bear: letters in items made before numbers came in. */
+function marksFor({ choices, answer }: ScoredItem): readonly string[] {
+  const letters = LETTERS.slice(0, choices!.length);
+  const marks = marksOf(choices!) ?? letters;
+  return answer === undefined || marks.includes(answer) ? marks : letters;
 }
 
-function scoreTruth(facts: Facts, words: string): Mark {
-  const { truth, denials } = commonWords(facts.values);
-  const said = wordsIn(words, [...truth, ...EXTRA_TRUTH]).map((i) => i % 2);
-  const negated = denials.filter((d) => d !== "no");
-  if (said.length === 0 || said.some((s) => s !== said[0])) return "unread";
-  if (wordsIn(words, negated).length > 0) return "unread";
+function scoreTruth(facts: Facts, reply: string): Mark {
+  const said = readTruth(reply);
+  if (said === null) return "unread";
   const claim = judge(facts, facts.item.claim!);
-  return claim === null ? "wrong" : (said[0] === 1) === claim ? "right" : "wrong";
-}
-
-/** Read as false and true beside a wording's own words, whatever the language. */
-const EXTRA_TRUTH = ["false", "true", "no", "yes"];
-
-function commonWords(values: KnobValues) {
-  return COMMON_WORDS[(values.wording ?? "en") as WordingName];
+  return claim === null ? "wrong" : said === claim ? "right" : "wrong";
 }
 
 function readRecord(value: unknown): Readonly<Record<string, unknown>> {

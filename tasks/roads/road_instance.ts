@@ -118,12 +118,3 @@ export function roadMarks(
   const reach = radiusOf(columns, rows) + PARTS / 2;
   return fixedMarks({ names, size: [SIZE, SIZE], ask: askIn(wording) }, centres, reach);
 }
-
-/**
- * Reads places that are named one behind the other and nothing else: "A, C, F", "A C F", "A-C-F"
- * or "A -> C -> F"; null for other words.
- */
-export function readPlaces(words: string): string[] | null {
-  const form = /^\(?\[?\s*[A-Z](?:\s*(?:,|-|->|→|–|\s)\s*[A-Z])*\s*\]?\)?$/;
-  return form.test(words) ? words.match(/[A-Z]/g) : null;
-}

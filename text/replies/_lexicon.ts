@@ -22,8 +22,9 @@ export class Lexicon<T> {
   add(value: T, phrases: Iterable<string>): this {
     for (const phrase of phrases) {
       let node = this.#root;
-      for (const { text } of tokensOf(phrase)) {
-        if (text === "-") continue;
+      const tokens = tokensOf(phrase);
+      for (const { text } of tokens) {
+        if (text === "-" && tokens.length > 1) continue;
         let next = node.next.get(text);
         if (next === undefined) node.next.set(text, next = { next: new Map() });
         node = next;

@@ -1,6 +1,7 @@
 import { type Cue, CUES } from "./_cues.ts";
 import type { Lexicon, Match } from "./_lexicon.ts";
 import { saidText } from "./_outer.ts";
+import type { Meter } from "./meter.ts";
 import { BOX, HASHES, isStop, type Token, tokensOf, UNBOX } from "./_tokens.ts";
 
 /** What stands for an answer in a reply, by kind of question. */
@@ -13,11 +14,6 @@ export interface Vocabulary<V> {
   readonly names?: Lexicon<true>;
   /** The same for answers that are the same, different for others. */
   key(value: V): string;
-}
-
-/** Counts what reading costs, for tests. */
-export interface Meter {
-  steps: number;
 }
 
 /**
@@ -256,7 +252,7 @@ class Sentence<V> {
         if (isInterjection(tokens, at, end)) return this.#interject(isFirst, tokens, end);
         return this.#deny();
       case "wrong":
-        this.#isWrong = true;
+        this.#isWrong = !this.#explains && !this.isAside;
         return this.#deny();
       case "except":
         this.#denies = true;

@@ -1,12 +1,13 @@
 import type { Cue } from "./_cues.ts";
 import { isName } from "./_letters.ts";
 import { Lexicon, type Match } from "./_lexicon.ts";
-import { type Meter, readAnswer, type Vocabulary } from "./_read.ts";
+import type { Meter } from "./meter.ts";
+import { readAnswer, type Vocabulary } from "./_read.ts";
 import { isStop, type Token } from "./_tokens.ts";
 
 /** How a choice is read. */
 export interface ChoiceOptions<V> {
-  /** The marks of the options; {@link marksOf} when left out. */
+  /** The marks of the options; A, B and so on when left out. */
   readonly marks?: readonly string[];
   /** Reads an answer from words: an option by another name is that option. */
   readonly read?: (words: string) => V | null;
@@ -16,29 +17,7 @@ export interface ChoiceOptions<V> {
   readonly meter?: Meter;
 }
 
-const LETTERS = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
-
-/**
- * The marks of options: letters, unless an option is itself such a letter, then 1, 2 and so on.
- *
- * @param options the options in order
- *
- * @example
- * ```ts
- * import { marksOf } from "@alidade/core/text";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(marksOf(["left", "right"]), ["A", "B"]);
- * assertEquals(marksOf(["F", "B"]), ["1", "2"]);
- * ```
- */
-export function marksOf(options: readonly string[]): readonly string[] {
-  const letters = LETTERS.slice(0, options.length);
-  const isLetter = (option: string) => letters.includes(option.trim().toUpperCase());
-  return options.length > LETTERS.length || options.some(isLetter)
-    ? options.map((_, i) => String(i + 1))
-    : letters;
-}
+const LETTERS: readonly string[] = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
 
 const ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split(" ");
 const GERMAN_ORDINALS = "erste zweite dritte vierte fünfte sechste".split(" ");
@@ -57,7 +36,7 @@ class Options<V> implements Vocabulary<number> {
   #keys: readonly (string | null)[] | undefined;
 
   constructor(options: readonly string[], settings: ChoiceOptions<V>) {
-    const { marks = marksOf(options) } = settings;
+    const { marks = LETTERS.slice(0, options.length) } = settings;
     this.#options = options;
     this.#settings = settings;
     this.#marks = new Map(marks.map((mark, i) => [mark.toLowerCase(), i]));

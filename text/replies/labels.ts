@@ -1,16 +1,19 @@
-import type { Cue } from "./_cues.ts";
+import { type Cue, CUES as PLAIN } from "./_cues.ts";
 import { isName } from "./_letters.ts";
 import { Lexicon, type Match } from "./_lexicon.ts";
-import { type Meter, readAnswer, type Vocabulary } from "./_read.ts";
+import type { Meter } from "./meter.ts";
+import { readAnswer, type Vocabulary } from "./_read.ts";
 import type { Token } from "./_tokens.ts";
 
-/** Names that a reply may use, by what they name. */
-export type Labels = readonly string[];
+/** What may be named: a list, or a pattern that single words match as a whole. */
+export type Labels = readonly string[] | RegExp;
 
 /** How labels are read. */
 export interface LabelOptions {
   /** More names of a label. */
   readonly aliases?: Readonly<Record<string, readonly string[]>>;
+  /** Names that may stand around, and are none of them. */
+  readonly names?: readonly string[];
   /** Counts what reading costs, for tests. */
   readonly meter?: Meter;
 }
@@ -59,12 +62,16 @@ const CUES = new Lexicon<Cue>()
 
 class Runs implements Vocabulary<readonly string[]> {
   readonly cues: Lexicon<Cue> = CUES;
-  readonly #labels: Lexicon<string>;
+  readonly names: Lexicon<true>;
+  readonly #labels = new Lexicon<string>();
+  readonly #pattern: RegExp | undefined;
   /** The letters of labels of one letter, for words like BCD. */
   readonly #letters: ReadonlyMap<string, string>;
 
-  constructor(labels: Labels, aliases: Readonly<Record<string, readonly string[]>>) {
-    this.#labels = new Lexicon<string>();
+  constructor(all: Labels, { aliases = {}, names = [] }: LabelOptions) {
+    this.names = new Lexicon<true>().add(true, names);
+    this.#pattern = all instanceof RegExp ? all : undefined;
+    const labels = all instanceof RegExp ? [] : all;
     for (const label of labels) this.#labels.add(label, [label]);
     for (const label of labels) {
       this.#labels.add(label, [...aliases[label] ?? [], ...ALIASES[label.toLowerCase()] ?? []]);
@@ -86,7 +93,9 @@ class Runs implements Vocabulary<readonly string[]> {
       end = at + label.length;
       at = this.#link(tokens, end);
     }
-    return values.length === 0 ? null : { value: values, length: end - from };
+    if (values.length === 0) return null;
+    const goesOn = this.#goesOn(tokens, end);
+    return { value: goesOn ? null : values, length: end - from };
   }
 
   key(value: readonly string[]): string {
@@ -94,6 +103,10 @@ class Runs implements Vocabulary<readonly string[]> {
   }
 
   #label(tokens: readonly Token[], at: number): Match<string> | null {
+    if (at >= tokens.length) return null;
+    if (this.#pattern?.test(tokens[at]!.raw) === true) {
+      return { value: tokens[at]!.raw.toUpperCase(), length: 1 };
+    }
     const found = this.#labels.at(tokens, at);
     if (found === null) return null;
     const isLetter = found.length === 1 && tokens[at]!.text.length === 1 &&
@@ -112,6 +125,16 @@ class Runs implements Vocabulary<readonly string[]> {
       else at += link?.length ?? 1;
     }
     return at;
+  }
+
+  /** Whether a list goes on with a word that is no label. */
+  #goesOn(tokens: readonly Token[], end: number): boolean {
+    const at = this.#link(tokens, end);
+    const token = tokens[at];
+    const isListed = at > end && token?.kind === "word" && tokens[at - 1]!.kind !== "line" &&
+      tokens.slice(end, at).some((t) => /^[,;→–-]$/.test(t.text));
+    return isListed && PLAIN.at(tokens, at) === null && CUES.at(tokens, at) === null &&
+      this.names.at(tokens, at) === null;
   }
 
   /** Letters written as one word: BCD. */
@@ -146,9 +169,9 @@ class Runs implements Vocabulary<readonly string[]> {
 export function readLabels(
   reply: string,
   labels: Labels,
-  { aliases = {}, meter }: LabelOptions = {},
+  options: LabelOptions = {},
 ): readonly string[] | null {
-  const found = readAnswer(reply, new Runs(labels, aliases), meter);
+  const found = readAnswer(reply, new Runs(labels, options), options.meter);
   return found === null ? null : joinedLegs(found);
 }
 
@@ -160,17 +183,21 @@ function joinedLegs(labels: readonly string[]): readonly string[] {
 }
 
 class Names implements Vocabulary<string> {
+  readonly cues: Lexicon<Cue> = CUES;
+  readonly names: Lexicon<true>;
   readonly #runs: Runs;
 
-  constructor(labels: Labels, aliases: Readonly<Record<string, readonly string[]>>) {
-    this.#runs = new Runs(labels, aliases);
+  constructor(labels: Labels, options: LabelOptions) {
+    this.#runs = new Runs(labels, options);
+    this.names = this.#runs.names;
   }
 
   at(tokens: readonly Token[], from: number): Match<string | null> | null {
     const found = this.#runs.at(tokens, from);
     if (found === null) return null;
-    const [first] = found.value!;
-    return { value: found.value!.every((v) => v === first) ? first! : null, length: found.length };
+    const first = found.value?.[0];
+    const isOne = first !== undefined && found.value!.every((v) => v === first);
+    return { value: isOne ? first : null, length: found.length };
   }
 
   key(value: string): string {
@@ -199,7 +226,7 @@ class Names implements Vocabulary<string> {
 export function readLabel(
   reply: string,
   labels: Labels,
-  { aliases = {}, meter }: LabelOptions = {},
+  options: LabelOptions = {},
 ): string | null {
-  return readAnswer(reply, new Names(labels, aliases), meter);
+  return readAnswer(reply, new Names(labels, options), options.meter);
 }

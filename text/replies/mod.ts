@@ -1,8 +1,11 @@
-export { type ChoiceOptions, marksOf, OTHER, readChoice } from "./choice.ts";
+export { type ChoiceOptions, OTHER, readChoice } from "./choice.ts";
+export { unframed } from "./frames.ts";
 export { type LabelOptions, type Labels, readLabel, readLabels } from "./labels.ts";
 export { type Move, readMoves } from "./moves.ts";
 export { canonical, type NumberOptions, readNumber } from "./numbers.ts";
 export { readPoint, type SaidPoint } from "./points.ts";
-export { readSide, type Side, type SideOptions } from "./sides.ts";
+export { readSide, readSideLabel, type Side, type SideOptions } from "./sides.ts";
+export type { Meter } from "./meter.ts";
 export { readTruth } from "./truth.ts";
+export { readVerdict, type SaidVerdict } from "./verdicts.ts";
 export { type Called, WordReader } from "./words.ts";

@@ -1,7 +1,8 @@
 import type { Cue } from "./_cues.ts";
 import { Lexicon, type Match } from "./_lexicon.ts";
 import { numeralAt } from "./_numerals.ts";
-import { type Meter, readAnswer, type Vocabulary } from "./_read.ts";
+import type { Meter } from "./meter.ts";
+import { readAnswer, type Vocabulary } from "./_read.ts";
 import type { Token } from "./_tokens.ts";
 
 /** A step on a grid. */

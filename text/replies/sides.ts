@@ -1,6 +1,7 @@
 import type { Cue } from "./_cues.ts";
 import { Lexicon, type Match } from "./_lexicon.ts";
-import { type Meter, readAnswer, type Vocabulary } from "./_read.ts";
+import type { Meter } from "./meter.ts";
+import { readAnswer, type Vocabulary } from "./_read.ts";
 import type { Token } from "./_tokens.ts";
 
 /** A side of something: -1, 0 or 1 to the right, and as much upwards; 0, 0 is the middle. */
@@ -153,6 +154,14 @@ const isNull = (part: number | null) => part === null;
 
 const OWN = new Map<string, Sides>();
 
+function sidesFor(options: SideOptions): Sides {
+  const { letters = "", names = [] } = options;
+  if (names.length > 0) return new Sides(options);
+  let sides = OWN.get(letters);
+  if (sides === undefined) OWN.set(letters, sides = new Sides(options));
+  return sides;
+}
+
 /**
  * The side that a reply gives, in English, German or Chinese, or by the compass, north being up.
  *
@@ -172,9 +181,43 @@ const OWN = new Map<string, Sides>();
  * ```
  */
 export function readSide(reply: string, options: SideOptions = {}): Side | null {
-  const { letters = "", names = [], meter } = options;
-  if (names.length > 0) return readAnswer(reply, new Sides(options), meter);
-  let sides = OWN.get(letters);
-  if (sides === undefined) OWN.set(letters, sides = new Sides(options));
-  return readAnswer(reply, sides, meter);
+  return readAnswer(reply, sidesFor(options), options.meter);
+}
+
+/**
+ * The one of some labels that means the side which a reply gives.
+ *
+ * @param reply the whole reply
+ * @param labels words for sides, in English: `"top left"`, `"down"`, `"center"`
+ * @returns the label; null where none of them is meant
+ *
+ * @example
+ * ```ts
+ * import { readSideLabel } from "@alidade/core/text";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(readSideLabel("upper left", ["top left", "top"]), "top left");
+ * assertEquals(readSideLabel("Norden", ["top left", "top"]), "top");
+ * ```
+ */
+export function readSideLabel<L extends string>(
+  reply: string,
+  labels: readonly L[],
+  options: SideOptions = {},
+): L | null {
+  const side = readSide(reply, options);
+  return side === null ? null : labels.find((label) => sideKey(label) === side.join()) ?? null;
+}
+
+const KEYS = new Map<string, string>();
+
+/** The side of a label, as a key. */
+function sideKey(label: string): string {
+  let key = KEYS.get(label);
+  if (key === undefined) {
+    key = readSide(label)?.join() ?? "";
+    // Labels come from a few lists; what does not is not kept.
+    if (KEYS.size < 256) KEYS.set(label, key);
+  }
+  return key;
 }

@@ -1,5 +1,6 @@
 import { Lexicon, type Match } from "./_lexicon.ts";
-import { type Meter, readAnswer, type Vocabulary } from "./_read.ts";
+import type { Meter } from "./meter.ts";
+import { readAnswer, type Vocabulary } from "./_read.ts";
 import { isStop, type Token } from "./_tokens.ts";
 
 const list = (text: string) => text.split("|");

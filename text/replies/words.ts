@@ -1,6 +1,7 @@
 import type { Cue } from "./_cues.ts";
 import { Lexicon, type Match } from "./_lexicon.ts";
-import { type Meter, readAnswer, type Vocabulary } from "./_read.ts";
+import type { Meter } from "./meter.ts";
+import { readAnswer, type Vocabulary } from "./_read.ts";
 import type { Token } from "./_tokens.ts";
 
 /** A closed list of answers, each with what it may be called. */

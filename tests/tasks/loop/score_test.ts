@@ -71,12 +71,11 @@ Deno.test("score: directions in words", () => {
     marks(direction, item, [
       "top right or right",
       "not top right",
-      "top right? No, left",
       "\\boxed{top right} or \\boxed{left}",
-      "north",
     ]),
-    Array(5).fill("unread"),
+    Array(3).fill("unread"),
   );
+  assertEquals(marks(direction, item, ["top right? No, left", "north"]), ["wrong", "wrong"]);
 });
 
 Deno.test("score: a looser word counts where nothing clearer stands", () => {
@@ -174,8 +173,11 @@ Deno.test("score: a length is right within half a unit of its last place", () =>
     marks(distance, item, ["1.41", "1.414", "1.4142135", "about 1.41", "d = 1.41"]),
     Array(5).fill("right"),
   );
-  assertEquals(marks(distance, item, ["1.4", "1.42", "-1.41", "2"]), Array(4).fill("wrong"));
-  assertEquals(marks(distance, item, ["1.41 or 1.42", "root two", "1e0"]), Array(3).fill("unread"));
+  assertEquals(
+    marks(distance, item, ["1.4", "1.42", "-1.41", "2", "1e0", "14.1e0"]),
+    Array(6).fill("wrong"),
+  );
+  assertEquals(marks(distance, item, ["1.41 or 1.42", "root two"]), Array(2).fill("unread"));
 });
 
 Deno.test("score: pairs in either order, and not three names", () => {

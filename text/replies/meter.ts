@@ -1,0 +1,4 @@
+/** Counts the steps that reading a reply takes, for tests of its cost. */
+export interface Meter {
+  steps: number;
+}
