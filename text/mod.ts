@@ -13,4 +13,5 @@ export * from "./reason.ts";
 export * from "./sentences/direction_phrase.ts";
 export * from "./sentences/relation_sentence.ts";
 export * from "./statement.ts";
+export * from "./replies/mod.ts";
 export * from "./wordings/common.ts";
