@@ -41,7 +41,9 @@ export function isName(tokens: readonly Token[], at: number): boolean {
   const { raw, text } = tokens[at]!;
   const before = tokens[at - 1];
   const after = tokens[at + 1];
-  const isFree = after === undefined || after.kind !== "word" || isStop(after);
+  // A capital behind it begins no noun: A B C.
+  const isListed = after !== undefined && /^[A-Z]$/.test(after.raw);
+  const isFree = after === undefined || after.kind !== "word" || isStop(after) || isListed;
   if (raw !== text) {
     if (raw !== "A" && raw !== "I") return true;
     return isFree || STATES.has(after.text) || raw === "A" && isNamed(before);
