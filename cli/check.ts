@@ -58,10 +58,10 @@ function parseCertificate(path: string, text: string): TourCertificate {
 
 /** Why the certificate is not about a TSPLIB file; null when it is. */
 async function differs({ instance }: TourCertificate, path: string): Promise<string | null> {
-  const theirs = toTourProblem(parseTsplib(await readText(path)).instance);
+  const theirs = toTourProblem(parseTsplib(await readText(path)).instance, { bars: true });
   let ours;
   try {
-    ours = toTourProblem(instance);
+    ours = toTourProblem(instance, { bars: true });
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }

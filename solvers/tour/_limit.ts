@@ -1,6 +1,6 @@
 import { formatScaled } from "../../geometry/decimal.ts";
 import type { LimitOutcome } from "../outcome.ts";
-import { toTour } from "./length.ts";
+import { isAllowed, toTour } from "./length.ts";
 import type { TourProblem } from "./problem.ts";
 
 /**
@@ -9,13 +9,16 @@ import type { TourProblem } from "./problem.ts";
  */
 export function tourLimit<V>(
   problem: TourProblem,
-  { lower, best, value }: {
+  found: {
     readonly lower: number;
     readonly best: readonly number[] | null;
     readonly value: V | null;
   },
 ): LimitOutcome<V> {
-  const { euclidean, scale } = problem;
+  const { euclidean, scale, offset } = problem;
+  const known = found.best !== null && isAllowed(problem, found.best);
+  const { best, value } = known ? found : { best: null, value: null };
+  const lower = Math.max(0, found.lower - offset);
   const length = best && toTour(problem, best).length;
   if (euclidean === null) {
     const least = formatScaled(BigInt(lower), scale);

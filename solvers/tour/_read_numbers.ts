@@ -62,13 +62,15 @@ function columnsOf(values: Float64Array): Pick<Columns, "xs" | "ys"> {
 }
 
 /**
- * A square table of weights as scaled integers, row by row, its diagonal 0.
+ * A square table of weights as scaled integers, row by row, its diagonal 0; Infinity where a step
+ * is forbidden.
  *
  * @throws RangeError, SyntaxError naming the row or entry that is wrong
  */
-export function readWeights(rows: readonly (readonly Exact[])[]): ScaledDoubles {
+export function readWeights(rows: readonly (readonly (Exact | null)[])[]): ScaledDoubles {
   const n = rows.length;
   const flat: Exact[] = [];
+  const forbidden: number[] = [];
   rows.forEach((row, i) => {
     if (!Array.isArray(row) || row.length !== n) {
       throw new RangeError(
@@ -76,10 +78,15 @@ export function readWeights(rows: readonly (readonly Exact[])[]): ScaledDoubles 
           `must have ${n} as there are ${n} rows`,
       );
     }
-    for (let j = 0; j < n; j++) flat.push(i === j ? 0 : row[j]!);
+    for (let j = 0; j < n; j++) {
+      const isForbidden = i !== j && (row[j] === null || row[j] === Infinity);
+      if (isForbidden) forbidden.push(flat.length);
+      flat.push(i === j || isForbidden ? 0 : row[j]!);
+    }
   });
   const name = (k: number) => `weights[${Math.floor(k / n)}][${k % n}]`;
   const scaled = scaleToDoubles(flat, name, Number.MAX_SAFE_INTEGER);
+  for (const k of forbidden) scaled.values[k] = Infinity;
   const negative = scaled.values.findIndex((w) => w < 0);
   if (negative < 0) return scaled;
   throw new RangeError(

@@ -24,9 +24,12 @@ export interface TourCertificate {
   readonly sumBits?: number;
   /** The tour, each point once, counted from 0. */
   readonly tour: readonly number[];
-  /** The tour's length, in the integers of {@link toTourProblem}. */
+  /** The tour's weight in the integers of {@link toTourProblem}: its length, with its `offset`. */
   readonly length: number;
-  /** No tour is shorter than this, in the same integers. */
+  /**
+   * No tour is shorter than this, in the same integers. Where it reaches the problem's `barred`, every
+   * tour takes a forbidden step or lacks a fixed one.
+   */
   readonly lower: number;
   /** K: duals and potentials count in units of 1/K. */
   readonly scale: number;

@@ -5,7 +5,7 @@ import { tourLimit } from "./_limit.ts";
 import { Meter } from "./meter.ts";
 import type { TourBudget } from "./tour_budget.ts";
 import { EUCLIDEAN_BITS, searchOptima } from "./_search_optima.ts";
-import { compareTours, toTour, type Tour, tourMargin } from "./length.ts";
+import { compareTours, isAllowed, toTour, type Tour, tourMargin } from "./length.ts";
 import { toTourProblem, type TourInstance, type TourProblem } from "./problem.ts";
 
 /** A given order of points, as a tour of its instance or as none. */
@@ -60,7 +60,7 @@ const ORDER: Form = list(NUMBER);
  */
 export function measureTour(instance: TourInstance, order: readonly number[]): MeasuredTour {
   requireForm(order, ORDER, "order");
-  const problem = toTourProblem(instance, { sumBits: EUCLIDEAN_BITS });
+  const problem = toTourProblem(instance, { sumBits: EUCLIDEAN_BITS, bars: true });
   const reason = refuteOrder(problem, order);
   if (reason !== null) return { valid: false, reason };
   return { valid: true, tour: toTour(problem, order) };
@@ -94,7 +94,7 @@ export function tourExcess(
   options: TourBudget = {},
 ): ExactOutcome<TourExcess> | LimitOutcome<TourExcess> {
   requireForm(order, ORDER, "order");
-  const problem = toTourProblem(instance, { sumBits: EUCLIDEAN_BITS });
+  const problem = toTourProblem(instance, { sumBits: EUCLIDEAN_BITS, bars: true });
   const reason = refuteOrder(problem, order);
   if (reason !== null) throw new RangeError(`Cannot compare tour: ${reason}`);
   const meter = new Meter(problem, options);
@@ -112,10 +112,8 @@ export function tourExcess(
 }
 
 /** What keeps an order from being a tour of the problem; null when nothing does. */
-function refuteOrder(
-  { n, start, end }: TourProblem,
-  order: readonly number[],
-): string | null {
+function refuteOrder(problem: TourProblem, order: readonly number[]): string | null {
+  const { n, start, end } = problem;
   const seen = new Set<number>();
   for (const [place, point] of order.entries()) {
     if (!Number.isInteger(point) || point < 0 || point >= n) {
@@ -127,5 +125,6 @@ function refuteOrder(
   for (let v = 0; v < n; v++) if (!seen.has(v)) return `point ${v} is not visited, must be once`;
   if (start >= 0 && order[0] !== start) return `it begins at ${order[0]}, must begin at ${start}`;
   if (end >= 0 && order[n - 1] !== end) return `it ends at ${order[n - 1]}, must end at ${end}`;
+  if (!isAllowed(problem, order)) return "it takes a forbidden step or lacks a fixed one";
   return null;
 }

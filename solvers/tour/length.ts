@@ -37,11 +37,16 @@ export function tourWeight(problem: TourProblem, order: ArrayLike<number>): numb
   return sum;
 }
 
+/** Whether a tour takes no forbidden step and lacks no fixed one. */
+export function isAllowed(problem: TourProblem, order: ArrayLike<number>): boolean {
+  return problem.barred === Infinity || tourWeight(problem, order) < problem.barred;
+}
+
 /** The tour with its length, in the unit of the instance. */
 export function toTour(problem: TourProblem, order: readonly number[]): Tour {
-  const { euclidean, scale } = problem;
+  const { euclidean, scale, offset } = problem;
   if (euclidean === null) {
-    const exact = formatScaled(BigInt(tourWeight(problem, order)), scale);
+    const exact = formatScaled(BigInt(tourWeight(problem, order) - offset), scale);
     return { order: [...order], length: { approximate: Number(exact), exact } };
   }
   return { order: [...order], length: sumOfRoots(squaredSteps(problem, order), euclidean.points) };

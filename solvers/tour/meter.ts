@@ -80,6 +80,10 @@ export function progressIn(
   tell: (progress: TourProgress) => void,
 ): (progress: Omit<TourProgress, "gap">) => void {
   const unit = unitOf(problem);
-  return ({ lower, upper, ...rest }) =>
-    tell({ ...rest, lower: lower / unit, upper: upper / unit, gap: (upper - lower) / lower });
+  const { offset, barred } = problem;
+  const length = (weight: number) => Math.max(0, weight - offset) / unit;
+  return ({ lower, upper, ...rest }) => {
+    const [least, most] = [length(lower), upper < barred ? length(upper) : Infinity];
+    tell({ ...rest, lower: least, upper: most, gap: (most - least) / least });
+  };
 }

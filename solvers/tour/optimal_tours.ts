@@ -1,11 +1,12 @@
 import { numberThat, optional, record, requireForm } from "../../geometry/form.ts";
-import { exact, type Margin, type Outcome } from "../outcome.ts";
+import { exact, impossible, type Margin, type Outcome } from "../outcome.ts";
+import { NO_TOUR_IS_ALLOWED } from "./_bars.ts";
 import type { Optima } from "./_optima.ts";
 import { tourLimit } from "./_limit.ts";
 import { BUDGET_FIELDS, Meter } from "./meter.ts";
 import type { TourBudget } from "./tour_budget.ts";
 import { EUCLIDEAN_BITS, searchOptima } from "./_search_optima.ts";
-import { toTour, type Tour, type TourLength, tourMargin } from "./length.ts";
+import { isAllowed, toTour, type Tour, type TourLength, tourMargin } from "./length.ts";
 import { toTourProblem, type TourInstance, type TourProblem } from "./problem.ts";
 
 /** Everything proven about the shortest tours of an instance. */
@@ -69,15 +70,19 @@ export function optimalTours(
 ): Outcome<TourOptima> {
   requireForm(options, OPTIONS_FORM, "options");
   const { cap = 10_000 } = options;
-  const problem = toTourProblem(instance, { sumBits: EUCLIDEAN_BITS });
+  const problem = toTourProblem(instance, { sumBits: EUCLIDEAN_BITS, bars: true });
   const meter = new Meter(problem, options);
   const found = searchOptima(problem, meter, { cap, second: true });
+  if (found?.proven && !isAllowed(problem, found.orders[0]!)) {
+    return impossible(problem.refuted ?? NO_TOUR_IS_ALLOWED);
+  }
   if (found?.proven) return exact(toOptima(problem, found));
   return tourLimit(problem, { ...meter, value: null });
 }
 
 function toOptima(problem: TourProblem, found: Optima): TourOptima {
-  const { second, complete } = found;
+  const { complete } = found;
+  const second = found.second && isAllowed(problem, found.second) ? found.second : null;
   const tours = found.orders.map((order) => toTour(problem, order));
   return {
     length: tours[0]!.length,

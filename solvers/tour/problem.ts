@@ -10,8 +10,10 @@ import {
   record,
   requireForm,
   TEXT,
+  tuple,
 } from "../../geometry/form.ts";
 import type { Exact } from "../../geometry/decimal.ts";
+import { barSteps, refuteBars } from "./_bars.ts";
 import { floorScaledRoot, readCoordinates, readDoubles, readWeights } from "./_read_numbers.ts";
 import {
   isTsplibMetric,
@@ -31,6 +33,8 @@ export interface TourShape {
   readonly start?: number;
   /** Where an open tour ends, a 0-based index; free when absent. */
   readonly end?: number;
+  /** Steps `[from, to]` that the tour must take, in either direction where both are the same step. */
+  readonly fixed?: readonly (readonly [number, number])[];
 }
 
 /** A tour through points of the plane. */
@@ -43,8 +47,11 @@ export interface PointTour extends TourShape {
 
 /** A tour over a table of weights. */
 export interface MatrixTour extends TourShape {
-  /** `weights[i][j]` is the length of the step from i to j, 0 or more; the diagonal is not read. */
-  readonly weights: readonly (readonly Exact[])[];
+  /**
+   * `weights[i][j]` is the length of the step from i to j, 0 or more; null (or Infinity) where it
+   * is forbidden. The diagonal is not read.
+   */
+  readonly weights: readonly (readonly (Exact | null)[])[];
   /**
    * Whether a step may weigh differently in its two directions, so that a tour and its reverse are
    * two tours; false when absent.
@@ -86,12 +93,23 @@ export interface TourProblem {
    * `weight = floor(2^bits * 10^points.scale * step)`. Else null, and weights are exact.
    */
   readonly euclidean: { readonly points: TourPoints; readonly bits: number } | null;
+  /** What every allowed tour weighs more than it is long, in the integers of the weights: mostly 0. */
+  readonly offset: number;
+  /**
+   * A tour of this weight or more is not allowed: it takes a forbidden step or lacks a fixed one.
+   * Infinity where every tour is allowed.
+   */
+  readonly barred: number;
+  /** Why no tour is allowed, where a look at single points shows it; else null. */
+  readonly refuted: string | null;
 }
 
 /** How {@link toTourProblem} scales Euclidean lengths. */
 export interface TourProblemOptions {
   /** n times the largest Euclidean weight stays below 2^sumBits, 50 at most. */
   readonly sumBits?: number;
+  /** Whether steps may be forbidden or fixed; false when absent, and then that is an error. */
+  readonly bars?: boolean;
 }
 
 /** The largest sum of n weights that is accepted: room for the potentials of lower bounds. */
@@ -101,6 +119,7 @@ const SHAPE_FIELDS = {
   form: oneOf("closed", "open"),
   start: optional(NUMBER),
   end: optional(NUMBER),
+  fixed: optional(list(tuple(2, NUMBER, "[from, to]"))),
 };
 const POINTS_FORM: Form = record({ ...SHAPE_FIELDS, points: list(POINT), metric: TEXT });
 // The diagonal of a table is not read, so it may hold anything.
@@ -109,7 +128,7 @@ const TABLE_FORM: Form = record({
   weights: list(list(() => null)),
   directed: optional(FLAG),
 });
-const OPTIONS_FORM = record({ sumBits: optional(NUMBER) });
+const OPTIONS_FORM = record({ sumBits: optional(NUMBER), bars: optional(FLAG) });
 const TOUR_FORM: Form = (value) =>
   OBJECT(value) ?? ("weights" in (value as TourInstance) ? TABLE_FORM : POINTS_FORM)(value);
 
@@ -144,12 +163,49 @@ export function toTourProblem(
   options: TourProblemOptions = {},
 ): TourProblem {
   requireForm(options, OPTIONS_FORM, "options");
-  const { sumBits = 50 } = options;
+  const { sumBits = 50, bars = false } = options;
   requireForm(instance, TOUR_FORM);
   const n = "points" in instance ? instance.points.length : instance.weights.length;
   const shape = readShape(instance, n);
-  if ("weights" in instance) return { n, ...shape, ...fromTable(instance) };
-  return { n, ...shape, symmetric: true, ...fromPoints(instance, sumBits) };
+  const plain = "weights" in instance
+    ? fromTable(instance)
+    : { symmetric: true, ...fromPoints(instance, sumBits) };
+  const fixed = readFixed(instance, n, plain.symmetric);
+  const problem = { n, ...shape, ...plain };
+  const forbidden = plain.weights.indexOf(Infinity);
+  if (fixed.length === 0 && forbidden < 0) {
+    return { ...problem, offset: 0, barred: Infinity, refuted: null };
+  }
+  if (!bars) {
+    const what = forbidden < 0
+      ? `fixed has ${fixed.length} steps, must have none here`
+      : `weights[${Math.floor(forbidden / n)}][${
+        forbidden % n
+      }] is forbidden, must be a number here`;
+    throw new RangeError(`Cannot read tour: ${what}`);
+  }
+  const barred = { ...problem, fixed };
+  const read = { ...problem, ...barSteps(barred), refuted: refuteBars(barred) };
+  requireSum(read.weights, n);
+  return read;
+}
+
+/** The fixed steps, each once. */
+function readFixed(
+  { fixed = [] }: TourShape,
+  n: number,
+  symmetric: boolean,
+): (readonly [number, number])[] {
+  const steps = new Map<number, readonly [number, number]>();
+  for (const [i, [a, b]] of fixed.entries()) {
+    if ([a, b].some((v) => !Number.isInteger(v) || v < 0 || v >= n) || a === b) {
+      throw new RangeError(
+        `Cannot read tour: fixed[${i}] is ${a}-${b}, must be two points from 0 to ${n - 1}`,
+      );
+    }
+    steps.set(symmetric ? Math.min(a, b) * n + Math.max(a, b) : a * n + b, [a, b]);
+  }
+  return [...steps.values()];
 }
 
 function readShape(
@@ -263,7 +319,7 @@ function fill(n: number, weight: (i: number, j: number) => number): Float64Array
 
 function requireSum(weights: Float64Array, n: number): void {
   let most = 0;
-  for (const w of weights) most = Math.max(most, w);
+  for (const w of weights) if (w !== Infinity) most = Math.max(most, w);
   if (most * n <= TOUR_SUM_LIMIT) return;
   throw new RangeError(
     `Cannot read tour: the largest weight is ${most} once scaled to an integer, must be at most ` +

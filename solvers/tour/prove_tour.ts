@@ -8,7 +8,8 @@ import {
   requireForm,
   wholeFrom,
 } from "../../geometry/form.ts";
-import { exact, type Outcome } from "../outcome.ts";
+import { exact, impossible, type Outcome } from "../outcome.ts";
+import { NO_TOUR_IS_ALLOWED } from "./_bars.ts";
 import { canonicalOrder } from "./_canonical_order.ts";
 import { BUDGET_FIELDS, progressIn } from "./meter.ts";
 import type { TourBudget } from "./tour_budget.ts";
@@ -41,7 +42,8 @@ export interface ProvenTour {
   /**
    * `exact` with a shortest tour (its margin is null: others may be as short); `limit` with the
    * proven bounds when the budget ran out. Euclidean tours of almost the same length are compared
-   * by their square roots.
+   * by their square roots. `impossible` where the bound shows that every tour takes a forbidden step
+   * or lacks a fixed one: the certificate proves that bound.
    */
   readonly outcome: Outcome<Tour>;
   /** Nodes of the search tree that were worked on. */
@@ -93,7 +95,7 @@ export async function proveTour(
   options: ProveTourOptions = {},
 ): Promise<ProvenTour> {
   requireForm(options, OPTIONS_FORM, "options");
-  const problem = toTourProblem(instance, { sumBits: EUCLIDEAN_BITS });
+  const problem = toTourProblem(instance, { sumBits: EUCLIDEAN_BITS, bars: true });
   const { tour, onProgress, ...budget } = options;
   const begin = performance.now();
   const left = () => {
@@ -133,6 +135,7 @@ function outcomeOf(
   { lower, upper }: BranchCutResult,
   { order, exactly }: { order: readonly number[]; exactly: readonly number[] | null },
 ): Outcome<Tour> {
+  if (lower >= problem.barred) return impossible(problem.refuted ?? NO_TOUR_IS_ALLOWED);
   if (lower === upper && exactly !== null) return exact(toTour(problem, exactly));
   return tourLimit(problem, { lower, best: order, value: toTour(problem, order) });
 }

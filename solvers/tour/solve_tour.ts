@@ -1,4 +1,4 @@
-import type { Outcome } from "../outcome.ts";
+import { impossible, type Outcome } from "../outcome.ts";
 import { canonicalOrder } from "./_canonical_order.ts";
 import { Meter, progressIn } from "./meter.ts";
 import type { TourBudget } from "./tour_budget.ts";
@@ -50,7 +50,8 @@ export async function solveTour(
 ): Promise<Outcome<Tour>> {
   const wanted = readOptions(options);
   const { seconds = Infinity, nodes = Infinity } = options;
-  const problem = toTourProblem(instance, { sumBits: EUCLIDEAN_BITS });
+  const problem = toTourProblem(instance, { sumBits: EUCLIDEAN_BITS, bars: true });
+  if (problem.refuted !== null) return impossible(problem.refuted);
   const begin = performance.now();
   const left = (): TourBudget => {
     const spent = (performance.now() - begin) / 1000;
@@ -70,7 +71,7 @@ export async function solveTour(
   }
   // Where 1-trees have proven the weight, only other tours of that weight are left to look for.
   const proven = meter.lower === meter.upper;
-  const last = proven ? problem : toTourProblem(instance, { sumBits: CUT_BITS });
+  const last = proven ? problem : toTourProblem(instance, { sumBits: CUT_BITS, bars: true });
   if (!proven) meter = await cut(last, left(), meter.best);
   if (meter.lower !== meter.upper) return tourOutcome(last, meter, null, wanted);
   const known = { least: meter.upper, order: meter.best! };

@@ -1,5 +1,5 @@
 import { exactLater } from "../_exact_later.ts";
-import { exact, type Outcome } from "../outcome.ts";
+import { exact, impossible, type Outcome } from "../outcome.ts";
 import { Meter } from "./meter.ts";
 import { EUCLIDEAN_BITS, searchOptima } from "./_search_optima.ts";
 import { fitsTable, searchTable, STALLED_NODES } from "./_search_table.ts";
@@ -19,7 +19,8 @@ import { toTourProblem, type TourInstance } from "./problem.ts";
  * @returns `exact` with the tour that is shorter than every other and by how much at least (asked
  * for the length: with one that is as short as any, its margin null); `tie` with the tours that
  * are equally short, `cap` of them at most; `limit` when the budget ran out, or when more than
- * 100,000 tours are too near the shortest to compare them all
+ * 100,000 tours are too near the shortest to compare them all; `impossible` with the reason where
+ * every tour takes a forbidden step or lacks a fixed one
  * @throws RangeError, SyntaxError as {@link toTourProblem}
  *
  * The margin takes a search of its own where the tour did not; it is made when it is first read.
@@ -61,7 +62,8 @@ export function solveTourSync(
 /** The general search, for problems of any size and any numbers. */
 function search(instance: TourInstance, options: SolveTourOptions): Outcome<Tour> {
   const wanted = readOptions(options);
-  const problem = toTourProblem(instance, { sumBits: EUCLIDEAN_BITS });
+  const problem = toTourProblem(instance, { sumBits: EUCLIDEAN_BITS, bars: true });
+  if (problem.refuted !== null) return impossible(problem.refuted);
   const { nodes = Infinity, seconds = Infinity, megabytes } = options;
   const begin = performance.now();
   // How long the tours are is not known yet: the table for long ones decides.

@@ -1,10 +1,11 @@
 import { numberThat, oneOf, optional, record, requireForm } from "../../geometry/form.ts";
-import { exact, type Outcome, tie } from "../outcome.ts";
+import { exact, impossible, type Outcome, tie } from "../outcome.ts";
+import { NO_TOUR_IS_ALLOWED } from "./_bars.ts";
 import { tourLimit } from "./_limit.ts";
 import { BUDGET_FIELDS, type Meter } from "./meter.ts";
 import type { TourBudget } from "./tour_budget.ts";
 import type { Optima, OptimaOptions } from "./_optima.ts";
-import { toTour, type Tour, tourMargin } from "./length.ts";
+import { isAllowed, toTour, type Tour, tourMargin } from "./length.ts";
 import type { TourProblem } from "./problem.ts";
 
 /** What {@link solveTour} is asked. */
@@ -48,7 +49,9 @@ export function tourOutcome(
   if (!found?.proven) {
     return tourLimit(problem, { lower, best, value: best && toTour(problem, best) });
   }
-  const { orders, second } = found;
+  const { orders } = found;
+  if (!isAllowed(problem, orders[0]!)) return impossible(problem.refuted ?? NO_TOUR_IS_ALLOWED);
+  const second = found.second && isAllowed(problem, found.second) ? found.second : null;
   const value = toTour(problem, orders[0]!);
   if (asked === false) return exact(value);
   if (orders.length > 1) return tie(orders.map((order) => toTour(problem, order)));

@@ -41,9 +41,7 @@ export function isName(tokens: readonly Token[], at: number): boolean {
   const { raw, text } = tokens[at]!;
   const before = tokens[at - 1];
   const after = tokens[at + 1];
-  // A capital behind it begins no noun: A B C.
-  const isListed = after !== undefined && /^[A-Z]$/.test(after.raw);
-  const isFree = after === undefined || after.kind !== "word" || isStop(after) || isListed;
+  const isFree = after === undefined || after.kind !== "word" || isStop(after);
   if (raw !== text) {
     if (raw !== "A" && raw !== "I") return true;
     return isFree || STATES.has(after.text) || raw === "A" && isNamed(before);

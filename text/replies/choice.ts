@@ -96,7 +96,7 @@ class Options<V> implements Vocabulary<number> {
 }
 
 /** An answer that is none of the options. */
-export const OTHER: number = -1;
+export const OTHER = -1;
 
 /** So many words beside a mark may say what it marks. */
 const BESIDE = 12;

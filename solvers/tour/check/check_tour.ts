@@ -64,13 +64,14 @@ export interface TourProof {
 export function checkTour(certificate: TourCertificate): TourProof {
   let length = NaN;
   let rounded = true;
+  let barred = Infinity;
   const counter = { leaves: 0 };
   const verdict = (reason: string | null): TourProof => {
     const proven = reason === null;
     const lower = proven ? certificate.lower : NaN;
     return {
       proven,
-      optimal: proven && lower === length && !rounded,
+      optimal: proven && lower === length && !rounded && length < barred,
       reason,
       length,
       lower,
@@ -80,7 +81,11 @@ export function checkTour(certificate: TourCertificate): TourProof {
   try {
     requireForm(certificate, CERTIFICATE_FORM, "certificate");
     const { sumBits } = certificate;
-    const problem = toTourProblem(certificate.instance, sumBits === undefined ? {} : { sumBits });
+    const problem = toTourProblem(certificate.instance, {
+      bars: true,
+      ...sumBits === undefined ? {} : { sumBits },
+    });
+    barred = problem.barred;
     const wrong = refuteHead(certificate, problem);
     if (wrong !== null) return verdict(wrong);
     length = tourLength(problem, certificate.tour);

@@ -91,6 +91,9 @@ function pathOf(n: number, weights: Float64Array, { head, tail, symmetric }: For
     end: tail === 2 ? n - 1 : -1,
     scale: 0,
     euclidean: null,
+    offset: 0,
+    barred: Infinity,
+    refuted: null,
   });
 }
 

@@ -86,10 +86,11 @@ interface Shape {
 }
 
 function readShape(
-  { form, start, end }: TourShape,
+  { form, start, end, fixed }: TourShape,
   list: unknown,
   directed = false,
 ): Shape | null {
+  if (fixed !== undefined) return null;
   if (!Array.isArray(list) || (form !== "closed" && form !== "open")) return null;
   const n = list.length;
   if (n < 3 || n > MOST_POINTS) return null;

@@ -12,7 +12,7 @@ export interface Enumerated {
 
 /** One step in integers; square roots to 200 binary digits, far beyond what can separate them. */
 function step(instance: TourInstance, i: number, j: number): bigint {
-  if ("weights" in instance) return BigInt(instance.weights[i]![j]!);
+  if ("weights" in instance) return BigInt(instance.weights[i]![j] ?? 0);
   const [ax, ay] = instance.points[i]!.map(BigInt) as [bigint, bigint];
   const [bx, by] = instance.points[j]!.map(BigInt) as [bigint, bigint];
   const dx = ax > bx ? ax - bx : bx - ax;
@@ -37,6 +37,21 @@ function root(n: bigint): bigint {
 /** Differences below this are ties: 2^-150 of a unit. */
 const EQUAL = 1n << 50n;
 
+/** Whether a tour takes no forbidden step and lacks no fixed one. */
+function isAllowed(instance: TourInstance, order: readonly number[]): boolean {
+  const directed = "weights" in instance && instance.directed === true;
+  const taken = new Set<string>();
+  for (const [k, to] of order.entries()) {
+    if (k === 0 && instance.form === "open") continue;
+    const from = order.at(k - 1)!;
+    if ("weights" in instance && instance.weights[from]![to] === null) return false;
+    taken.add(`${from} ${to}`);
+    if (!directed) taken.add(`${to} ${from}`);
+  }
+  return (instance.fixed ?? []).every(([a, b]) => taken.has(`${a} ${b}`));
+}
+
+/** No orders, and length -1, where none is allowed. */
 export function enumerate(instance: TourInstance): Enumerated {
   const n = "weights" in instance ? instance.weights.length : instance.points.length;
   const steps = Array.from(
@@ -53,10 +68,12 @@ export function enumerate(instance: TourInstance): Enumerated {
     if (instance.end !== undefined && order[n - 1] !== instance.end) return;
     const oneWay = directed || instance.start !== undefined || instance.end !== undefined;
     if (!oneWay && order[closed ? 1 : 0]! > order[n - 1]!) return;
+    if (!isAllowed(instance, order)) return;
     let length = closed ? steps[order[n - 1]!]![order[0]!]! : 0n;
     for (let i = 1; i < n; i++) length += steps[order[i - 1]!]![order[i]!]!;
     all.push({ order: [...order], length });
   });
+  if (all.length === 0) return { orders: [], length: -1n, second: null };
   const length = all.reduce((least, t) => t.length < least ? t.length : least, all[0]!.length);
   const longer = all.filter((t) => t.length > length + doubt).map((t) => t.length);
   return {
