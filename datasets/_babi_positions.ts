@@ -16,10 +16,12 @@ export function judgePosition(
   const { subject, landmark, step } = asked;
   const outcome = relate(story, subject, landmark);
   if (outcome.status !== "exact") {
-    const reason = outcome.status === "impossible"
-      ? `the story contradicts itself: ${outcome.core?.join(" ")}`
-      : `no sentences lead from the ${landmark} to the ${subject}`;
-    return { verdict: "undetermined", answer: null, reason, margin: null };
+    const open = { verdict: "undetermined", answer: null, margin: null } as const;
+    if (outcome.status !== "impossible") {
+      return { ...open, reason: `no sentences lead from the ${landmark} to the ${subject}` };
+    }
+    const group = "the story contradicts itself";
+    return { ...open, reason: `${group}: ${outcome.core?.join(" ")}`, group };
   }
   const { value: { x, y }, margin } = outcome;
   const along = x * step[0] + y * step[1];

@@ -5,13 +5,23 @@ const MARK = "\ufeff", REPLACEMENT = "\ufffd";
 const STRICT = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 const LENIENT = new TextDecoder("utf-8", { ignoreBOM: true });
 
+/** A file that is no text from one of its lines on. */
+export class TextFault extends SyntaxError {
+  override readonly name = "TextFault";
+
+  constructor(readonly path: string, readonly line: number, what: string) {
+    super(`Cannot read ${path}: ${what}`);
+  }
+}
+
 /**
  * Decodes UTF-8 piece by piece and skips a byte order mark. Where the bytes are no text, all text
  * before them is yielded first, so that no record before the fault is lost.
  *
  * @param path the path, for errors
  * @param bytes reads the file anew
- * @throws SyntaxError that names the line of bytes that are no UTF-8
+ * @throws TextFault that names the line of bytes that are no UTF-8, or that no text has: zeros, as
+ * of UTF-16 without a mark
  */
 export async function* decodeText(path: string, bytes: () => Pieces): AsyncIterable<string> {
   let open: Uint8Array = new Uint8Array(0);
@@ -24,7 +34,7 @@ export async function* decodeText(path: string, bytes: () => Pieces): AsyncItera
     yield offset === 0 && text.startsWith(MARK) ? text.slice(1) : text;
     if (!isWhole) {
       const line = await lineAt(bytes(), offset + new TextEncoder().encode(text).length);
-      throw new SyntaxError(`Cannot read ${path}: ${faultOf(block, offset, line)}`);
+      throw new TextFault(path, line, faultOf(block, offset, line));
     }
     offset += size;
     open = block.slice(size);
@@ -35,7 +45,8 @@ function faultOf(block: Uint8Array, offset: number, line: number): string {
   if (offset === 0 && block[0] === 0x1f && block[1] === 0x8b) {
     return "it is packed by gzip, must be unpacked";
   }
-  return `line ${line} has bytes that are no text, must be UTF-8`;
+  const utf16 = block.includes(0) || block[0]! >= 0xfe ? ", as UTF-16 has them" : "";
+  return `line ${line} has bytes that are no text${utf16}, must be UTF-8`;
 }
 
 /** The pieces, and null behind the last one. */
@@ -45,6 +56,8 @@ async function* ended(pieces: Pieces): AsyncIterable<Uint8Array | null> {
 }
 
 function decode(bytes: Uint8Array): { text: string; isWhole: boolean } {
+  const zero = bytes.indexOf(0);
+  if (zero >= 0) return { text: decode(bytes.subarray(0, zero)).text, isWhole: false };
   try {
     return { text: STRICT.decode(bytes), isWhole: true };
   } catch {

@@ -1,3 +1,6 @@
+import { TextFault } from "./_decode_text.ts";
+import type { SourceFile } from "./dataset.ts";
+
 /** One row of a scenario file, version 1. */
 export interface ScenarioRow {
   /** The line, from 1. */
@@ -33,14 +36,14 @@ export interface BadScenarioRow {
  * x and y, goal x and y, length.
  */
 export async function* scenarioRows(
-  lines: AsyncIterable<string>,
+  { path, lines }: Pick<SourceFile, "path" | "lines">,
 ): AsyncIterable<ScenarioRow | BadScenarioRow> {
   let line = 0;
   let index = 0;
-  for await (const text of lines) {
+  for await (const text of lines()) {
     line++;
     if (line === 1 && /^version\s+\S+$/.test(text.trim())) {
-      requireVersion(text.trim());
+      requireVersion(path, text.trim());
       continue;
     }
     if (text.trim() !== "") yield parseRow(text, { line, index: index++ });
@@ -52,9 +55,9 @@ export function isScenarioRow(row: ScenarioRow | BadScenarioRow): row is Scenari
   return !("message" in row);
 }
 
-function requireVersion(text: string): void {
+function requireVersion(path: string, text: string): void {
   if (/^version\s+1(?:\.0)?$/.test(text)) return;
-  throw new SyntaxError(`Cannot read the scenario: "${text}", must be version 1`);
+  throw new TextFault(path, 1, `line 1 is "${text}", must be version 1`);
 }
 
 function parseRow(

@@ -36,6 +36,7 @@ export const anyangle: Dataset = {
     { key: "scen", summary: "the scenario; by default X.map.scen beside X.csv", required: false },
     { key: "map", summary: "the map; by default X.map beside X.csv", required: false },
   ],
+  claimEndsLine: true,
   read,
 };
 
@@ -43,7 +44,7 @@ async function* read(file: SourceFile, context: ReadContext): AsyncIterable<Read
   const stem = file.path.replace(/\.csv$/, "");
   const scenario = await companion("scen", `${stem}.map.scen`, { file, context });
   const rows = new Map<number, ScenarioRow | null>();
-  for await (const row of scenarioRows(scenario.lines())) {
+  for await (const row of scenarioRows(scenario)) {
     rows.set(row.index, isScenarioRow(row) ? row : null);
     const { line } = row;
     if (!isScenarioRow(row)) {

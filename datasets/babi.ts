@@ -1,8 +1,8 @@
 import { babiQuestions, type BabiSentence } from "./_babi_lines.ts";
 import { judgePosition } from "./_babi_positions.ts";
 import { judgeRoute } from "./_babi_routes.ts";
+import { readHow, readPlacing, readWhether } from "./_babi_sentence.ts";
 import type { GridFact } from "./_grid_story.ts";
-import type { Step } from "../text/sentences/direction_phrase.ts";
 import { judging, UnsupportedError } from "./_judging.ts";
 import type { Dataset, Judgement, Reading, SourceFile } from "./dataset.ts";
 
@@ -32,52 +32,22 @@ async function* read(file: SourceFile): AsyncIterable<Reading> {
   }
 }
 
-const IS = /^Is (?:the )?(.+?) (?:to the )?(left of|right of|above|below) (?:the )?(.+?)\s*\?$/;
-const HOW = /^How do you go from (?:the )?(.+?) to (?:the )?(.+?)\s*\?$/;
-
 function judgeQuestion(
   story: readonly BabiSentence[],
   question: string,
   claimed: string,
 ): Judgement {
-  const is = IS.exec(question);
-  if (is !== null) {
-    const [, subject, relation, landmark] = is;
-    const asked = {
-      subject: subject!,
-      landmark: landmark!,
-      step: STEPS[relation!]!,
-      text: question,
-    };
-    return judgePosition(readStory(story), asked, claimed);
-  }
-  const how = HOW.exec(question);
-  if (how === null) {
-    throw new UnsupportedError(`does not understand the question ${JSON.stringify(question)}`);
-  }
-  return judgeRoute(readStory(story), { from: how[1]!, to: how[2]! }, claimed);
+  const is = readWhether(question);
+  if (is !== null) return judgePosition(readStory(story), { ...is, text: question }, claimed);
+  const how = readHow(question);
+  if (how !== null) return judgeRoute(readStory(story), how, claimed);
+  throw new UnsupportedError(`does not understand the question ${JSON.stringify(question)}`);
 }
-
-const STEPS: Readonly<Record<string, Step>> = {
-  "left of": [-1, 0],
-  "right of": [1, 0],
-  "above": [0, 1],
-  "below": [0, -1],
-  "west of": [-1, 0],
-  "east of": [1, 0],
-  "north of": [0, 1],
-  "south of": [0, -1],
-};
-
-const SENTENCE =
-  /^(?:The )?(.+?) is (?:to the )?(left of|right of|above|below|west of|east of|north of|south of) (?:the )?(.+?)\s*\.$/;
 
 function readStory(story: readonly BabiSentence[]): GridFact[] {
   return story.map(({ text }) => {
-    const [, subject, relation, landmark] = SENTENCE.exec(text) ?? [];
-    if (relation === undefined) {
-      throw new UnsupportedError(`does not understand ${JSON.stringify(text)}`);
-    }
-    return { subject: subject!, landmark: landmark!, step: STEPS[relation]!, text };
+    const placing = readPlacing(text);
+    if (placing !== null) return { ...placing, text };
+    throw new UnsupportedError(`does not understand ${JSON.stringify(text)}`);
   });
 }

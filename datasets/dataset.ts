@@ -131,6 +131,11 @@ export interface Dataset {
   readonly source: string;
   /** Under which licence. */
   readonly licence: string;
+  /**
+   * Whether a claim is the end of its line, so that a file that is cut off can end inside one and
+   * still be read; false when left out.
+   */
+  readonly claimEndsLine?: boolean;
   /** Companion files. */
   readonly companions: readonly Companion[];
   /** Reads a file, record by record. */

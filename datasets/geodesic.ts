@@ -13,6 +13,7 @@ export const geodesic: Dataset = {
   source: "https://doi.org/10.5281/zenodo.32156",
   licence: "not stated by the files",
   companions: [],
+  claimEndsLine: true,
   read,
 };
 

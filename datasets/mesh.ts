@@ -57,7 +57,7 @@ async function* readMesh(file: SourceFile, context: ReadContext): AsyncIterable<
 }
 
 async function* readScenario(file: SourceFile, meshes: readonly Routes[]): AsyncIterable<Reading> {
-  for await (const row of scenarioRows(file.lines())) {
+  for await (const row of scenarioRows(file)) {
     const where = { file: file.path, line: row.line };
     if (!isScenarioRow(row)) {
       yield { kind: "bad", where, message: row.message };

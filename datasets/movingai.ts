@@ -8,7 +8,7 @@ import {
 } from "../geometry/mod.ts";
 import { GridRouter } from "../solvers/path/mod.ts";
 import { readMovingaiMap } from "./_movingai_map.ts";
-import { type BadScenarioRow, isScenarioRow, type ScenarioRow, scenarioRows } from "./_scenario.ts";
+import { isScenarioRow, type ScenarioRow, scenarioRows } from "./_scenario.ts";
 import type { Dataset, Judgement, ReadContext, Reading, SourceFile } from "./dataset.ts";
 
 /**
@@ -26,6 +26,7 @@ export const movingai: Dataset = {
     summary: "the folder of the maps, where they are not beside the scenario",
     required: false,
   }],
+  claimEndsLine: true,
   read,
 };
 
@@ -36,7 +37,7 @@ type Opened =
 
 async function* read(file: SourceFile, context: ReadContext): AsyncIterable<Reading> {
   const maps = new Map<string, Opened>();
-  for await (const row of rows(file)) {
+  for await (const row of scenarioRows(file)) {
     const where = { file: file.path, line: row.line };
     if (!isScenarioRow(row)) {
       yield { kind: "bad", where, message: row.message };
@@ -54,16 +55,6 @@ async function* read(file: SourceFile, context: ReadContext): AsyncIterable<Read
       claimed: row.length,
       judge: judging(row, opened),
     };
-  }
-}
-
-/** The rows of a scenario; one of another version has a bad first line and no more. */
-async function* rows(file: SourceFile): AsyncIterable<ScenarioRow | BadScenarioRow> {
-  try {
-    yield* scenarioRows(file.lines());
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    yield { line: 1, index: 0, message: error.message };
   }
 }
 
@@ -146,7 +137,8 @@ function compareLengths(found: Octile, claimed: string): Judgement {
   const off = unitsOff(found, claimed);
   if (off === "more") {
     const reason = `claimed ${claimed}, is ${answer}`;
-    return { verdict: "disagree", answer, reason, margin: null };
+    const wrong = { verdict: "disagree", answer, reason, margin: null } as const;
+    return Number(claimed) === 0 ? { ...wrong, group: "length 0 as a placeholder" } : wrong;
   }
   if (off === "one") {
     const reason = `claimed ${claimed}, which is ${answer} rounded otherwise`;
@@ -159,6 +151,12 @@ function compareLengths(found: Octile, claimed: string): Judgement {
   return { verdict: "agree", answer, reason: null, margin: null };
 }
 
+/**
+ * What lengths may be off, of themselves, that were summed with a sqrt(2) of 9 decimals: MAPF
+ * scenarios and street maps print 8 decimals of such sums.
+ */
+const SUMMED_DIGITS = 9;
+
 /** The files print 6 significant digits, but leave out zeros at the end. */
 const LEAST_DIGITS = 6;
 
@@ -170,7 +168,8 @@ const MOST_DIGITS = 12;
 
 /**
  * How many units of its last printed digit a claim is off, compared exactly: at most half of one;
- * up to one, as in files whose lengths were summed with a shorter sqrt(2), or cut off; or more.
+ * up to one, as in files whose lengths were summed with a shorter sqrt(2), or cut off, and a
+ * billionth of the length where no other is so near; or more.
  */
 function unitsOff(length: Octile, printed: string): "half" | "one" | "more" {
   const claim = parseDecimal(printed);
@@ -179,7 +178,25 @@ function unitsOff(length: Octile, printed: string): "half" | "one" | "more" {
   const whole = claim.digits.toString().length - claim.scale;
   const decimals = Math.max(digits - whole, 0);
   if (isWithin(length, claim, { digits: 5n, scale: decimals + 1 })) return "half";
-  return isWithin(length, claim, { digits: 1n, scale: decimals }) ? "one" : "more";
+  if (isWithin(length, claim, { digits: 1n, scale: decimals })) return "one";
+  const summed = { digits: claim.digits, scale: claim.scale + SUMMED_DIGITS };
+  return isWithin(length, claim, summed) && isAlone(length) ? "one" : "more";
+}
+
+/** Whether no other length lies where a sum may have gone astray, on either side of the claim. */
+function isAlone({ straight, diagonal }: Octile): boolean {
+  const reach = 2.1 * 10 ** -SUMMED_DIGITS * octileToNumber({ straight, diagonal });
+  // Other lengths near have some diagonal steps more and straight ones less, or the reverse.
+  const most = Math.ceil((straight + reach) / Math.SQRT2);
+  for (let more = 1; more <= most; more++) {
+    const less = Math.round(more * Math.SQRT2);
+    if (less <= straight && Math.abs(more * Math.SQRT2 - less) <= reach) return false;
+  }
+  for (let fewer = 1; fewer <= diagonal; fewer++) {
+    const off = fewer * Math.SQRT2;
+    if (Math.abs(off - Math.round(off)) <= reach) return false;
+  }
+  return true;
 }
 
 function isWithin(length: Octile, claim: Decimal, reach: Decimal): boolean {

@@ -19,6 +19,7 @@ export const roads: Dataset = {
   source: "https://github.com/easbar/fast_paths (meta/test_maps)",
   licence: "Apache-2.0 or MIT for the project; OpenStreetMap data",
   companions: [{ key: "graph", summary: "the graph, `a FROM TO WEIGHT` lines", required: true }],
+  claimEndsLine: true,
   read,
 };
 

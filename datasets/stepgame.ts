@@ -39,13 +39,18 @@ async function* read(file: SourceFile): AsyncIterable<Reading> {
 
 /** A look at the whole file: what would explain each of its wrong labels. */
 async function* wrongLabels(file: SourceFile): AsyncIterable<string[][]> {
-  for await (const item of stepGameItems(file)) {
-    if (item.kind === "bad") continue;
-    const asked = readAsked(item);
-    if (typeof asked === "string") continue;
-    const outcome = relate(asked.facts, asked.target, asked.viewer);
-    if (outcome.status !== "exact" || nameOf(outcome.value) === item.label) continue;
-    yield explain(item.label, asked);
+  try {
+    for await (const item of stepGameItems(file)) {
+      if (item.kind === "bad") continue;
+      const asked = readAsked(item);
+      if (typeof asked === "string") continue;
+      const outcome = relate(asked.facts, asked.target, asked.viewer);
+      if (outcome.status !== "exact" || nameOf(outcome.value) === item.label) continue;
+      yield explain(item.label, asked);
+    }
+  } catch (error) {
+    // What cannot be read is told where the records are read; what is before it is evidence.
+    if (!(error instanceof SyntaxError)) throw error;
   }
 }
 
@@ -71,13 +76,18 @@ function judge(item: StepGameItem, blame: Blamer): Judgement | Promise<Judgement
   if (outcome.status !== "exact") return open(asked, outcome);
   const { value, margin } = outcome;
   const answer = nameOf(value);
+  const { idle } = asked;
+  const leftOut = idle && `left out: ${idleReason(idle)}`;
   if (answer === item.label) {
-    const reason = asked.idle === undefined ? null : `left out: ${idleReason(asked.idle)}`;
-    return { verdict: "agree", answer, reason, margin };
+    if (idle === undefined) return { verdict: "agree", answer, reason: null, margin };
+    return { verdict: "agree", answer, reason: leftOut!, margin, group: idleGroup(idle) };
   }
-  return blame(explain(item.label, asked)).then(({ faults: [group, ...more], rivals }) => {
+  return blame(explain(item.label, asked)).then(({ faults, rivals }) => {
+    // A sentence that is left out is counted as such, so that the summary shows them all.
+    const [group, ...more] = idle === undefined ? faults : [idleGroup(idle), ...faults];
     const told = [
       `claimed ${item.label}, is ${answer}`,
+      ...leftOut === undefined ? [] : [leftOut],
       ...more.map((fault) => `also ${fault}`),
       ...rivals.map((fault) => `or else ${fault}`),
     ];
@@ -86,15 +96,18 @@ function judge(item: StepGameItem, blame: Blamer): Judgement | Promise<Judgement
   });
 }
 
-function open({ idle }: Asked, outcome: Outcome<GridRelation>): Judgement {
+function open({ idle, facts }: Asked, outcome: Outcome<GridRelation>): Judgement {
   const undetermined = { verdict: "undetermined", answer: null, margin: null } as const;
   if (outcome.status === "impossible") {
-    return { ...undetermined, reason: `the story contradicts itself: ${outcome.core?.join(" ")}` };
+    const clash = outcome.core ?? [];
+    const twice = facts.find((fact) => isIdle(fact) && clash.includes(fact.text));
+    const group = twice === undefined ? "the story contradicts itself" : idleGroup(twice);
+    const why = twice === undefined ? clash.join(" ") : idleReason(twice);
+    return { ...undetermined, reason: `the story contradicts itself: ${why}`, group };
   }
   const reason = "no sentences lead from one agent to the other";
   if (idle === undefined) return { ...undetermined, reason };
-  const group = `${idle.template} (names one agent twice)`;
-  return { ...undetermined, reason: `${reason}; ${idleReason(idle)}`, group };
+  return { ...undetermined, reason: `${reason}; ${idleReason(idle)}`, group: idleGroup(idle) };
 }
 
 interface Fact extends StepRelation {
@@ -107,12 +120,23 @@ interface Asked {
   readonly target: string;
   readonly viewer: string;
   readonly facts: readonly Fact[];
-  /** A sentence that places an agent beside itself: it says nothing about any other. */
+  /**
+   * A sentence that places an agent beside itself. Where facts tie that agent to those of the
+   * question it contradicts the story; elsewhere it says nothing about them.
+   */
   readonly idle?: Fact;
+}
+
+function isIdle({ subject, landmark, step: [dx, dy] }: Fact): boolean {
+  return subject === landmark && (dx !== 0 || dy !== 0);
 }
 
 function idleReason({ text }: Fact): string {
   return `${JSON.stringify(text)} places an agent beside itself`;
+}
+
+function idleGroup({ template }: Fact): string {
+  return `${template} (names one agent twice)`;
 }
 
 const QUESTION =
@@ -130,8 +154,8 @@ function readAsked({ story, question }: StepGameItem): Asked | string {
     const { template, relation } = readSentence(text);
     if (relation === null) return `does not understand ${JSON.stringify(text)}`;
     const fact = { ...relation, text, template };
-    if (fact.subject === fact.landmark) idle ??= fact;
-    else facts.push(fact);
+    if (isIdle(fact)) idle ??= fact;
+    facts.push(fact);
   }
   return idle === undefined ? { target, viewer, facts } : { target, viewer, facts, idle };
 }

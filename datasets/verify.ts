@@ -10,6 +10,7 @@ import type {
   Verdict,
   Where,
 } from "./dataset.ts";
+import { TextFault } from "./_decode_text.ts";
 import { judgeClaim } from "./judge_claim.ts";
 import { openFile } from "./open_file.ts";
 
@@ -83,8 +84,36 @@ export async function* verify(
   // Opened before the first is read: a mistyped last name is told at once.
   const files = await Promise.all(Array.from(paths, (path) => open(path)));
   for (const file of files) {
-    for await (const reading of readWhole(dataset, file, context)) yield await check(reading);
+    let last: Checked | null = null;
+    for await (const reading of readWhole(dataset, file, context)) {
+      if (last !== null) yield last;
+      last = await check(reading);
+    }
+    if (last !== null) yield dataset.claimEndsLine === true ? await unlessCut(last, file) : last;
   }
+}
+
+/** The last record; one that may be wrong because its file is cut off inside the claim is bad. */
+async function unlessCut(checked: Checked, file: SourceFile): Promise<Checked> {
+  const { verdict, claimed, answer, where } = checked;
+  if (verdict !== "disagree" || answer === null || where.file !== file.path) return checked;
+  const said = lastWord(claimed!);
+  const right = lastWord(answer);
+  if (said === right || !right.startsWith(said) || await hasLineEnd(file)) return checked;
+  const message =
+    `Cannot trust the last line: it has no line end, so ${JSON.stringify(said)} may ` +
+    `be cut off from ${JSON.stringify(right)}, must have one`;
+  return fromBad({ kind: "bad", where, message });
+}
+
+function lastWord(text: string): string {
+  return text.slice(text.lastIndexOf(" ") + 1);
+}
+
+async function hasLineEnd(file: SourceFile): Promise<boolean> {
+  let last = "";
+  for await (const chunk of file.chunks()) last = chunk.at(-1) ?? last;
+  return last === "\n";
 }
 
 /** The records of one file; one that cannot be read further, or holds none, ends with a bad one. */
@@ -103,7 +132,9 @@ async function* readWhole(
   } catch (error) {
     // A TypeError is a fault of the reader's, not of the file.
     if (!(error instanceof Error) || error instanceof TypeError) throw error;
-    yield { kind: "bad", where, message: error.message };
+    const isHere = error instanceof TextFault && error.path === file.path;
+    const at = isHere ? { ...where, line: error.line } : where;
+    yield { kind: "bad", where: at, message: error.message };
     return;
   }
   if (!isEmpty) return;

@@ -24,7 +24,11 @@ async function changed(path: string, change: (text: string) => string): Promise<
   return summary;
 }
 
-const WRONG = { 1: [457, 40], 2: [545, 58], 3: [610, 70] } as const;
+/**
+ * Wrong labels; stories that leave it open, or place an agent off itself beside those asked about;
+ * and right labels of stories that place another off itself.
+ */
+const WRONG = { 1: [457, 40, 0], 2: [545, 74, 13], 3: [609, 100, 32] } as const;
 
 for (const k of [1, 2, 3] as const) {
   conformance(
@@ -33,11 +37,12 @@ for (const k of [1, 2, 3] as const) {
     async (path) => {
       const summary = await summarize(stepgame, path);
       assertEquals(summary.total, 10000);
-      assertEquals([summary.disagree, summary.undetermined], [...WRONG[k]]);
+      const [disagree, undetermined, leftOut] = WRONG[k];
+      assertEquals([summary.disagree, summary.undetermined], [disagree, undetermined]);
       assertEquals(summary.agree, 10000 - summary.disagree - summary.undetermined);
       assertEquals(summary.groups.size, 10);
       const named = [...summary.groups.values()].reduce((sum, n) => sum + n, 0);
-      assertEquals(named, summary.disagree + summary.undetermined);
+      assertEquals(named, disagree + undetermined + leftOut);
     },
   );
 }
@@ -62,7 +67,7 @@ conformance(
     ];
     for (const way of ways) {
       const summary = await changed(path, way);
-      assertEquals([summary.disagree, summary.undetermined, summary.unsupported], [545, 58, 0]);
+      assertEquals([summary.disagree, summary.undetermined, summary.unsupported], [545, 74, 0]);
       assertEquals(summary.groups.size, 10);
     }
   },

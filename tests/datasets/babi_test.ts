@@ -36,6 +36,27 @@ Deno.test("babi 17: level on the asked axis is not beyond, and is told", async (
   }
 });
 
+Deno.test("babi: a sentence or question that is not read whole is not understood", async () => {
+  const story = ["The cup is above the blue circle.", "The jar is left of the cup."];
+  const right = await ask(story, "Is the jar left of the blue circle?", "yes");
+  assertEquals(right.verdict, "agree");
+  const slips = [
+    ["Is the jar left of of the blue circle?", story],
+    ["Is the the jar left of the blue circle?", story],
+    ["Is the jar left left of the blue circle?", story],
+    ["Is the jar left of the blue circle and below the cup?", story],
+    ["Is the jar left of the blue circle?", ["The cup is not above the blue circle."]],
+    ["Is the jar left of the blue circle?", ["The jar is left of of the blue circle."]],
+    ["Is the jar left of the blue circle?", ["The jar is to left of the blue circle."]],
+    ["How do you go from the jar to to the cup?", story],
+  ] as const;
+  for (const [question, told] of slips) {
+    const checked = await ask(told, question, "yes");
+    assertEquals(checked.verdict, "unsupported", `${question} ${told}`);
+    assertStringIncludes(checked.reason!, "does not understand");
+  }
+});
+
 Deno.test("babi 17: facts that do not meet, or contradict each other, leave it open", async () => {
   const apart = await ask(["The cup is above the box."], "Is the cup above the jar?", "yes");
   assertEquals(apart.verdict, "undetermined");

@@ -46,6 +46,80 @@ Deno.test("movingai: agrees within the printed digits, compared exactly", async 
   assertEquals((await diagonal("422.7647"))[0], "disagree");
 });
 
+const OPEN = "type octile\nheight 60\nwidth 60\nmap\n" + (".".repeat(60) + "\n").repeat(60);
+
+Deno.test("movingai: lengths summed with 9 decimals of sqrt(2) agree, as rounding", async () => {
+  // 50 sqrt(2) = 70.71067811865...; 50 * 1.414213562 = 70.7106781, as MAPF scenarios print it.
+  const verdicts = {
+    "70.71067810": ["agree", "rounding"],
+    "70.71067812": ["agree", null],
+    "70.71067815": ["agree", "rounding"],
+    "70.71067805": ["agree", "rounding"],
+    "70.71067804": ["disagree", null],
+    "70.71067820": ["disagree", null],
+    "0": ["disagree", "length 0 as a placeholder"],
+    "0.00000000": ["disagree", "length 0 as a placeholder"],
+  };
+  for (const [length, expected] of Object.entries(verdicts)) {
+    const [checked] = await check([row(length, "0\t0\t50\t50", "60\t60")], { "d/a.map": OPEN });
+    assertEquals([checked!.verdict, checked!.group], expected, length);
+  }
+});
+
+Deno.test("movingai: a length is not taken for another one that lies as near", async () => {
+  // 5741 diagonal steps are 8119 straight ones and 0.0000616 less: within 2e-9 of 30,000 steps.
+  const line = `type octile\nheight 1\nwidth 30001\nmap\n${".".repeat(30001)}\n`;
+  const verdict = async (goal: number, length: string) => {
+    const ends = `0\t0\t${goal}\t0`;
+    const [checked] = await check([row(length, ends, "30001\t1")], { "d/a.map": line });
+    return checked!.verdict;
+  };
+  assertEquals(await verdict(30000, "30000"), "agree");
+  assertEquals(await verdict(30000, "30000.00002000"), "disagree");
+  assertEquals(await verdict(29000, "29000.00002000"), "agree");
+});
+
+Deno.test("movingai: a last row that is cut inside its number is bad, as it has no line end", async () => {
+  const cut = async (text: string, end: string) => {
+    const lines = [row("1"), `${row(text, "0\t0\t50\t50", "60\t60")}${end}`];
+    return (await check(lines, { "d/a.map": OPEN })).at(-1)!;
+  };
+  for (const text of ["70.71", "7"]) {
+    const bad = await cut(text, "");
+    assertEquals([bad.verdict, bad.where.line], ["invalid", 3], text);
+    assertStringIncludes(bad.reason!, "no line end");
+    assertEquals((await cut(text, "\n")).verdict, "disagree");
+  }
+  assertEquals((await cut("70.7107", "")).verdict, "agree");
+  assertEquals((await cut("71.71", "")).verdict, "disagree");
+});
+
+Deno.test("movingai: bytes that are no text have their line, UTF-16 is one error", async () => {
+  const folder = await Deno.makeTempDir();
+  try {
+    await Deno.writeTextFile(`${folder}/a.map`, MAP);
+    const path = `${folder}/a.map.scen`;
+    const text = `version 1\n${row("1")}\n${row("1")}\n`;
+    const bytes = new TextEncoder().encode(text);
+    bytes[bytes.length - 2] = 0xff;
+    await Deno.writeFile(path, bytes);
+    const late = await Array.fromAsync(verify(movingai, [path]));
+    assertEquals(late.map((c) => [c.verdict, c.where.line]), [["agree", 2], ["invalid", 3]]);
+    for (const little of [true, false]) {
+      for (const mark of ["", "\ufeff"]) {
+        const wide = new DataView(new ArrayBuffer(2 * (mark + text).length));
+        [...mark + text].forEach((c, i) => wide.setUint16(2 * i, c.charCodeAt(0), little));
+        await Deno.writeFile(path, new Uint8Array(wide.buffer));
+        const [bad, ...more] = await Array.fromAsync(verify(movingai, [path]));
+        assertEquals([bad!.verdict, bad!.where.line, more.length], ["invalid", 1, 0]);
+        assertStringIncludes(bad!.reason!, "UTF-16");
+      }
+    }
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
+});
+
 Deno.test("movingai: start is goal, and targets out of reach published as 0", async () => {
   assertEquals(await told(row("0", "0\t0\t0\t0")), ["agree", "start is goal"]);
   assertEquals(await told(row("0", "0\t0\t3\t0")), [

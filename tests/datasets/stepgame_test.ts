@@ -1,4 +1,4 @@
-import { stepgame } from "../../datasets/mod.ts";
+import { stepgame, verify } from "../../datasets/mod.ts";
 import { assertEquals, assertStringIncludes } from "../_assert.ts";
 import fc from "../_fast_check.ts";
 import { checkText, fixture } from "./_check.ts";
@@ -184,4 +184,52 @@ Deno.test("stepgame: a lone wrong label is no fault of its sentence", async () =
   assertEquals(wrong.map(({ id, verdict, group }) => [id, verdict, group]), [
     ["50", "disagree", null],
   ]);
+});
+
+Deno.test("stepgame: who stands off itself contradicts the story of all it is tied to", async () => {
+  const twice = "B is diagonally left and above B.";
+  const group = "X is diagonally left and above X. (names one agent twice)";
+  const tied = ["B is to the left of C.", twice];
+  for (const label of ["left", "right"]) {
+    const { verdict, answer, reason, group: named } = await judge(tied, ask("B", "C"), label);
+    assertEquals([verdict, answer, named], ["undetermined", null, group]);
+    assertStringIncludes(reason!, `contradicts itself: ${JSON.stringify(twice)}`);
+  }
+  const far = ["A is above C.", "B is to the left of D.", twice];
+  const agree = await judge(far, ask("A", "C"), "above");
+  assertEquals([agree.verdict, agree.group], ["agree", group]);
+  assertStringIncludes(agree.reason!, "left out");
+  const wrong = await judge(far, ask("A", "C"), "below");
+  assertEquals([wrong.verdict, wrong.group], ["disagree", group]);
+  assertStringIncludes(wrong.reason!, "left out");
+});
+
+Deno.test("stepgame: a story that contradicts itself is counted in a group", async () => {
+  const round = ["B is above A.", "C is above B.", "C is to the left of A."];
+  assertEquals((await judge(round, ask("C", "A"), "above")).group, "the story contradicts itself");
+});
+
+Deno.test("stepgame: bytes that are no text leave the verdicts before them", async () => {
+  const record = (label: string) =>
+    JSON.stringify({ story: ["M is over N."], question: ask("M", "N"), label, k_hop: 1 });
+  const path = await Deno.makeTempFile();
+  try {
+    for (const bad of [[0xff], [0x00], [0xc3, 0x28]]) {
+      const lines = `${record("left")}\n${record("above")}\n${record("left")}\n`;
+      const bytes = new TextEncoder().encode(`${lines}${record("below")}`);
+      bytes.set(bad, bytes.length - 20);
+      await Deno.writeFile(path, bytes);
+      const checked = await Array.fromAsync(verify(stepgame, [path]));
+      const found = checked.map(({ verdict, group, where }) => [verdict, group, where.line]);
+      assertEquals(found, [
+        ["disagree", "X is over Y. (labelled left)", 1],
+        ["agree", null, 2],
+        ["disagree", "X is over Y. (labelled left)", 3],
+        ["invalid", null, 4],
+      ]);
+      assertStringIncludes(checked[3]!.reason!, "line 4 has");
+    }
+  } finally {
+    await Deno.remove(path);
+  }
 });

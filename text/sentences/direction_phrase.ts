@@ -61,11 +61,15 @@ export const DIRECTION_WORDS: ReadonlySet<string> = new Set([
   ..."same horizontal vertical plane horizontally vertically o'clock clock face".split(" "),
 ]);
 
+/** A slip of the pen, such as "left of of". */
+const DOUBLED = /(?:^|\s)(\S+)\s+\1(?!\S)/;
+
 /**
  * The displacement that a phrase such as "above and slightly to the left" means; null when it has
- * a word that is not known, contradicts itself or tells no direction.
+ * a word that is not known or stands twice in a row, contradicts itself or tells no direction.
  */
 export function readDirection(phrase: string): Step | null {
+  if (DOUBLED.test(phrase)) return null;
   let text = phrase;
   for (const [idiom, mark] of IDIOMS) text = text.replace(idiom, mark);
   const words = text.split(/[\s-]+(?![\d])/).filter((word) => word !== "" && !FILLERS.has(word));
