@@ -1,11 +1,12 @@
 import { requireForm } from "../../geometry/form.ts";
 import type { Metric } from "../../geometry/mod.ts";
 import { fromThenPoints, readPlanePoints, requireCount } from "../_plane_points.ts";
-import type { Outcome } from "../outcome.ts";
+import { exact, type Outcome, tie } from "../outcome.ts";
 import type { PlanePoint } from "../plane_point.ts";
 import { extremeOf } from "./_extremes.ts";
 import { NEAREST_FORM } from "./_forms.ts";
 import { measure } from "./_measure.ts";
+import { plainGap, plainKeys } from "./_plain_keys.ts";
 import type { Extreme } from "./extreme.ts";
 
 /** A point, and others of which the nearest to it, or the farthest from it, is asked. */
@@ -31,7 +32,7 @@ export interface NearestInstance {
  * @throws RangeError, SyntaxError for coordinates that are not exact numbers, for no candidates,
  * or for a name used twice, `from` included
  *
- * Cost: about 1 us a point; many instances of integers: {@link nearestOf}.
+ * Cost: some 20 ns a point for integers of at most 2^25, about 1 us for others; many instances of integers: {@link nearestOf}.
  *
  * @example
  * ```ts
@@ -45,6 +46,8 @@ export interface NearestInstance {
  * ```
  */
 export function solveNearest(instance: NearestInstance): Outcome<string> {
+  const plain = instance && solvePlain(instance);
+  if (plain) return plain;
   requireForm(instance, NEAREST_FORM);
   const { from, points, metric, extreme, unit = "unit" } = instance;
   requireCount(points, 1);
@@ -55,4 +58,26 @@ export function solveNearest(instance: NearestInstance): Outcome<string> {
     extreme,
     unit,
   );
+}
+
+/** The answer for integers; null for all that is for the general reader. */
+function solvePlain(instance: NearestInstance): Outcome<string> | null {
+  const { from, points, metric, extreme, unit = "unit" } = instance;
+  const sign = extreme === "nearest" ? 1 : extreme === "farthest" ? -1 : 0;
+  const keys = sign !== 0 && typeof unit === "string" ? plainKeys(from, points, metric) : null;
+  if (keys === null) return null;
+  let best = 0;
+  let next = -1;
+  for (let i = 1; i < keys.length; i++) {
+    if (sign * (keys[i]! - keys[best]!) < 0) {
+      next = best;
+      best = i;
+    } else if (next < 0 || sign * (keys[i]! - keys[next]!) < 0) next = i;
+  }
+  const key = keys[best]!;
+  if (next < 0) return exact(points[best]!.name);
+  if (keys[next] !== key) {
+    return exact(points[best]!.name, { value: plainGap(metric, key, keys[next]!), unit });
+  }
+  return tie(points.filter((_, i) => keys[i] === key).map(({ name }) => name));
 }

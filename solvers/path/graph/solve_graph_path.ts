@@ -1,6 +1,7 @@
 import { exact, type Outcome } from "../../outcome.ts";
 import { nodeId, trueLength } from "./edge_list.ts";
 import type { GraphInstance, GraphRoute } from "./graph_instance.ts";
+import { plainPath } from "./_plain_path.ts";
 import { toShortestQuery, unreachable, wideLength } from "./_query.ts";
 import { GraphSearch } from "./search.ts";
 
@@ -39,7 +40,10 @@ import { GraphSearch } from "./search.ts";
  * ```
  */
 export function solveGraphPath(instance: GraphInstance): Outcome<GraphRoute> {
+  const plain = instance && plainPath(instance);
+  if (plain) return exact(plain);
   const query = toShortestQuery(instance);
+  if (plain === null) return unreachable(query);
   const { graph, source, goal, wide } = query;
   const path = new GraphSearch(graph, { order: "given" }).path(source, goal);
   if (path === null) return unreachable(query);
