@@ -1,5 +1,5 @@
 import type { Plane } from "./_plane.ts";
-import type { Rim } from "./_rim.ts";
+import { BLOCK, type Box, type Rim } from "./_rim.ts";
 
 /** Up to so many pairs each edge is held against each: sorting costs more. */
 const FEW = 300;
@@ -19,17 +19,18 @@ export function visitPairs(
     }
     return;
   }
-  const box = shared(boxOf(plane, a), boxOf(plane, b));
+  const box = shared(a.box, b.box);
   if (box === null) return;
-  const [nearA, nearB] = [edgesIn(plane, a, box), edgesIn(plane, b, box)];
-  if (nearA.length * nearB.length <= FEW) {
-    for (const e of nearA) for (const f of nearB) if (boxesMeet(plane, a, e, b, f)) visit(e, f);
+  const [blocksA, blocksB] = [blocksIn(a, box), blocksIn(b, box)];
+  if (blocksA.length * blocksB.length <= 4 * (edgesA + edgesB)) {
+    for (const i of blocksA) {
+      for (const j of blocksB) if (blocksMeet(a, i, b, j)) visitBlocks(plane, a, i, b, j, visit);
+    }
     return;
   }
+  const [nearA, nearB] = [edgesIn(a, blocksA), edgesIn(b, blocksB)];
   visitSlabs(plane, { rim: a, edges: nearA }, { rim: b, edges: nearB }, box, visit);
 }
-
-type Box = readonly [minX: number, minY: number, maxX: number, maxY: number];
 
 interface Near {
   readonly rim: Rim;
@@ -44,10 +45,11 @@ function visitSlabs(
   [minX, minY, maxX, maxY]: Box,
   visit: (e: number, f: number) => void,
 ): void {
-  const isUp = extent(plane.y, b) * (maxX - minX) <= extent(plane.x, b) * (maxY - minY);
+  const [wide, tall] = [extent(plane.x, b), extent(plane.y, b)];
+  const isUp = tall * (maxX - minX) <= wide * (maxY - minY);
   const along = isUp ? plane.y : plane.x;
   const [least, most] = isUp ? [minY, maxY] : [minX, maxX];
-  const count = Math.max(1, Math.min(b.edges.length, 1 << 16));
+  const count = slabCount(b.edges.length, (isUp ? tall : wide) / (most - least || 1));
   const perUnit = most > least ? count / (most - least) : 0;
   const slab = (v: number): number =>
     Math.max(0, Math.min(count - 1, Math.floor((v - least) * perUnit)));
@@ -81,6 +83,11 @@ function visitSlabs(
   }
 }
 
+/** As many as edges, but that an edge shall stand in some four at most, taken on average. */
+function slabCount(edges: number, spanned: number): number {
+  return Math.max(1, Math.min(edges, Math.floor(4 * edges / Math.max(spanned, 1)), 1 << 16));
+}
+
 function extent(values: Float64Array, { rim, edges }: Near): number {
   let sum = 0;
   for (const f of edges) sum += Math.abs(values[rim.to[f]!]! - values[rim.from[f]!]!);
@@ -97,35 +104,50 @@ function boxesMeet({ x, y }: Plane, a: Rim, e: number, b: Rim, f: number): boole
   return !(yi > yk && yi > yl && yj > yk && yj > yl);
 }
 
-/** The box of a rim; rounding is monotone, so that what is apart in it is apart. */
-function boxOf({ x, y }: Plane, { from }: Rim): Box {
-  let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
-  const take = (i: number): void => {
-    const px = x[i]!, py = y[i]!;
-    if (px < minX) minX = px;
-    if (px > maxX) maxX = px;
-    if (py < minY) minY = py;
-    if (py > maxY) maxY = py;
-  };
-  from.forEach(take);
-  return [minX, minY, maxX, maxY];
-}
-
 function shared(a: Box, b: Box): Box | null {
   const minX = Math.max(a[0], b[0]), minY = Math.max(a[1], b[1]);
   const maxX = Math.min(a[2], b[2]), maxY = Math.min(a[3], b[3]);
   return minX > maxX || minY > maxY ? null : [minX, minY, maxX, maxY];
 }
 
-function edgesIn({ x, y }: Plane, { from, to }: Rim, [minX, minY, maxX, maxY]: Box): Int32Array {
+/** The blocks of edges whose boxes meet a box. */
+function blocksIn({ blocks }: Rim, [minX, minY, maxX, maxY]: Box): number[] {
+  const found: number[] = [];
+  for (let at = 0; at < blocks.length; at += 4) {
+    if (blocks[at]! > maxX || blocks[at + 1]! > maxY) continue;
+    if (blocks[at + 2]! >= minX && blocks[at + 3]! >= minY) found.push(at / 4);
+  }
+  return found;
+}
+
+function blocksMeet({ blocks: a }: Rim, i: number, { blocks: b }: Rim, j: number): boolean {
+  const [p, q] = [4 * i, 4 * j];
+  return a[p]! <= b[q + 2]! && b[q]! <= a[p + 2]! && a[p + 1]! <= b[q + 3]! &&
+    b[q + 1]! <= a[p + 3]!;
+}
+
+function visitBlocks(
+  plane: Plane,
+  a: Rim,
+  i: number,
+  b: Rim,
+  j: number,
+  visit: (e: number, f: number) => void,
+): void {
+  const endA = Math.min(BLOCK * (i + 1), a.from.length);
+  const endB = Math.min(BLOCK * (j + 1), b.from.length);
+  for (let e = BLOCK * i; e < endA; e++) {
+    for (let f = BLOCK * j; f < endB; f++) if (boxesMeet(plane, a, e, b, f)) visit(e, f);
+  }
+}
+
+/** The edges of some blocks. */
+function edgesIn({ from }: Rim, blocks: readonly number[]): Int32Array {
   const found = new Int32Array(from.length);
   let count = 0;
-  for (let e = 0; e < from.length; e++) {
-    const i = from[e]!, j = to[e]!;
-    const xi = x[i]!, xj = x[j]!, yi = y[i]!, yj = y[j]!;
-    if (xi < minX && xj < minX || xi > maxX && xj > maxX) continue;
-    if (yi < minY && yj < minY || yi > maxY && yj > maxY) continue;
-    found[count++] = e;
+  for (const block of blocks) {
+    const end = Math.min(BLOCK * (block + 1), from.length);
+    for (let e = BLOCK * block; e < end; e++) found[count++] = e;
   }
   return found.subarray(0, count);
 }

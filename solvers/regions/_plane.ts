@@ -26,21 +26,20 @@ export class Plane {
       : x.reduce((m, v, i) => Math.max(m, Math.abs(v), Math.abs(y[i]!)), 0);
   }
 
-  /** The corners of features, one feature's behind those of the one before it. */
+  /** The corners of features of one scale, one feature's behind those of the one before it. */
   static of(features: readonly Feature[]): Plane {
-    const scale = Math.max(...features.map((f) => f.scale));
-    const scaled = features.map((f) => f.rescaled(scale));
-    if (scaled.length === 1) return new Plane(scaled[0]!.x, scaled[0]!.y, scaled[0]!.wide);
-    const count = scaled.reduce((sum, f) => sum + f.x.length, 0);
+    const [only] = features;
+    if (features.length === 1) return new Plane(only!.x, only!.y, only!.wide);
+    const count = features.reduce((sum, f) => sum + f.x.length, 0);
     const [x, y] = [new Float64Array(count), new Float64Array(count)];
     let at = 0;
-    for (const f of scaled) {
+    for (const f of features) {
       x.set(f.x, at);
       y.set(f.y, at);
       at += f.x.length;
     }
-    const isWide = scaled.some((f) => f.wide !== null);
-    return new Plane(x, y, isWide ? scaled.flatMap((f) => f.integers()) : null);
+    const isWide = features.some((f) => f.wide !== null);
+    return new Plane(x, y, isWide ? features.flatMap((f) => f.integers()) : null);
   }
 
   /** Whether two corners are one point. */

@@ -3,7 +3,7 @@ import { Locator } from "./_locator.ts";
 import { BOUNDARY, INSIDE, Matrix, OUTSIDE } from "./_matrix.ts";
 import { visitPairs } from "./_pairs.ts";
 import { Plane } from "./_plane.ts";
-import { OF_LINE, type Rim, rimOf } from "./_rim.ts";
+import { movedRim, OF_LINE, type Rim, rimOf } from "./_rim.ts";
 import { noteStar, type Ray } from "./_star.ts";
 
 /** A point where edges of both features meet. */
@@ -39,9 +39,10 @@ export class Relation {
   /** Whether a line or ring meets the other feature. */
   readonly #isMet: readonly [Uint8Array, Uint8Array];
 
+  /** @param a a feature, and `b` another of the same scale */
   constructor(a: Feature, b: Feature) {
     const plane = Plane.of([a, b]);
-    const rims = [rimOf(plane, a, 0), rimOf(plane, b, a.x.length)] as const;
+    const rims = [rimOf(a), movedRim(rimOf(b), a.x.length)] as const;
     this.#plane = plane;
     this.#rims = rims;
     this.#locators = [new Locator(plane, rims[0]), new Locator(plane, rims[1])];
@@ -111,6 +112,11 @@ export class Relation {
    */
   #noteCrossings(): void {
     const plane = this.#plane;
+    if (this.#nodes.size === 0) {
+      const pairs = this.#crossings;
+      for (let i = 0; i < pairs.length; i += 2) this.#noteCrossing(pairs[i]!, pairs[i + 1]!);
+      return;
+    }
     for (let i = 0; i < this.#crossings.length; i += 2) {
       const [e, f] = [this.#crossings[i]!, this.#crossings[i + 1]!];
       const [a, b] = [this.#rims[0].from[e]!, this.#rims[0].to[e]!];

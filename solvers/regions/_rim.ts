@@ -1,5 +1,8 @@
 import type { Feature } from "../../geometry/features/feature.ts";
-import type { Plane } from "./_plane.ts";
+import { Plane } from "./_plane.ts";
+
+/** The least and greatest x and y of some corners. */
+export type Box = readonly [minX: number, minY: number, maxX: number, maxY: number];
 
 /** The edges of a feature, and what beside edges it is made of. */
 export interface Rim {
@@ -21,13 +24,49 @@ export interface Rim {
   readonly ends: readonly number[];
   /** Whether it has areas. */
   readonly isArea: boolean;
+  /** A box around all: rounding is monotone, so that what is apart from it is apart. */
+  readonly box: Box;
+  /** The boxes of every {@link BLOCK} edges in a row: least x and y, greatest x and y. */
+  readonly blocks: Float64Array;
 }
+
+/** So many edges share a box. */
+export const BLOCK = 16;
 
 /** A line's edge has no inside beside it. */
 export const OF_LINE = 2;
 
-/** The edges of a feature whose first corner is a corner `base` of the plane. */
-export function rimOf(plane: Plane, feature: Feature, base: number): Rim {
+/** Rims that were made once, of features that stand alone in their plane. */
+const KNOWN = new WeakMap<Feature, Rim>();
+
+/** The edges of a feature that stands alone in its plane; they are kept with it. */
+export function rimOf(feature: Feature): Rim {
+  let rim = KNOWN.get(feature);
+  if (rim === undefined) {
+    rim = makeRim(Plane.of([feature]), feature);
+    KNOWN.set(feature, rim);
+  }
+  return rim;
+}
+
+/** The same edges in a plane in which the feature's corners begin at `base`. */
+export function movedRim(rim: Rim, base: number): Rim {
+  const moved = (corners: Int32Array): Int32Array => {
+    const result = new Int32Array(corners.length);
+    for (let i = 0; i < result.length; i++) result[i] = corners[i]! + base;
+    return result;
+  };
+  return {
+    ...rim,
+    from: moved(rim.from),
+    to: moved(rim.to),
+    chainStart: rim.chainStart.map((i) => i + base),
+    points: rim.points.map((i) => i + base),
+    ends: rim.ends.map((i) => i + base),
+  };
+}
+
+function makeRim(plane: Plane, feature: Feature): Rim {
   const count = feature.parts.reduce(
     (sum, { kind, start, end }) => sum + countOf(kind, end - start),
     0,
@@ -38,7 +77,7 @@ export function rimOf(plane: Plane, feature: Feature, base: number): Rim {
   const open: number[] = [];
   let at = 0;
   for (const { kind, start, end, ring, isClosed } of feature.parts) {
-    const [first, last] = [base + start, base + end - 1];
+    const [first, last] = [start, end - 1];
     if (kind === "point" || first === last) {
       points.push(first);
       continue;
@@ -59,7 +98,36 @@ export function rimOf(plane: Plane, feature: Feature, base: number): Rim {
   }
   const isArea = feature.parts.some(({ kind }) => kind === "ring");
   const ends = oddOnes(plane, open);
-  return { from, to, left, chain, chainStart, chainEdge, points, ends, isArea };
+  const blocks = blocksOf(plane, from, to);
+  const box = boxOf(plane);
+  return { from, to, left, chain, chainStart, chainEdge, points, ends, isArea, box, blocks };
+}
+
+function boxOf({ x, y }: Plane): Box {
+  let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let i = 0; i < x.length; i++) {
+    const px = x[i]!, py = y[i]!;
+    if (px < minX) minX = px;
+    if (px > maxX) maxX = px;
+    if (py < minY) minY = py;
+    if (py > maxY) maxY = py;
+  }
+  return [minX, minY, maxX, maxY];
+}
+
+function blocksOf({ x, y }: Plane, from: Int32Array, to: Int32Array): Float64Array {
+  const blocks = new Float64Array(4 * Math.ceil(from.length / BLOCK));
+  for (let e = 0; e < from.length; e++) {
+    const at = 4 * Math.floor(e / BLOCK);
+    if (e % BLOCK === 0) blocks.set([Infinity, Infinity, -Infinity, -Infinity], at);
+    for (const i of [from[e]!, to[e]!]) {
+      blocks[at] = Math.min(blocks[at]!, x[i]!);
+      blocks[at + 1] = Math.min(blocks[at + 1]!, y[i]!);
+      blocks[at + 2] = Math.max(blocks[at + 2]!, x[i]!);
+      blocks[at + 3] = Math.max(blocks[at + 3]!, y[i]!);
+    }
+  }
+  return blocks;
 }
 
 function countOf(kind: "point" | "line" | "ring", corners: number): number {

@@ -2,7 +2,7 @@ import { type Exact, parseDecimal } from "../../geometry/decimal.ts";
 import type { Feature } from "../../geometry/features/feature.ts";
 import { compareFractions, type Fraction } from "../../geometry/fraction.ts";
 import { Plane } from "./_plane.ts";
-import { rimOf } from "./_rim.ts";
+import { movedRim, type Rim, rimOf } from "./_rim.ts";
 import { relate } from "./relate.ts";
 import { matchesPattern } from "./predicates.ts";
 
@@ -31,13 +31,15 @@ export function featureDistance(a: Feature, b: Feature): Fraction | null {
   const matrix = relate(a, b);
   if (a.isEmpty || b.isEmpty) return null;
   if (!matchesPattern(matrix, "FF*FF****")) return { num: 0n, den: 1n };
-  const plane = Plane.of([a, b]);
-  const first = piecesOf(plane, a, 0);
-  const second = piecesOf(plane, b, a.x.length);
+  const scale = Math.max(a.scale, b.scale);
+  const [one, other] = [a.rescaled(scale), b.rescaled(scale)];
+  const plane = Plane.of([one, other]);
+  const first = piecesOf(rimOf(one));
+  const second = piecesOf(movedRim(rimOf(other), a.x.length));
   const least = new Nearest(plane);
   for (const [i, j] of first) for (const [k, l] of second) least.segments(i, j, k, l);
   const { num, den } = least.squared();
-  return { num, den: den * 100n ** BigInt(Math.max(a.scale, b.scale)) };
+  return { num, den: den * 100n ** BigInt(scale) };
 }
 
 /**
@@ -65,12 +67,7 @@ export function isWithinDistance(a: Feature, b: Feature, limit: Exact): boolean 
 }
 
 /** Edges, and points as edges without length. */
-function piecesOf(
-  plane: Plane,
-  feature: Feature,
-  base: number,
-): readonly (readonly [number, number])[] {
-  const { from, to, points } = rimOf(plane, feature, base);
+function piecesOf({ from, to, points }: Rim): readonly (readonly [number, number])[] {
   return [
     ...Array.from(from, (i, e) => [i, to[e]!] as const),
     ...points.map((point) => [point, point] as const),

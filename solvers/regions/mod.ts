@@ -4,8 +4,10 @@
  *
  * @module
  */
+export * from "./dimension.ts";
 export * from "./feature_distance.ts";
 export * from "./feature_validity.ts";
 export * from "./predicates.ts";
+export * from "./region_rcc8.ts";
 export * from "./relate.ts";
 export * from "./simplicity.ts";

@@ -1,6 +1,8 @@
 import type { Feature } from "../../geometry/features/feature.ts";
 import { arrangementMatrix } from "./_arrangement.ts";
+import { dimensionOf } from "./dimension.ts";
 import { Relation } from "./_relation.ts";
+import { type Box, rimOf } from "./_rim.ts";
 import { featureFault } from "./feature_validity.ts";
 
 /**
@@ -34,8 +36,28 @@ import { featureFault } from "./feature_validity.ts";
 export function relate(a: Feature, b: Feature): string {
   requireValid(a, "a");
   requireValid(b, "b");
-  const isMixed = hasMixedAreas(a) || hasMixedAreas(b);
-  return (isMixed ? arrangementMatrix(a, b) : new Relation(a, b).matrix()).toString();
+  if (hasMixedAreas(a) || hasMixedAreas(b)) return arrangementMatrix(a, b).toString();
+  const scale = Math.max(a.scale, b.scale);
+  const [first, second] = [a.rescaled(scale), b.rescaled(scale)];
+  const isApart = areApart(rimOf(first).box, rimOf(second).box);
+  return isApart ? apart(a, b) : new Relation(first, second).matrix().toString();
+}
+
+/** Whether boxes share no point; empty ones share none. */
+function areApart(a: Box, b: Box): boolean {
+  return !(a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3]);
+}
+
+/** The matrix of features that share no point. */
+function apart(a: Feature, b: Feature): string {
+  const own = (feature: Feature): readonly [inside: string, boundary: string] => {
+    const dimension = dimensionOf(feature);
+    if (dimension === 2) return ["2", "1"];
+    if (dimension === 1) return ["1", rimOf(feature).ends.length > 0 ? "0" : "F"];
+    return [dimension === 0 ? "0" : "F", "F"];
+  };
+  const [[inA, onA], [inB, onB]] = [own(a), own(b)];
+  return `FF${inA}FF${onA}${inB}${onB}2`;
 }
 
 /**

@@ -38,7 +38,7 @@ export function isSimple(feature: Feature): boolean {
 
 function isSimpleMember(feature: Feature, parts: readonly Part[]): boolean {
   const plane = Plane.of([feature]);
-  const rim = rimOf(plane, new Feature({ ...feature, parts }), 0);
+  const rim = rimOf(new Feature({ ...feature, parts }));
   return hasNoneTwice(plane, rim.points) && meetsOnlyAtEnds(plane, rim);
 }
 

@@ -1,6 +1,6 @@
 import { assertEquals, assertThrows } from "../../_assert.ts";
 import { readGeoJsonGeometry, readWkt } from "../../../geometry/mod.ts";
-import { checkRelate, holdsBetween, relate } from "../../../solvers/regions/mod.ts";
+import { checkRelate, holdsBetween, regionRcc8, relate } from "../../../solvers/regions/mod.ts";
 import { drawFrom, mapWkt, randomWkt } from "./_random_feature.ts";
 
 const CASES = Deno.env.has("ALIDADE_THOROUGH") ? 40_000 : 1_500;
@@ -70,4 +70,59 @@ Deno.test("relate: what is not valid is refused with its reason", () => {
   assertThrows(() => relate(readWkt("POINT (0 0)"), bow), RangeError, message);
   const nan = readWkt("POINT (NaN 0)");
   assertThrows(() => relate(nan, bow), RangeError, "Cannot relate a: a coordinate is NaN");
+});
+
+/** The same figure with each edge cut into so many. */
+function cut(text: string, pieces: number): string {
+  const scaled = mapWkt(text, (x, y) => `${x * pieces} ${y * pieces}`);
+  if (text.includes("POINT")) return scaled;
+  return scaled.replace(/\([^()]+\)/g, (list) => {
+    const corners = list.slice(1, -1).split(", ").map((c) => c.split(" ").map(Number));
+    const cuts = corners.slice(1).flatMap(([x, y], i) => {
+      const [u, v] = corners[i]!;
+      return Array.from({ length: pieces }, (_, k) => {
+        const at = (from: number, to: number): number => from + (to - from) / pieces * (k + 1);
+        return `${at(u!, x!)} ${at(v!, y!)}`;
+      });
+    });
+    return `(${[corners[0]!.join(" "), ...cuts].join(", ")})`;
+  });
+}
+
+Deno.test("relate: more corners on the edges change nothing, in whichever way pairs are found", () => {
+  const draw = drawFrom(6);
+  const types = ["LINESTRING", "POLYGON", "MULTIPOLYGON", "MULTIPOINT"];
+  for (const [pieces, count] of [[7, 150], [60, 40], [1500, 4]] as const) {
+    for (let i = 0; i < count; i++) {
+      const [a, b] = [randomWkt(draw, types), randomWkt(draw, types)];
+      const matrix = relate(readWkt(a), readWkt(b));
+      const dense = [cut(a, pieces), cut(b, pieces)].map(readWkt);
+      assertEquals(relate(dense[0]!, dense[1]!), matrix, `${pieces} ${a} ${b}`);
+    }
+  }
+});
+
+Deno.test("RCC-8: each of the eight, by squares; converses agree on random areas", () => {
+  const square = (x: number, y: number, size: number) =>
+    readWkt(
+      `POLYGON ((${x} ${y}, ${x + size} ${y}, ${x + size} ${y + size}, ${x} ${
+        y + size
+      }, ${x} ${y}))`,
+    );
+  const whole = square(0, 0, 4);
+  const cases = { DC: [9, 9, 1], EC: [4, 4, 2], PO: [2, 2, 4], TPP: [0, 1, 2], NTPP: [1, 1, 2] };
+  for (const [relation, [x, y, size]] of Object.entries(cases)) {
+    assertEquals(regionRcc8(square(x!, y!, size!), whole), relation);
+  }
+  assertEquals(regionRcc8(whole, square(0, 0, 4)), "EQ");
+  assertEquals(regionRcc8(whole, square(0, 1, 2)), "TPPI");
+  assertEquals(regionRcc8(whole, square(1, 1, 2)), "NTPPI");
+  const draw = drawFrom(7);
+  const turned: Record<string, string> = { TPP: "TPPI", NTPP: "NTPPI", TPPI: "TPP", NTPPI: "NTPP" };
+  for (let i = 0; i < 300; i++) {
+    const [a, b] = [1, 2].map(() => readWkt(randomWkt(draw, ["POLYGON"])));
+    const relation = regionRcc8(a!, b!);
+    assertEquals(regionRcc8(b!, a!), turned[relation] ?? relation);
+  }
+  assertThrows(() => regionRcc8(readWkt("POINT (0 0)"), whole), RangeError, "it is no area");
 });
