@@ -30,7 +30,7 @@ import { featureFault } from "./feature_validity.ts";
  * import { assertEquals } from "@std/assert";
  *
  * const field = readWkt("POLYGON ((0 0, 4 0, 4 4, 0 4, 0 0))");
- * assertEquals(relate(field, readWkt("LINESTRING (2 2, 6 2)")), "1F20F1102");
+ * assertEquals(relate(field, readWkt("LINESTRING (2 2, 6 2)")), "1020F1102");
  * ```
  */
 export function relate(a: Feature, b: Feature): string {
