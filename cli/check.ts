@@ -5,13 +5,21 @@ import {
   type TourCertificate,
   type TourProof,
 } from "../solvers/tour/mod.ts";
+import { answerLines, findSolvable, solvables } from "./_kinds.ts";
 import { readText } from "./_lines.ts";
 import { readOptions } from "./_options.ts";
-import { type Command, UsageError } from "./command.ts";
+import { type Command, type CommandIo, UsageError } from "./command.ts";
 
-const HELP = `alidade check: does a certificate prove what it claims?
+const HELP = `alidade check: is what is claimed proven, by other code than that which claims it?
 
-Usage: alidade check tour FILE [--problem FILE.tsp]
+Usage: alidade check KIND [FILE|-]
+       alidade check tour FILE [--problem FILE.tsp]
+
+Each line is {"instance": ..., "outcome": ...}, as alidade solve KIND --both writes it. The outcome
+is judged by a checker that shares no search with the solver; each line gives {"proven": true}, or
+{"proven": false, "fault": "..."}. A line that cannot be read gives {"line": N, "error": "..."}.
+
+  alidade check tour FILE [--problem FILE.tsp]
 
 Recomputes everything in integers from the problem in the certificate, and prints a line of JSON:
 proven, optimal, length, lower, leaves, reason. With --problem the certificate must also be about
@@ -19,24 +27,25 @@ that TSPLIB file, weight by weight.
 
   alidade solve tour berlin52.tsp --certificate berlin52.json   writes a certificate
 
-Exit code: 0 the claim is proven: the tour has its length, and none is shorter than "lower" (which
-is the length itself where "optimal" is true); 1 it is not, or a file cannot be read; 2 usage.
+Exit code: 0 every claim is proven; for a tour, that it has its length, and none is shorter than
+"lower" (which is the length itself where "optimal" is true); 1 one is not, or a file cannot be read;
+2 usage.
 
 Example:
+  alidade solve ranking places.jsonl --both | alidade check ranking
   alidade check tour berlin52.json --problem berlin52.tsp
 `;
 
-/** `alidade check`: certificates in, verdicts out. */
+/** `alidade check`: claims and certificates in, verdicts out. */
 export const check: Command = {
   name: "check",
-  summary: "Check the certificate of an answer",
+  summary: "Check an outcome, or the certificate of a tour",
   help: HELP,
   async run(args, io) {
     const options = readOptions(args, { text: ["problem"] });
     const [kind, path, more] = options.words;
-    if (kind !== "tour") {
-      throw new UsageError(`${kind ?? "nothing"} cannot be checked, must be tour`);
-    }
+    if (kind === undefined) throw new UsageError("no kind is named, must be KIND [FILE|-]");
+    if (kind !== "tour") return await checkLines(options.words, io);
     if (path === undefined) throw new UsageError("no certificate is named, must be tour FILE");
     if (more !== undefined) throw new UsageError(`${more} is one word too many, must be one file`);
     const certificate = parseCertificate(path, await readText(path));
@@ -47,6 +56,30 @@ export const check: Command = {
     return proof.proven ? 0 : 1;
   },
 };
+
+/** Judges the outcomes of lines by the checker of their kind. */
+async function checkLines(words: readonly string[], io: CommandIo): Promise<number> {
+  const [name, path = "-", more] = words;
+  if (more !== undefined) throw new UsageError(`${more} is one word too many, must be one file`);
+  const checkable = solvables().filter(({ check }) => check !== undefined);
+  const { check } = findSolvable(name!, checkable);
+  let faults = 0;
+  const bad = await answerLines(path, io, (value) => {
+    const { instance, outcome } = Object(value) as { instance?: unknown; outcome?: unknown };
+    if (instance === undefined || outcome === undefined) {
+      throw new TypeError(
+        `Cannot read line: no ${
+          instance === undefined ? "instance" : "outcome"
+        }, must have instance and outcome`,
+      );
+    }
+    const fault = check!(instance, outcome);
+    if (fault === null) return { proven: true };
+    faults++;
+    return { proven: false, fault };
+  });
+  return bad + faults > 0 ? 1 : 0;
+}
 
 function parseCertificate(path: string, text: string): TourCertificate {
   try {

@@ -1,16 +1,20 @@
-import { linesOf, messageOf, openToRead, parseLine } from "./_lines.ts";
+import { SOLVER_KINDS } from "../tasks/mod.ts";
+import { answerLines, findSolvable, instanceOf } from "./_kinds.ts";
+import { linesOf, openToRead, parseLine } from "./_lines.ts";
 import { readOptions } from "./_options.ts";
 import { SOLVE_TOUR_HELP, solveTourFile } from "./_solve_tour.ts";
-import { findTask } from "./_tasks.ts";
 import { type Command, UsageError } from "./command.ts";
 
 const HELP = `alidade solve: instances in, outcomes out, a line of JSON each
 
-Usage: alidade solve TASK [FILE|-]
+Usage: alidade solve KIND [FILE|-] [--both]
 
-Each line is an instance of the task, or an item of a generated file, whose instance is solved.
-Each outcome has a status: exact (with value and margin), tie, undetermined, impossible or limit.
-A line that cannot be read gives {"line": N, "error": "..."} and the rest goes on.
+Each line is an instance, or an item of a generated file, whose instance is solved. Each outcome has
+a status: exact (with value and margin), tie, between, undetermined, impossible or limit. --both
+writes {"instance": ..., "outcome": ...}, which alidade check reads. A line that cannot be read gives
+{"line": N, "error": "..."} and the rest goes on. KIND is a task (alidade tasks lists them), or one of
+
+${listed(SOLVER_KINDS.map(({ name }) => name))}
 
 ${SOLVE_TOUR_HELP.trim()}
 
@@ -20,44 +24,48 @@ Example:
   alidade generate direction --count 3 --out - | alidade solve direction
 `;
 
-/** Outcomes are gathered up to so many characters. */
-const BUFFER = 1 << 16;
-
 /** `alidade solve`: instances in, outcomes out. */
 export const solve: Command = {
   name: "solve",
-  summary: "Solve instances of a task",
+  summary: "Solve instances of any kind",
   help: HELP,
   async run(args, io) {
-    if (args[0] === "tour") return await solveTourFile(args.slice(1), io);
-    const [name, path = "-", more] = readOptions(args, {}).words;
-    if (name === undefined) throw new UsageError("no task is named, must be TASK [FILE|-]");
+    if (args[0] === "tour" && await isTourFile(args)) return await solveTourFile(args.slice(1), io);
+    const options = readOptions(args, { flag: ["both"] });
+    const [name, path = "-", more] = options.words;
+    if (name === undefined) throw new UsageError("no kind is named, must be KIND [FILE|-]");
     if (more !== undefined) throw new UsageError(`${more} is one word too many, must be one file`);
-    const task = findTask(name);
-    let out = "";
-    let bad = 0;
-    for await (const line of linesOf(path === "-" ? io.stdin : await openToRead(path))) {
-      const parsed = parseLine(line);
-      try {
-        if ("error" in parsed) throw new SyntaxError(parsed.error);
-        out += `${JSON.stringify(task.solve(instanceOf(parsed.value)))}\n`;
-      } catch (error) {
-        bad++;
-        io.log(`${path}:${line.number}: ${messageOf(error)}`);
-        out += `${JSON.stringify({ line: line.number, error: messageOf(error) })}\n`;
-      }
-      if (out.length >= BUFFER) {
-        await io.out(out);
-        out = "";
-      }
-    }
-    await io.out(out);
+    const kind = findSolvable(name);
+    const isBoth = options.flag("both");
+    const bad = await answerLines(path, io, (value) => {
+      const instance = instanceOf(value);
+      const outcome = kind.solve(instance);
+      return isBoth ? { instance, outcome } : outcome;
+    });
     return bad > 0 ? 1 : 0;
   },
 };
 
-/** A generated item holds its instance under `instance`. */
-function instanceOf(value: unknown): unknown {
-  const isItem = typeof value === "object" && value !== null && "instance" in value;
-  return isItem ? value.instance : value;
+/** Names in lines of a help text. */
+function listed(names: readonly string[]): string {
+  const lines = [""];
+  for (const name of names) {
+    const last = lines.length - 1;
+    if (`${lines[last]} ${name}`.length > 98) lines.push(`  ${name}`);
+    else lines[last] += lines[last] === "" ? `  ${name}` : ` ${name}`;
+  }
+  return lines.join("\n");
+}
+
+/** Whether the words name one tour problem, rather than lines of the task. */
+async function isTourFile(args: readonly string[]): Promise<boolean> {
+  if (args.some((word) => /^--(certificate|budget)\b/.test(word))) return true;
+  const path = args.slice(1).find((word) => !word.startsWith("--"));
+  if (path === undefined || path === "-") return false;
+  for await (const line of linesOf(await openToRead(path))) {
+    const parsed = parseLine(line);
+    // An instance of the task says which kind of tour it asks for, one of the solver which form.
+    return "error" in parsed || !Object.hasOwn(Object(instanceOf(parsed.value)), "tour");
+  }
+  return true;
 }

@@ -48,6 +48,12 @@ export interface Kind<I = unknown, A extends JsonValue = JsonValue> {
   readonly schema: Schema<I>;
   /** Answers: the only source of right answers and margins. */
   solve(instance: I): Outcome<A>;
+  /**
+   * Judges what is claimed of an instance by a checker that shares no search with the solver.
+   *
+   * @returns the first fault in words; null when the claim is proven
+   */
+  check?(instance: I, outcome: Outcome<A>): string | null;
   /** The frame of reference that the answer depends on; `"none"` where it depends on none. */
   frame(instance: I): string;
   /** The words of an answer, as an open reply has them. */

@@ -1,7 +1,7 @@
 import { list, oneOf, TEXT, tuple } from "../../geometry/form.ts";
 import { Q, rootsApart } from "../_check_numbers.ts";
 import { outcomeOf, requireClaim, unitFault } from "../_require_claim.ts";
-import type { Margin, Outcome } from "../outcome.ts";
+import { mapOutcome, type Margin, type Outcome } from "../outcome.ts";
 import { squareBetween, squareOf } from "./_check_squares.ts";
 import { COMPARISON_FORM, EXTREME_PAIR_FORM, NEAREST_FORM, RANKING_FORM } from "./_forms.ts";
 import type { ComparisonInstance } from "./comparison.ts";
@@ -184,10 +184,4 @@ function clear(longer: Q, shorter: Q, margin: Margin | null): boolean {
   if (longer.against(shorter) <= 0) return false;
   return margin === null ||
     (margin.value >= 0 && rootsApart(longer, shorter, Q.ofDouble(margin.value)));
-}
-
-function mapOutcome<V, W>(outcome: Outcome<V>, map: (value: V) => W): Outcome<W> {
-  if (outcome.status === "exact") return { ...outcome, value: map(outcome.value) };
-  if (outcome.status === "tie") return { ...outcome, values: outcome.values.map(map) };
-  return { status: "impossible", reason: "" };
 }

@@ -12,6 +12,7 @@ import {
 import { relate } from "../../solvers/regions/relate.ts";
 import { isSimple } from "../../solvers/regions/simplicity.ts";
 import type { Kind } from "../kind.ts";
+import { TRUTH } from "./solver_kind.ts";
 
 /** A feature as text or GeoJSON. */
 type Given = string | object;
@@ -66,7 +67,7 @@ export const featurePredicate: Kind<FeatureClaim, boolean> = {
     );
   },
   frame: () => "none",
-  ...truth(),
+  ...TRUTH,
 };
 
 /** What {@link featureState} asks about. */
@@ -87,7 +88,7 @@ export const featureState: Kind<FeatureState, boolean> = {
     return exact(is === "simple" ? isSimple(feature) : feature.isEmpty);
   },
   frame: () => "none",
-  ...truth(),
+  ...TRUTH,
   explain({ a, is }) {
     const fault = is === "valid" ? featureFault(readFeature(a)) : null;
     return fault === null ? [] : [{ says: fault.reason }];
@@ -129,7 +130,7 @@ export const featuresWithin: Kind<FeatureReach, boolean> = {
   schema: schema.object({ ...PAIR, distance: schema.exact }),
   solve: ({ a, b, distance }) => exact(isWithinDistance(readFeature(a), readFeature(b), distance)),
   frame: () => "none",
-  ...truth(),
+  ...TRUTH,
 };
 
 /** The kinds of questions about features of the plane. */
@@ -143,19 +144,6 @@ export const FEATURE_KINDS: readonly Kind[] = [
 
 function isPredicate(x: unknown): x is (typeof REGION_PREDICATES)[number] {
   return (REGION_PREDICATES as readonly unknown[]).includes(x);
-}
-
-/** How true and false are said and read. */
-function truth(): Pick<Kind<unknown, boolean>, "say" | "read" | "answers"> {
-  return {
-    say: (answer) => String(answer),
-    read(words) {
-      const word = words.trim().toLowerCase();
-      if (word === "true" || word === "yes") return true;
-      return word === "false" || word === "no" ? false : null;
-    },
-    answers: () => [true, false],
-  };
 }
 
 /** Decimals of a distance that is no rational number. */
