@@ -25,7 +25,7 @@ import {
   checkGridCount,
   gridCountCertificate,
 } from "../../solvers/path/grid/grid_count_certificate.ts";
-import type { GridInstance } from "../../solvers/path/grid/grid_instance.ts";
+import type { GridInstance, GridPath } from "../../solvers/path/grid/grid_instance.ts";
 import { type Cell, GridMap, type GridSource } from "../../solvers/path/grid/grid_map.ts";
 import { kShortestGridPaths } from "../../solvers/path/grid/k_shortest_grid_paths.ts";
 import {
@@ -33,7 +33,7 @@ import {
   necessaryGridCells,
 } from "../../solvers/path/grid/necessary_grid_cells.ts";
 import { secondGridLength } from "../../solvers/path/grid/second_grid_length.ts";
-import { type GridPath, solveGridPath } from "../../solvers/path/grid/solve_grid_path.ts";
+import { solveGridPath } from "../../solvers/path/grid/solve_grid_path.ts";
 import { AnyAngle, type CornerSides } from "../../solvers/path/plane/any_angle.ts";
 import { checkObstaclePath } from "../../solvers/path/plane/check_obstacle_path.ts";
 import {

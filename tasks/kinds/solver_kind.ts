@@ -5,7 +5,8 @@ import type { Metric } from "../../geometry/metric.ts";
 import type { Outcome } from "../../solvers/outcome.ts";
 import type { PlanePoint } from "../../solvers/plane_point.ts";
 import type { Kind, KindMargin } from "../kind.ts";
-import { onlyNumber } from "../_replies.ts";
+import { readNumber } from "../../text/replies/numbers.ts";
+import { readTruth } from "../../text/replies/truth.ts";
 
 /** A kind whose instances and answers are those of a solver: what a user of the library gives it. */
 export interface SolverKind<I, V> {
@@ -67,11 +68,7 @@ function same(word: string, words: string): boolean {
 /** True or false. */
 export const TRUTH: AnswerWords<boolean> = {
   say: String,
-  read(words) {
-    const word = words.trim().toLowerCase();
-    if (word === "true" || word === "yes") return true;
-    return word === "false" || word === "no" ? false : null;
-  },
+  read: (words) => readTruth(words),
   answers: () => [true, false],
 };
 
@@ -79,8 +76,8 @@ export const TRUTH: AnswerWords<boolean> = {
 export const COUNT: AnswerWords<number> = {
   say: String,
   read(words) {
-    const number = onlyNumber(words);
-    return number !== null && /^\+?\d+$/.test(number) ? Number(number) : null;
+    const number = readNumber(words, { isCount: true });
+    return number === null ? null : Number(number);
   },
 };
 
