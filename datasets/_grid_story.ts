@@ -1,4 +1,10 @@
-import { type GridRelation, type Outcome, solveChain, undetermined } from "../solvers/mod.ts";
+import {
+  type ChainFact,
+  type GridRelation,
+  type Outcome,
+  solveChain,
+  undetermined,
+} from "../solvers/mod.ts";
 import type { Step } from "../text/sentences/direction_phrase.ts";
 
 /** One sentence of a story: the subject stands one step from the landmark. */
@@ -42,13 +48,28 @@ export function relate(
   target: string,
   viewer: string,
 ): Outcome<GridRelation> {
-  const stops = surround(facts, viewer);
-  if (!stops.has(target)) return undetermined([]);
-  const chain = facts.filter(({ landmark }) => stops.has(landmark)).map((
-    { subject, landmark, step: [dx, dy], text },
-  ) => ({ subject, reference: landmark, dx, dy, id: text }));
+  const joined = joinedWith(facts, viewer);
+  if (!joined.has(target)) return undetermined([]);
+  const chain: ChainFact[] = [];
+  for (const { subject, landmark, step, text } of facts) {
+    if (!joined.has(landmark)) continue;
+    chain.push({ subject, reference: landmark, dx: step[0], dy: step[1], id: text });
+  }
   if (chain.length === 0) return { status: "exact", value: { x: 0, y: 0 }, margin: null };
   return solveChain({ facts: chain, subject: target, reference: viewer });
+}
+
+/** The names of everyone whom the facts connect with the viewer. */
+function joinedWith(facts: readonly GridFact[], viewer: string): ReadonlySet<string> {
+  const joined = new Set([viewer]);
+  for (let before = 0; joined.size > before;) {
+    before = joined.size;
+    for (const { subject, landmark } of facts) {
+      if (joined.has(subject)) joined.add(landmark);
+      else if (joined.has(landmark)) joined.add(subject);
+    }
+  }
+  return joined;
 }
 
 /** Everyone whom the facts connect with the viewer, who stands at (0, 0), nearest first. */

@@ -35,9 +35,26 @@ interface Pieces {
  * @throws SyntaxError when the file is no object or list
  */
 export async function* jsonMembers(file: Pieces): AsyncIterable<JsonMember> {
+  for await (const members of memberBatches(file)) yield* members;
+}
+
+/** {@link jsonMembers}, as many at a time as a piece of the file has. */
+export async function* memberBatches(file: Pieces): AsyncIterable<readonly JsonMember[]> {
   const scanner = new Scanner(file.path, 1);
-  for await (const chunk of file.chunks()) yield* scanner.push(chunk);
-  yield* scanner.end();
+  for await (const chunk of file.chunks()) yield* batchOf(scanner.push(chunk));
+  yield* batchOf(scanner.end());
+}
+
+/** One list of what is yielded; a list of what came before it where there is an error on the way. */
+function* batchOf(members: Iterable<JsonMember>): Iterable<readonly JsonMember[]> {
+  const batch: JsonMember[] = [];
+  try {
+    for (const member of members) batch.push(member);
+  } catch (error) {
+    yield batch;
+    throw error;
+  }
+  yield batch;
 }
 
 /** The lines of a file that holds one record a line, the key of each its line; blank ones left out. */

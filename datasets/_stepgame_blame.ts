@@ -36,25 +36,49 @@ interface Fault {
   readonly shift: Step;
 }
 
+/** A wrong label: the way to the answer, where it ends, and what was claimed of that. */
+export interface WrongLabel {
+  readonly way: readonly Told[];
+  readonly offset: Step;
+  readonly label: string;
+}
+
 /**
  * The faults that would explain a wrong label: each a sentence's template with the step it must
  * have meant. Single ones come first; two together explain what may need no single one.
  */
-export function explanations(way: readonly Told[], offset: Step, label: string): string[][] {
-  const faults = way.map(faultsOf);
-  const right = (x: number, y: number) => answerFor([offset[0] + x, offset[1] + y]) === label;
-  const singles = faults.flat().filter(({ shift }) => right(...shift)).map(({ name }) => [name]);
+export function explanations(wrong: WrongLabel): string[][] {
+  const faults = wrong.way.map(faultsOf);
   const pairs = faults.flatMap((list, i) =>
     list.flatMap((one) =>
       faults.slice(i + 1).flat()
-        .filter(({ shift }) => right(one.shift[0] + shift[0], one.shift[1] + shift[1]))
+        .filter(({ shift }) => isRight(wrong, one.shift[0] + shift[0], one.shift[1] + shift[1]))
         .map((other) => [one.name, other.name])
     )
   );
-  return [...singles, ...pairs];
+  return [...singles(wrong).map((name) => [name]), ...pairs];
 }
 
-function faultsOf({ template, step, sign }: Told): Fault[] {
+/** The faults that would each explain a wrong label alone. */
+function singles(wrong: WrongLabel): string[] {
+  return wrong.way.flatMap(faultsOf)
+    .filter(({ shift }) => isRight(wrong, ...shift)).map(({ name }) => name);
+}
+
+function isRight({ offset, label }: WrongLabel, x: number, y: number): boolean {
+  return answerFor([offset[0] + x, offset[1] + y]) === label;
+}
+
+const FAULTS = new WeakMap<Told, Fault[]>();
+
+/** What one sentence may have meant instead; kept, for the same sentences are told again and again. */
+function faultsOf(told: Told): Fault[] {
+  let faults = FAULTS.get(told);
+  if (faults === undefined) FAULTS.set(told, faults = otherSteps(told));
+  return faults;
+}
+
+function otherSteps({ template, step, sign }: Told): Fault[] {
   return STEPS.filter(([dx, dy]) => dx !== step[0] || dy !== step[1]).map((meant) => ({
     name: `${template} (labelled ${answerFor(meant)})`,
     shift: [sign * (meant[0] - step[0]), sign * (meant[1] - step[1])],
@@ -70,7 +94,7 @@ export interface Blame {
 }
 
 /** Beyond so many wrong labels a file has shown its faults. */
-const EVIDENCE = 100_000;
+export const EVIDENCE = 100_000;
 
 /** A fault that explains but one wrong label of a file may do so by chance. */
 const LEAST = 2;
@@ -80,15 +104,14 @@ const LEAST = 2;
  * such as are not needed beside the others. A sentence taken for its opposite explains many labels
  * that a fault in one axis made; but it seldom explains one that no other fault does.
  *
- * @param wrong the explanations of each wrong label, read anew at each call
+ * @param wrong the wrong labels, {@link EVIDENCE} of them at most
  * @returns how a wrong label is put down to these faults
  */
-export async function findFaults(
-  wrong: () => AsyncIterable<Explanations>,
-): Promise<(explanations: Explanations) => Blame> {
-  const named = await frequentFaults(wrong);
-  const labels: Explanations[] = [];
-  for await (const all of evidence(wrong)) labels.push(among(named, all));
+export function findFaults(
+  wrong: readonly WrongLabel[],
+): (explanations: Explanations) => Blame {
+  const named = frequentFaults(wrong);
+  const labels = wrong.map((one) => among(named, explanations(one)));
   dropNeedless(named, labels);
   const certain = count(labels.map((all) => among(named, all)).filter(isOne).flat(2));
   return (explanations) => blame(among(named, explanations), certain);
@@ -96,18 +119,9 @@ export async function findFaults(
 
 type Explanations = readonly (readonly string[])[];
 
-async function* evidence(wrong: () => AsyncIterable<Explanations>): AsyncIterable<Explanations> {
-  let seen = 0;
-  for await (const all of wrong()) {
-    yield all;
-    if (++seen === EVIDENCE) return;
-  }
-}
-
 /** The faults that are the likeliest single one of several labels. */
-async function frequentFaults(wrong: () => AsyncIterable<Explanations>): Promise<Set<string>> {
-  const labels: string[][] = [];
-  for await (const all of evidence(wrong)) labels.push(all.filter(isOne).flat());
+function frequentFaults(wrong: readonly WrongLabel[]): Set<string> {
+  const labels = wrong.map(singles);
   const chance = count(labels.flatMap((faults) => [...new Set(faults)]));
   const counts = count(labels.flatMap((faults) => largest(faults, chance)));
   return new Set([...counts.keys()].filter((fault) => counts.get(fault)! >= LEAST));

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { babiQuestions } from "./_babi_lines.ts";
-import { type JsonMember, jsonMembers, lineMembers, requireOnce } from "./_json_members.ts";
+import { type JsonMember, lineMembers, memberBatches, requireOnce } from "./_json_members.ts";
 import { parseRecord } from "./_record.ts";
 import { ANSWERS } from "./_stepgame_blame.ts";
 import type { BadRecord, SourceFile, Where } from "./dataset.ts";
@@ -21,35 +21,33 @@ const RECORD = v.object({
   label: v.string(),
 });
 
-type Items = AsyncIterable<StepGameItem | BadRecord>;
+type Items = AsyncIterable<readonly (StepGameItem | BadRecord)[]>;
 
 /**
- * Reads the forms StepGame is published in: one JSON object of records, a record a line, and bAbI
- * lines. The beginning tells which it is.
+ * Reads the forms StepGame is published in, as many records at a time as a piece of the file has:
+ * one JSON object of records, a record a line, and bAbI lines. The beginning tells which it is.
  */
-export async function* stepGameItems(file: SourceFile): Items {
-  yield* (await formOf(file))(file);
-}
-
-async function formOf(file: SourceFile): Promise<(file: SourceFile) => Items> {
+export async function stepGameBatches(file: SourceFile): Promise<Items> {
   for await (const chunk of file.chunks()) {
     const start = chunk.trimStart();
     if (start === "") continue;
-    if (/^\{\s*"(?:story|question|label|k_hop)"/.test(start)) return fromJsonLines;
-    return /^[[{]/.test(start) ? fromJson : fromLines;
+    if (/^\{\s*"(?:story|question|label|k_hop)"/.test(start)) return fromJsonLines(file);
+    return /^[[{]/.test(start) ? fromJson(file) : fromLines(file);
   }
-  return fromLines;
+  return fromLines(file);
 }
 
 async function* fromJson(file: SourceFile): Items {
-  for await (const member of jsonMembers(file)) {
-    yield toItem({ file: file.path, line: member.line, field: member.key }, member);
+  for await (const members of memberBatches(file)) {
+    yield members.map((member) =>
+      toItem({ file: file.path, line: member.line, field: member.key }, member)
+    );
   }
 }
 
 async function* fromJsonLines(file: SourceFile): Items {
   for await (const member of lineMembers(file)) {
-    yield toItem({ file: file.path, line: member.line }, member);
+    yield [toItem({ file: file.path, line: member.line }, member)];
   }
 }
 
@@ -67,15 +65,15 @@ async function* fromLines(file: SourceFile): Items {
   for await (const item of babiQuestions(file)) {
     const where = { file: file.path, line: item.line };
     if ("bad" in item) {
-      yield { kind: "bad", where, message: item.bad };
+      yield [{ kind: "bad", where, message: item.bad }];
       continue;
     }
     const story = item.story.map((sentence) => sentence.text);
     const { question, answer: label } = item;
     try {
-      yield { kind: "item", id: String(item.line), where, story, question, label: known(label) };
+      yield [{ kind: "item", id: String(item.line), where, story, question, label: known(label) }];
     } catch (error) {
-      yield { kind: "bad", where, message: (error as Error).message };
+      yield [{ kind: "bad", where, message: (error as Error).message }];
     }
   }
 }

@@ -1,8 +1,16 @@
 import type { GridRelation, Outcome } from "../solvers/mod.ts";
 import { relate, surround, wayTo } from "./_grid_story.ts";
 import { readSentence, type StepRelation } from "../text/sentences/relation_sentence.ts";
-import { answerFor, type Blame, explanations, findFaults, type Told } from "./_stepgame_blame.ts";
-import { type StepGameItem, stepGameItems } from "./_stepgame_items.ts";
+import {
+  answerFor,
+  type Blame,
+  EVIDENCE,
+  explanations,
+  findFaults,
+  type Told,
+  type WrongLabel,
+} from "./_stepgame_blame.ts";
+import { stepGameBatches, type StepGameItem } from "./_stepgame_items.ts";
 import type { Dataset, Judgement, Reading, SourceFile } from "./dataset.ts";
 
 /**
@@ -22,42 +30,62 @@ export const stepgame: Dataset = {
 };
 
 async function* read(file: SourceFile): AsyncIterable<Reading> {
-  let faults: ReturnType<typeof findFaults> | null = null;
+  let faults: Promise<ReturnType<typeof findFaults>> | null = null;
   const blame: Blamer = async (explanations) => {
-    faults ??= findFaults(() => wrongLabels(file));
+    faults ??= wrongLabels(file).then(findFaults);
     return (await faults)(explanations);
   };
-  for await (const item of stepGameItems(file)) {
-    if (item.kind === "bad") {
-      yield item;
-      continue;
+  for await (const batch of await stepGameBatches(file)) {
+    for (const item of batch) {
+      if (item.kind === "bad") {
+        yield item;
+        continue;
+      }
+      const { id, where, label } = item;
+      yield { kind: "claim", id, where, claimed: label, judge: () => judge(item, blame) };
     }
-    const { id, where, label } = item;
-    yield { kind: "claim", id, where, claimed: label, judge: () => judge(item, blame) };
   }
 }
 
-/** A look at the whole file: what would explain each of its wrong labels. */
-async function* wrongLabels(file: SourceFile): AsyncIterable<string[][]> {
+/** A look at the whole file: its wrong labels, the first of them where there are very many. */
+async function wrongLabels(file: SourceFile): Promise<WrongLabel[]> {
+  const wrong: WrongLabel[] = [];
   try {
-    for await (const item of stepGameItems(file)) {
-      if (item.kind === "bad") continue;
-      const asked = readAsked(item);
-      if (typeof asked === "string") continue;
-      const outcome = relate(asked.facts, asked.target, asked.viewer);
-      if (outcome.status !== "exact" || nameOf(outcome.value) === item.label) continue;
-      yield explain(item.label, asked);
+    for await (const batch of await stepGameBatches(file)) {
+      for (const item of batch) {
+        if (item.kind === "bad") continue;
+        const asked = readAsked(item);
+        if (typeof asked === "string") continue;
+        const outcome = relate(asked.facts, asked.target, asked.viewer);
+        if (outcome.status !== "exact" || nameOf(outcome.value) === item.label) continue;
+        if (wrong.push(toWrong(item.label, asked)) === EVIDENCE) return wrong;
+      }
     }
   } catch (error) {
     // What cannot be read is told where the records are read; what is before it is evidence.
     if (!(error instanceof SyntaxError)) throw error;
   }
+  return wrong;
 }
 
-function explain(label: string, { facts, target, viewer }: Asked): string[][] {
+function toWrong(label: string, { facts, target, viewer }: Asked): WrongLabel {
   const stops = surround(facts, viewer);
-  const way = wayTo(target, stops).map(({ fact, sign }): Told => ({ ...facts[fact]!, sign }));
-  return explanations(way, stops.get(target)!.at, label);
+  const way = wayTo(target, stops).map(({ fact, sign }) => told(facts[fact]!, sign));
+  return { way, offset: stops.get(target)!.at, label };
+}
+
+const TOLD = new Map<string, Told>();
+const TOLD_LIMIT = 1 << 14;
+
+/** What a fact tells on the way; one object for all that tell the same. */
+function told({ template, step }: Fact, sign: 1 | -1): Told {
+  const key = `${sign} ${step} ${template}`;
+  let known = TOLD.get(key);
+  if (known === undefined) {
+    if (TOLD.size >= TOLD_LIMIT) TOLD.clear();
+    TOLD.set(key, known = { template, step, sign });
+  }
+  return known;
 }
 
 function nameOf({ x, y }: GridRelation): string {
@@ -82,7 +110,7 @@ function judge(item: StepGameItem, blame: Blamer): Judgement | Promise<Judgement
     if (idle === undefined) return { verdict: "agree", answer, reason: null, margin };
     return { verdict: "agree", answer, reason: leftOut!, margin, group: idleGroup(idle) };
   }
-  return blame(explain(item.label, asked)).then(({ faults, rivals }) => {
+  return blame(explanations(toWrong(item.label, asked))).then(({ faults, rivals }) => {
     // A sentence that is left out is counted as such, so that the summary shows them all.
     const [group, ...more] = idle === undefined ? faults : [idleGroup(idle), ...faults];
     const told = [

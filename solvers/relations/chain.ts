@@ -1,5 +1,6 @@
 import { requireForm } from "../../geometry/form.ts";
 import type { Sign } from "../../geometry/mod.ts";
+import { isPlain } from "../../geometry/plain_point.ts";
 import { exact, impossible, type Outcome, undetermined } from "../outcome.ts";
 import { CHAIN_FORM } from "./_forms.ts";
 import { type Difference, rangeOfDifference } from "./_difference_constraints.ts";
@@ -74,6 +75,8 @@ export interface GridRelation {
  * ```
  */
 export function solveChain(instance: ChainInstance): Outcome<GridRelation> {
+  const plain = instance && knownDisplacement(instance);
+  if (plain) return atDisplacement(plain);
   requireForm(instance, CHAIN_FORM);
   const { facts } = instance;
   const names = new Map<string, number>();
@@ -103,6 +106,59 @@ export function solveChain(instance: ChainInstance): Outcome<GridRelation> {
   const possible = signs(x).flatMap((x) => signs(y).map((y) => ({ x, y })));
   if (possible.length > 1) return undetermined(possible);
   return exact(possible[0]!, { value: Math.min(steps(x), steps(y)), unit: "step" });
+}
+
+/** Up to so many facts of known displacements are walked from fact to fact. */
+const WALKED_FACTS = 64;
+
+/**
+ * The displacement that is asked, where every fact tells one and all of them agree and hang
+ * together; null elsewhere, and where the instance is not in good order.
+ */
+function knownDisplacement(instance: ChainInstance): { x: number; y: number } | null {
+  const { facts, subject, reference } = instance;
+  if (typeof subject !== "string" || typeof reference !== "string") return null;
+  if (!Array.isArray(facts) || facts.length === 0 || facts.length > WALKED_FACTS) return null;
+  const places = new Map<string, { x: number; y: number }>([[reference, { x: 0, y: 0 }]]);
+  for (let open = facts.length, before = -1; open > 0;) {
+    // A round that places nothing new leaves facts that hang together with nothing asked.
+    if (open === before) return null;
+    before = open;
+    open = 0;
+    for (let i = 0; i < facts.length; i++) {
+      const fact: unknown = facts[i];
+      if (!isKnown(fact)) return null;
+      const [a, b] = [places.get(fact.reference), places.get(fact.subject)];
+      if (a === undefined && b === undefined) open++;
+      else if (b === undefined) {
+        places.set(fact.subject, { x: a!.x + fact.dx, y: a!.y + fact.dy });
+      } else if (a === undefined) {
+        places.set(fact.reference, { x: b.x - fact.dx, y: b.y - fact.dy });
+      } else if (a.x + fact.dx !== b.x || a.y + fact.dy !== b.y) return null;
+    }
+  }
+  return places.get(subject) ?? null;
+}
+
+interface KnownFact extends ChainFact {
+  readonly dx: number;
+  readonly dy: number;
+}
+
+function isKnown(value: unknown): value is KnownFact {
+  if (typeof value !== "object" || value === null) return false;
+  const { subject, reference, dx, dy, id } = value as ChainFact;
+  return typeof subject === "string" && typeof reference === "string" &&
+    isPlain(dx, 2 ** 31) && isPlain(dy, 2 ** 31) && (id === undefined || typeof id === "string");
+}
+
+function atDisplacement({ x, y }: { x: number; y: number }): Outcome<GridRelation> {
+  const value = Math.min(Math.abs(x) || 1, Math.abs(y) || 1);
+  return exact({ x: signOf(x), y: signOf(y) }, { value, unit: "step" });
+}
+
+function signOf(x: number): Sign {
+  return x > 0 ? 1 : x < 0 ? -1 : 0;
 }
 
 interface Bounds {

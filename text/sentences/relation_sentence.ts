@@ -45,6 +45,84 @@ const POSSESSIVE = /['\u2019]s$/;
  * with any word more than that has too many names and is not understood.
  */
 export function readSentence(text: string): Sentence {
+  const shape = shapeOf(text);
+  const known = SHAPES.get(shape);
+  if (known !== undefined) return known === null ? parseSentence(text) : withLetters(known);
+  const sentence = parseSentence(text);
+  if (SHAPES.size >= READ_LIMIT) SHAPES.clear();
+  SHAPES.set(shape, shapeFrom(sentence));
+  return sentence;
+}
+
+/** What was read of a sentence whose names are capitals alone, with the places of the two. */
+interface Shape {
+  readonly template: string;
+  readonly relation: { subject: number; landmark: number; step: Step } | null;
+}
+
+/**
+ * Sentences that differ only in which capitals stand alone in them are read alike, for such a
+ * capital is always a name: so each is read once. Null for one whose names are others too.
+ */
+const SHAPES = new Map<string, Shape | null>();
+
+/** The capitals that stand alone in the sentence at hand, in the order of their appearance. */
+let letters: string[] = [];
+
+/** Whether it has a capital that stands alone but for "'s", which may be the name of another. */
+let isMixed = false;
+
+/** A sentence with the places of its capitals instead of those that stand alone. */
+function shapeOf(text: string): string {
+  letters = [];
+  isMixed = text.includes("\0");
+  let shape = "";
+  let from = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code < 65 || code > 90 || !isEnd(text, i - 1)) continue;
+    if (!isEnd(text, i + 1)) {
+      isMixed ||= text[i + 1] === "'" || text[i + 1] === "\u2019";
+      continue;
+    }
+    const letter = text[i]!;
+    let place = letters.indexOf(letter);
+    if (place < 0) place = letters.push(letter) - 1;
+    shape += `${text.slice(from, i)}\0${place}`;
+    from = i + 1;
+  }
+  return shape + text.slice(from);
+}
+
+/** Whether a token ends or begins at a place of a text: at its ends, white space, "." and ",". */
+function isEnd(text: string, i: number): boolean {
+  if (i < 0 || i >= text.length) return true;
+  const code = text.charCodeAt(i);
+  return code === 32 || code === 44 || code === 46;
+}
+
+/** What to keep of a sentence that was read; null where its names are not the capitals alone. */
+function shapeFrom({ template, relation }: Sentence): Shape | null {
+  // A template has X, Y, ... for names: it is that of all only where it has no other capital.
+  if (isMixed || letters.length !== templateLetters(template)) return null;
+  if (relation === null) return { template, relation };
+  const subject = letters.indexOf(relation.subject);
+  const landmark = letters.indexOf(relation.landmark);
+  if (subject < 0 || landmark < 0) return null;
+  return { template, relation: { subject, landmark, step: relation.step } };
+}
+
+function templateLetters(template: string): number {
+  return new Set(template.match(/(?<![^\s.,])[A-Z](?![^\s.,])/g) ?? []).size;
+}
+
+function withLetters({ template, relation }: Shape): Sentence {
+  if (relation === null) return { template, relation };
+  const { subject, landmark, step } = relation;
+  return { template, relation: { subject: letters[subject]!, landmark: letters[landmark]!, step } };
+}
+
+function parseSentence(text: string): Sentence {
   const names: string[] = [];
   const { plain, template } = withoutNames(text, names);
   // A name in both places is read as two, so that what is said of it can be told.
