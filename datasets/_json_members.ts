@@ -101,12 +101,13 @@ class Scanner {
   *push(chunk: string): Iterable<JsonMember> {
     let from = 0;
     for (let i = 0; i < chunk.length; i++) {
-      const code = chunk.charCodeAt(i);
       if (this.#inString) {
-        if (this.#escaped) this.#escaped = false;
-        else if (code === BACKSLASH) this.#escaped = true;
-        else if (code === QUOTE) this.#inString = false;
-      } else if (code === QUOTE) {
+        i = this.#endOfString(chunk, i);
+        if (i < 0) break;
+        continue;
+      }
+      const code = chunk.charCodeAt(i);
+      if (code === QUOTE) {
         this.#inString = true;
       } else if (code === OPEN_LIST || code === OPEN_OBJECT) {
         if (this.#depth++ === 0 && this.#state === "before") {
@@ -132,6 +133,31 @@ class Scanner {
   *end(): Iterable<JsonMember> {
     if (this.#state === "before") this.#begin(this.#held, false);
     if (this.#state === "inside" || this.#held.trim() !== "") yield this.#member(this.#held);
+  }
+
+  /** The place of the quote that ends the string at hand; -1 where it is not in this chunk. */
+  #endOfString(chunk: string, from: number): number {
+    for (let at = from;;) {
+      const quote = chunk.indexOf('"', at);
+      const end = quote < 0 ? chunk.length : quote;
+      let backslashes = 0;
+      while (end - backslashes > from && chunk.charCodeAt(end - backslashes - 1) === BACKSLASH) {
+        backslashes++;
+      }
+      // A backslash that ended the last chunk goes on with those this one begins with.
+      const before = this.#escaped && end - backslashes === from ? 1 : 0;
+      const escapes = (backslashes + before) % 2 === 1;
+      if (quote < 0) {
+        this.#escaped = escapes;
+        return -1;
+      }
+      if (!escapes) {
+        this.#escaped = false;
+        this.#inString = false;
+        return quote;
+      }
+      at = quote + 1;
+    }
   }
 
   #begin(before: string, isList: boolean): void {
@@ -167,7 +193,11 @@ class Scanner {
   }
 }
 
+/** A string of JSON that stands for itself. */
+const PLAIN_NAME = /^"[^"\\\0-\x1f]*"$/;
+
 function parseName(json: string): string | null {
+  if (PLAIN_NAME.test(json)) return json.slice(1, -1);
   try {
     return JSON.parse(json) as string;
   } catch {

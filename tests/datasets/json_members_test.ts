@@ -10,9 +10,13 @@ function members(...pieces: string[]): Promise<JsonMember[]> {
 }
 
 Deno.test("jsonMembers: every object and list comes back, wherever its text is cut", async () => {
+  // Quotes and backslashes in a row are where a cut may fall wrong.
+  const quoted = fc.string({ unit: fc.constantFrom('"', "\\", "a", ",") });
   const json = fc.oneof(
     fc.dictionary(fc.string(), fc.jsonValue()),
     fc.array(fc.jsonValue()),
+    fc.dictionary(fc.string(), quoted),
+    fc.array(quoted),
   );
   await fc.assert(
     fc.asyncProperty(json, fc.nat(3), fc.array(fc.nat(200)), async (value, indent, cuts) => {
@@ -24,7 +28,19 @@ Deno.test("jsonMembers: every object and list comes back, wherever its text is c
         Object.entries(JSON.parse(text)),
       );
     }),
+    { numRuns: 500 },
   );
+});
+
+Deno.test("jsonMembers: a name with quotes and backslashes is read, wherever it is cut", async () => {
+  const names = ["\\", '"', '\\"', "x\\\\", "", '",'];
+  const text = `{${names.map((name) => `${JSON.stringify(name)}: "\\\\"`).join(", ")}}`;
+  for (let i = 0; i <= text.length; i++) {
+    for (let j = i; j <= text.length; j++) {
+      const found = await members(text.slice(0, i), text.slice(i, j), text.slice(j));
+      assertEquals(found.map(({ key }) => key), names);
+    }
+  }
 });
 
 Deno.test("jsonMembers: a line number is where the member begins", async () => {
