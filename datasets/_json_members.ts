@@ -194,7 +194,7 @@ class Scanner {
 }
 
 /** A string of JSON that stands for itself. */
-const PLAIN_NAME = /^"[^"\\\0-\x1f]*"$/;
+const PLAIN_NAME = /^"[^"\\\p{Cc}]*"$/u;
 
 function parseName(json: string): string | null {
   if (PLAIN_NAME.test(json)) return json.slice(1, -1);
