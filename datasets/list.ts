@@ -1,18 +1,22 @@
 import { anyangle } from "./anyangle.ts";
 import { babi } from "./babi.ts";
 import { bbhNavigate } from "./bbh_navigate.ts";
+import { boxIou } from "./box_iou.ts";
 import type { Dataset } from "./dataset.ts";
 import { geodesic } from "./geodesic.ts";
 import { jts } from "./jts.ts";
+import { kitti } from "./kitti.ts";
 import { mesh } from "./mesh.ts";
 import { movingai } from "./movingai.ts";
 import { nlgraph } from "./nlgraph.ts";
+import { nuscenes } from "./nuscenes.ts";
 import { orient } from "./orient.ts";
 import { reasoningGym } from "./reasoning_gym.ts";
 import { roads } from "./roads.ts";
 import { sparkle } from "./sparkle.ts";
 import { stepgame } from "./stepgame.ts";
 import { hardtsplib, tsplib } from "./tsplib.ts";
+import { vsi } from "./vsi.ts";
 
 /** Every reader, in the order of the list on the command line. */
 export const DATASETS: readonly Dataset[] = [
@@ -31,4 +35,8 @@ export const DATASETS: readonly Dataset[] = [
   roads,
   nlgraph,
   jts,
+  vsi,
+  boxIou,
+  kitti,
+  nuscenes,
 ];

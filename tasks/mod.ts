@@ -34,6 +34,7 @@ export * from "./drawings.ts";
 export * from "./kind.ts";
 export * from "./kinds/features.ts";
 export { SOLVER_KINDS } from "./kinds/list.ts";
+export * from "./kinds/scene.ts";
 export * from "./maker.ts";
 export * from "./loop/item_record.ts";
 export { marksOf } from "./option_marks.ts";

@@ -32,8 +32,8 @@ export function sharedVolume(table: BoxTable, i: number, j: number): Rational {
   table.box(j);
   const { boxes, den } = table.integers;
   const [a, b] = [boxes[i]!, boxes[j]!];
-  let faces = facesOf(a);
-  for (const plane of planesOf(b)) faces = cut(faces, plane);
+  let faces = boxFaces(a);
+  for (const plane of planesOf(b)) faces = clipBody(faces, plane);
   return volumeOf(faces).over({ num: den ** 3n, den: 1n });
 }
 
@@ -85,15 +85,33 @@ export function boxIoU(table: BoxTable, i: number, j: number): Rational {
   return shared.over(boxVolume(table, i).plus(boxVolume(table, j)).minus(shared));
 }
 
-interface Plane {
-  /** What is kept has normal . x <= offset. */
+/** A half space of integers: what is in it has normal . x <= offset. */
+export interface HalfSpace {
+  /** A vector out of it. */
   readonly normal: Big3;
+  /** How far it reaches along that vector, times the vector's length. */
   readonly offset: bigint;
 }
 
-type Face = readonly Rational3[];
+/** A convex polygon in space, corner by corner. */
+export type Face = readonly Rational3[];
 
-function facesOf({ center, axes }: IntegerBox): Face[] {
+/**
+ * The six faces of a box.
+ *
+ * @param box the box in integers
+ * @returns the faces, each corner by corner
+ *
+ * @example
+ * ```ts
+ * import { boxFaces, integerBoxes, orientedBox } from "@alidade/core/geometry";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const { boxes } = integerBoxes([orientedBox({ center: [0, 0, 0], size: [2, 2, 2] })]);
+ * assertEquals(boxFaces(boxes[0]!).length, 6);
+ * ```
+ */
+export function boxFaces({ center, axes }: IntegerBox): Face[] {
   const faces: Face[] = [];
   for (let k = 0; k < 3; k++) {
     const [u, v, w] = [axes[k]!, axes[(k + 1) % 3]!, axes[(k + 2) % 3]!];
@@ -110,7 +128,7 @@ function facesOf({ center, axes }: IntegerBox): Face[] {
   return faces;
 }
 
-function planesOf({ center, axes }: IntegerBox): Plane[] {
+function planesOf({ center, axes }: IntegerBox): HalfSpace[] {
   return [0, 1, 2].flatMap((k) => {
     const normal = cross(axes[(k + 1) % 3]!, axes[(k + 2) % 3]!);
     const middle = dot(normal, center);
@@ -124,8 +142,25 @@ function planesOf({ center, axes }: IntegerBox): Plane[] {
   });
 }
 
-/** The part of a convex body on the inner side of a plane: its faces cut, and the cut as a face. */
-function cut(faces: readonly Face[], { normal, offset }: Plane): Face[] {
+/**
+ * The part of a convex body in a half space: its faces cut, and the cut as a face. What only
+ * touches it is left out.
+ *
+ * @param faces the faces of the body, in any order and sense
+ * @param space the half space
+ * @returns the faces of the part; none where it has no inside
+ *
+ * @example
+ * ```ts
+ * import { boxFaces, clipBody, integerBoxes, orientedBox } from "@alidade/core/geometry";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const { boxes } = integerBoxes([orientedBox({ center: [0, 0, 0], size: [2, 2, 2] })]);
+ * const faces = clipBody(boxFaces(boxes[0]!), { normal: [1n, 1n, 1n], offset: 0n });
+ * assertEquals(faces.length, 7);
+ * ```
+ */
+export function clipBody(faces: readonly Face[], { normal, offset }: HalfSpace): Face[] {
   const height = (p: Rational3) =>
     p.reduce((sum, x, k) => sum.plus(x.times({ num: normal[k]!, den: 1n })), Rational.of(-offset));
   const kept: Face[] = [];

@@ -9,6 +9,7 @@ export * from "./box_distance.ts";
 export * from "./box_table.ts";
 export * from "./box_volume.ts";
 export * from "./convention.ts";
+export * from "./flat_polygon.ts";
 export * from "./hull_distance.ts";
 export * from "./oriented_box.ts";
 export * from "./pinhole.ts";

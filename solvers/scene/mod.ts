@@ -11,3 +11,5 @@ export * from "./query.ts";
 export * from "./ready_scene.ts";
 export * from "./scene.ts";
 export * from "./table.ts";
+export * from "./view.ts";
+export * from "./vsi_grid.ts";

@@ -98,6 +98,77 @@ const SOUND: readonly Sound[] = [
     path: "a.json",
     text: JSON.stringify({ "0": { question: EDGE, answer: PATH } }),
   },
+  {
+    dataset: "jts",
+    path: "a.jsonl",
+    text: JSON.stringify({
+      op: "contains",
+      arg1: "A",
+      arg2: "B",
+      expected: "true",
+      a: "POLYGON ((0 0, 3 0, 3 3, 0 3, 0 0))",
+      b: "POINT (1 1)",
+    }) + "\n",
+  },
+  {
+    dataset: "vsi",
+    path: "q.jsonl",
+    text: JSON.stringify({
+      id: 1,
+      scene: "den",
+      type: "object_counting",
+      question: "How many bed(s) are in this room?",
+      answer: "1",
+    }) + "\n",
+    others: {
+      "meta.json": JSON.stringify({
+        den: {
+          object_counts: { bed: 1 },
+          object_bbox: {
+            bed: [{
+              centroid: [0, 0, 0],
+              axesLengths: [2, 1, 1],
+              normalizedAxes: [1, 0, 0, 0, 1, 0, 0, 0, 1],
+            }],
+          },
+        },
+      }),
+    },
+    companions: { meta: "meta.json" },
+  },
+  {
+    dataset: "box-iou",
+    path: "cases.json",
+    text: JSON.stringify({
+      mmdet3d: { a: [[0, 0, 0, 2, 2, 2, 0]], b: [[1, 0, 0, 2, 2, 2, 0]], expected_iou: [[0.3333]] },
+    }),
+  },
+  {
+    dataset: "kitti",
+    path: "label_2/1.txt",
+    text: "Car 0 0 0.00 38.89 8.89 61.11 31.11 2 2 2 0 1 10 0\n",
+    others: { "label_2/../calib/1.txt": "P2: 100 0 50 0 0 100 20 0 0 0 1 0\n" },
+  },
+  {
+    dataset: "nuscenes",
+    path: "a.json",
+    text: JSON.stringify({
+      images: [{
+        id: 1,
+        width: 100,
+        height: 40,
+        cam_intrinsic: [[100, 0, 50], [0, 100, 20], [0, 0, 1]],
+      }],
+      annotations: [{
+        id: 7,
+        image_id: 1,
+        category_name: "car",
+        bbox: [38.89, 8.89, 22.22, 22.22],
+        bbox_cam3d: [0, 0, 10, 2, 2, 2, 0],
+        center2d: [50, 20, 10],
+      }],
+    }),
+  },
 ];
 
 async function check(sound: Sound, text: string, more: readonly string[] = []) {

@@ -3,7 +3,7 @@ import { cornersOf, cross, dot, type Truth, type V } from "../_truth.ts";
 import { faultOfMeasured, faultOfPlain, plain, rootOf } from "../_check_choices.ts";
 import { sharedOf } from "../_true_volume.ts";
 import { Q } from "../../_check_numbers.ts";
-import { exact } from "../../outcome.ts";
+import { exact, type Outcome } from "../../outcome.ts";
 import { Rational } from "../../../geometry/space/rational.ts";
 import { boxIoU } from "../../../geometry/space/box_volume.ts";
 import type { Arguments, ArgumentSpec } from "../arguments.ts";
@@ -16,8 +16,9 @@ import {
   pointDistance,
   type SizeRule,
 } from "../measures.ts";
-import { Quantity } from "../quantity.ts";
+import { type Measured, Quantity } from "../quantity.ts";
 import type { SceneQuery } from "../query.ts";
+import { gridDistance } from "../vsi_grid.ts";
 import type { ReadyScene } from "../ready_scene.ts";
 import type { Real3 } from "../../../geometry/space/real.ts";
 
@@ -75,19 +76,44 @@ const distance: SceneQuery = {
   group: "metric",
   summary: "How far apart are two objects?",
   takes: { a: OBJECT, b: OBJECT },
-  variants: DISTANCE_VARIANTS,
+  variants: {
+    ...DISTANCE_VARIANTS,
+    "vsi-grid":
+      "between points on VSI-Bench's 5 cm grids, rounded as there: a rule, no measurement",
+  },
   frame: "none",
   unit: "metre",
-  solve: (args, variant) =>
-    measuredOutcome(
-      objectDistance(args.scene, args.object("a"), args.object("b"), distanceRule(variant)),
-    ),
-  check: (args, variant, outcome) =>
-    faultOfMeasured(
-      trueDistance(args.scene, args.object("a"), args.object("b"), distanceRule(variant)),
-      outcome,
-    ),
+  solve: (args, variant) => {
+    const [i, j] = [args.object("a"), args.object("b")];
+    if (variant === "vsi-grid") return ruledOutcome(gridDistance(args.scene, i, j));
+    return measuredOutcome(objectDistance(args.scene, i, j, distanceRule(variant)));
+  },
+  check: (args, variant, outcome) => {
+    const [i, j] = [args.object("a"), args.object("b")];
+    if (variant === "vsi-grid") {
+      return faultOfRuled(trueDistance(args.scene, i, j, "nearest-surface"), outcome);
+    }
+    return faultOfMeasured(trueDistance(args.scene, i, j, distanceRule(variant)), outcome);
+  },
 };
+
+/** A number that a rule makes in doubles. */
+function ruledOutcome(approximate: number): Outcome<Measured> {
+  return exact({ exact: null, squared: null, approximate });
+}
+
+/** A distance by points of the surfaces is not below that of the surfaces, nor far above it. */
+function faultOfRuled(truth: Truth, outcome: Outcome<unknown>): string | null {
+  if (outcome.status !== "exact") return "the answer is a number";
+  const { approximate } = outcome.value as Measured;
+  const least = Q.ofDouble(approximate + 1e-9);
+  if (least.times(least).against(truth.value) < 0) return "it is below the true distance";
+  const most = Q.ofDouble(Math.max(0, approximate - GRID_BIAS));
+  return most.times(most).against(truth.value) > 0 ? "it is far above the true distance" : null;
+}
+
+/** Twice the diagonal of the grid's cells, and a whole cell left out. */
+const GRID_BIAS = 4 * 0.05 * Math.sqrt(3);
 
 const pointToObject: SceneQuery = {
   id: "point-distance",

@@ -23,8 +23,13 @@ import {
 const THOROUGH = Deno.env.get("ALIDADE_THOROUGH") === "1";
 const RUNS = THOROUGH ? 60 : 3;
 
-/** Variants that speak of the data's own coordinates, whatever these mean. */
-const RAW = new Set(["between sprite", "view-side sprite", "view-depth sprite"]);
+/** Variants that speak of the data's own coordinates, or of how these round. */
+const RAW = new Set([
+  "between sprite",
+  "view-side sprite",
+  "view-depth sprite",
+  "distance vsi-grid",
+]);
 
 interface Case {
   readonly query: SceneQuery;
@@ -95,7 +100,7 @@ function* mutants(outcome: Outcome<unknown>): Generator<Outcome<unknown>> {
     yield { ...outcome, margin: { ...margin, value: margin.value * 1.01 } };
   }
   if (typeof value === "object" && value !== null && "approximate" in value) {
-    yield { ...outcome, value: { ...value, approximate: Number(value.approximate) + 1e-3 } };
+    yield { ...outcome, value: { ...value, approximate: Number(value.approximate) + 1 } };
   }
 }
 

@@ -1,0 +1,7 @@
+/**
+ * Readers of scenes, one a format.
+ *
+ * @module
+ */
+export * from "./kitti_scene.ts";
+export * from "./vsi_scene.ts";
