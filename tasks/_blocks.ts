@@ -11,7 +11,7 @@ export type Block = readonly [x0: number, y0: number, x1: number, y1: number];
 const TRIES = 30;
 
 /**
- * Draws blocks that stand apart by one unit at least, and two points outside of them.
+ * Draws blocks that stand apart by one unit at least, and two unlike points outside of them.
  *
  * @param map how many blocks, and the greatest coordinate
  * @param rows where they go: the two points first, then four numbers a block
@@ -66,6 +66,7 @@ function drawPoint(
   for (let tries = 0; tries < TRIES; tries++) {
     const x = chance.below(map.lattice + 1), y = chance.below(map.lattice + 1);
     if (isCovered(rows, at, map.count, x, y)) continue;
+    if (offset > 0 && x === rows[at] && y === rows[at + 1]) continue;
     rows[at + offset] = x;
     rows[at + offset + 1] = y;
     return true;

@@ -53,7 +53,7 @@ type Values = KnobValues<typeof KNOBS>;
 /** How long the shortest path around blocks is. */
 export const obstaclePath: Task = {
   name: "obstacle-path",
-  version: 2,
+  version: 3,
   summary: "How long the shortest path around some blocks is, as a rounded number",
   knobs: KNOBS,
   profiles: { fair: {} },
