@@ -72,6 +72,9 @@ export class SectorClassifier {
   readonly #edges: readonly SectorBoundary[];
   /** The code exactly on each boundary. */
   readonly #codeOn: Int32Array;
+  /** The boundaries before and behind each sector beyond which its label ends. */
+  readonly #firsts: Int32Array;
+  readonly #lasts: Int32Array;
   readonly #cells: SectorCells;
   /** The boundaries in each closed quadrant in turning order, an axis being in two quadrants. */
   readonly #runs: readonly Run[];
@@ -93,6 +96,19 @@ export class SectorClassifier {
       if (rule === "tie") return FIRST_TIE - i;
       if (rule === "none") return NO_SECTOR;
       return rule === "next" ? i : this.#previous(i);
+    });
+    const { labels } = system;
+    this.#firsts = Int32Array.from(labels, (label, i) => {
+      let first = i;
+      while (labels[this.#previous(first)] === label && this.#previous(first) !== i) {
+        first = this.#previous(first);
+      }
+      return first;
+    });
+    this.#lasts = Int32Array.from(labels, (label, i) => {
+      let last = this.#next(i);
+      while (labels[last] === label && last !== i) last = this.#next(last);
+      return last;
     });
     this.#runs = [0, 1, 2, 3].map((i) => boundariesIn(angles, firstAngle(i, turned)));
     this.#cells = sectorCells(this.#edges, (x, y) => {
@@ -158,7 +174,7 @@ export class SectorClassifier {
   }
 
   /**
-   * A lower bound, in degrees, of the angle to the nearest boundary.
+   * A lower bound, in degrees, of the angle to the nearest boundary behind which another label is.
    *
    * @param x the vector's x, or the dot product
    * @param y the vector's y, or the cross product
@@ -181,8 +197,8 @@ export class SectorClassifier {
     if (code < 0) return 0;
     const error = SIDE_ERROR * (Math.abs(x) + Math.abs(y));
     const length = Math.sqrt(x * x + y * y) * (1 + SIDE_ERROR);
-    const first = this.#edges[code]!;
-    const last = this.#edges[this.#next(code)]!;
+    const first = this.#edges[this.#firsts[code]!]!;
+    const last = this.#edges[this.#lasts[code]!]!;
     const side = Math.abs(first.unitSideX * x + first.unitSideY * y);
     const other = Math.abs(last.unitSideX * x + last.unitSideY * y);
     if (Math.min(side, other) < CLEAR * error) {
@@ -204,8 +220,9 @@ export class SectorClassifier {
   bigMargin(x: bigint, y: bigint): number {
     const code = this.bigCode(x, y);
     if (code < 0) return 0;
-    const last = this.#edges[this.#next(code)]!;
-    return Math.min(this.#edges[code]!.angleAtLeast(x, y), last.angleAtLeast(x, y));
+    const first = this.#edges[this.#firsts[code]!]!;
+    const last = this.#edges[this.#lasts[code]!]!;
+    return Math.min(first.angleAtLeast(x, y), last.angleAtLeast(x, y));
   }
 
   /** Halves the boundaries of a quadrant by the sign of a vector's side of them. */

@@ -135,7 +135,6 @@ class SparkleQuestions {
       ...this.#lettered(
         fill(words.questions[0]!, { ...this.#words.slots, ...this.#names(a, b) }),
         order.map((label) => words.directions[label]!),
-        // "left" stands in the system twice.
         choice(this.#scene.pairs.direction(pair), labels.map((l) => LETTERS[order.indexOf(l)]!)),
       ),
       instance: object({

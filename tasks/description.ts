@@ -1,5 +1,5 @@
 import { unframed } from "../text/replies/frames.ts";
-import { exact } from "../solvers/outcome.ts";
+import { exact, impossible, tie } from "../solvers/outcome.ts";
 import {
   describe,
   type Described,
@@ -24,7 +24,7 @@ import type { KnobValues } from "./knobs.ts";
 import { PairColumns } from "./points/pair_columns.ts";
 import { POINT_KNOBS } from "./points/point_knobs.ts";
 import { Points } from "./points/points.ts";
-import { classifierOf, type SectorName, SYSTEMS } from "./points/sectors.ts";
+import { type SectorName, systemOf, SYSTEMS } from "./points/sectors.ts";
 import { scattered } from "./sampling/scatter_sampler.ts";
 import type { Plan, Task } from "./task.ts";
 import {
@@ -58,7 +58,7 @@ type Values = KnobValues<typeof KNOBS>;
 /** A whole description of some points: coordinates, directions and distances. */
 export const description: Task = {
   name: "description",
-  version: 3,
+  version: 4,
   summary: "Where some points are and how they lie to each other, in sentences",
   knobs: KNOBS,
   profiles: {
@@ -80,7 +80,9 @@ export const description: Task = {
   },
   plan,
   solve(instance) {
-    return exact(describe(readInstance(instance)) as unknown as JsonValue);
+    const [first, ...others] = describe(readInstance(instance)) as unknown as JsonValue[];
+    if (first === undefined) return impossible("two of the points are the same");
+    return others.length === 0 ? exact(first) : tie([first, ...others]);
   },
   parse(words, knobs, instance) {
     const { wording } = knobs as Values;
@@ -108,7 +110,7 @@ function readDescription(
   const { at, from } = DESCRIPTION_WORDS[wording];
   const [place, pair] = [patternOf(at), patternOf(from)];
   const directions = Object.entries(DIRECTION_WORDS[wording].directions)
-    .filter(([label]) => classifierOf(sectors, "y-up").system.labels.includes(label));
+    .filter(([label]) => systemOf(sectors).labels.includes(label));
   const places: PlaceFact[] = [];
   const pairs: PairFact[] = [];
   for (const sentence of words.trim().split(/(?<=\.)\s+|\n+/)) {
@@ -180,10 +182,8 @@ function plan(knobs: Values): Plan {
 
 /** The words of the directions that the sectors tell apart. */
 export function directionWords({ sectors, wording }: Pick<Values, "sectors" | "wording">): string {
-  const { labels } = classifierOf(sectors, "y-up").system;
-  // Sparkle's left is two sectors.
-  const words = new Set(labels.map((label) => DIRECTION_WORDS[wording].directions[label]!));
-  return [...words].join(", ");
+  const { directions } = DIRECTION_WORDS[wording];
+  return systemOf(sectors).labels.map((label) => directions[label]!).join(", ");
 }
 
 /** The sentences on every point, then on every pair. */

@@ -1,6 +1,5 @@
 import type { PlaneFrame } from "../geometry/frame.ts";
 import { type SectorClassifier, tiedBoundary } from "../geometry/sector_classifier.ts";
-import { SECTOR_SYSTEMS } from "../geometry/sector_systems.ts";
 import { exact, impossible, tie } from "../solvers/outcome.ts";
 import { FORM_KNOBS, Forms } from "./loop/forms.ts";
 import { type NamedPoint, readFields, readPointName, readPoints, readWord } from "./_instance.ts";
@@ -8,7 +7,7 @@ import { isAnswer } from "./_is_answer.ts";
 import type { KnobValues } from "./knobs.ts";
 import { DirectionPair } from "./points/direction_pair.ts";
 import { drawPoints, pointMarks } from "./points/draw_points.ts";
-import { classifierOf, SYSTEMS } from "./points/sectors.ts";
+import { classifierOf, systemOf, SYSTEMS } from "./points/sectors.ts";
 import { POINT_KNOBS } from "./points/point_knobs.ts";
 import { Points } from "./points/points.ts";
 import { readSideLabel } from "../text/replies/sides.ts";
@@ -64,7 +63,7 @@ export const SPARKLE_ORDER: readonly string[] = [
 /** Where one point lies from another, as one of some directions. */
 export const direction: Task = {
   name: "direction",
-  version: 2,
+  version: 3,
   summary: "In which direction one point lies from another",
   knobs: KNOBS,
   profiles: {
@@ -97,8 +96,7 @@ export const direction: Task = {
     }
     const boundary = tiedBoundary(code);
     if (boundary >= 0) return tie([labels.at(boundary - 1)!, labels[boundary]!]);
-    if (dx === 0 && dy === 0) return impossible("the two points are the same");
-    return impossible("exactly 180 degrees has no direction in Sparkle's sectors");
+    return impossible("the two points are the same");
   },
   parse(words, _knobs, instance) {
     const { classifier, points } = readInstance(instance);
@@ -120,7 +118,7 @@ const MOST_MARGIN = 4500;
 function plan(knobs: Values): Plan {
   const words = DIRECTION_WORDS[knobs.wording];
   const points = new Points({ ...knobs, objects: 2 }, 0);
-  const labels = [...new Set(SECTOR_SYSTEMS[knobs.sectors].labels)];
+  const { labels } = systemOf(knobs.sectors);
   const order = knobs.sectors.startsWith("sparkle")
     ? SPARKLE_ORDER.filter((l) => labels.includes(l)).map((l) => labels.indexOf(l))
     : undefined;

@@ -47,7 +47,7 @@ const ASKS = Object.values(PARTS).map((task) => task.name);
 /** Sparkle's seventeen questions about a picture of three points. */
 export const sparkle: Task = {
   name: "sparkle",
-  version: 2,
+  version: 3,
   summary: "Sparkle's 17 questions about each picture of three points, by its constants",
   knobs: SPARKLE_KNOBS,
   profiles: { fair: {}, sparkle: { given: "picture" } },

@@ -43,9 +43,9 @@ function isOn({ turn }: SectorSystem, boundary: Exact, zero: Vector, [x, y]: Vec
   return rayX * y === rayY * x && rayX * x + rayY * y > 0n;
 }
 
-/** The sector, and the angle from the target to the nearest boundary in degrees times 2^bits. */
+/** The sector, and the angle from the target to the nearest other label in degrees times 2^bits. */
 function place(
-  { turn, boundaries }: SectorSystem,
+  { turn, boundaries, labels }: SectorSystem,
   zero: Vector,
   target: Vector,
   bits: bigint,
@@ -61,10 +61,15 @@ function place(
   let room = full;
   gaps.forEach((gap, i) => {
     if (gap < gaps[sector]!) sector = i;
+    // A boundary within one label is none to another answer; the sector itself is decided at all.
     const distance = gap < full - gap ? gap : full - gap;
-    if (distance < room) room = distance;
+    if (distance <= ERROR || labels.at(i - 1) !== labels[i]) room = least(room, distance);
   });
   return { sector, room };
+}
+
+function least(a: bigint, b: bigint): bigint {
+  return a < b ? a : b;
 }
 
 function checkIn(label: string, room: bigint, bits: bigint, outcome: Outcome<string>) {

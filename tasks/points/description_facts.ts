@@ -1,6 +1,7 @@
 import { formatScaled, parseDecimal } from "../../geometry/decimal.ts";
 import type { PlaneFrame } from "../../geometry/frame.ts";
 import { acceptsLength } from "../_accepts_length.ts";
+import { tiedBoundary } from "../../geometry/sector_classifier.ts";
 import type { NamedPoint } from "../_instance.ts";
 import { roundedRoot } from "../_rounded_root.ts";
 import { classifierOf, type SectorName } from "./sectors.ts";
@@ -37,24 +38,27 @@ export interface Described {
   readonly frame: PlaneFrame;
 }
 
-/** The right description: every point, and every pair in the order of the points. */
-export function describe({ of, scale, sectors, frame }: Described): Description {
+/**
+ * The right descriptions: every point, and every pair in the order of the points. Each pair that
+ * lies on a boundary of the directions has two; none is right where two points are one.
+ */
+export function describe(described: Described): Description[] {
+  const { of, scale } = described;
   const places = of.map(({ name, x, y }) => ({
     of: name,
     x: formatScaled(BigInt(x), scale),
     y: formatScaled(BigInt(y), scale),
   }));
-  const pairs = pairsOf(of).map(([a, b]) => {
-    const direction = directionOf({ sectors, frame }, a, b);
-    if (direction === null) {
-      throw new RangeError(
-        `Cannot describe ${b.name} from ${a.name}: it lies on a boundary of the directions`,
-      );
-    }
+  let all: (readonly PairFact[])[] = [[]];
+  for (const [a, b] of pairsOf(of)) {
     const [length] = roundedRoot(square(a, b), PLACES - scale);
-    return { of: b.name, from: a.name, direction, distance: formatScaled(length!, PLACES) };
-  });
-  return { places, pairs };
+    const distance = formatScaled(length!, PLACES);
+    const facts = directionsOf(described, a, b).map((direction): PairFact => ({
+      ...{ of: b.name, from: a.name, direction, distance },
+    }));
+    all = all.flatMap((pairs) => facts.map((fact) => [...pairs, fact]));
+  }
+  return all.map((pairs) => ({ places, pairs }));
 }
 
 /** Whether every statement is right, and none is missing. */
@@ -68,7 +72,7 @@ export function isRightDescription(described: Described, said: Description): boo
   const pairsRight = said.pairs.every((fact) => {
     const a = point(fact.from), b = point(fact.of);
     return a !== undefined && b !== undefined && a !== b &&
-      directionOf(described, a, b) === fact.direction &&
+      directionsOf(described, a, b).includes(fact.direction) &&
       acceptsLength(fact.distance, { squares: [square(a, b)], scale, places: PLACES });
   });
   const key = (a: string, b: string) => JSON.stringify([a, b].sort());
@@ -78,14 +82,18 @@ export function isRightDescription(described: Described, said: Description): boo
     pairsOf(of).every(([a, b]) => paired.has(key(a.name, b.name)));
 }
 
-function directionOf(
+/** The directions that are right, none where both points are one. */
+function directionsOf(
   { sectors, frame }: Pick<Described, "sectors" | "frame">,
   a: NamedPoint,
   b: NamedPoint,
-): string | null {
+): readonly string[] {
   const classifier = classifierOf(sectors, frame);
+  const { labels } = classifier.system;
   const code = classifier.code(b.x - a.x, b.y - a.y);
-  return code < 0 ? null : classifier.system.labels[code]!;
+  const boundary = tiedBoundary(code);
+  if (boundary >= 0) return [labels.at(boundary - 1)!, labels[boundary]!];
+  return code < 0 ? [] : [labels[code]!];
 }
 
 function isNumber(text: string, x: number, scale: number): boolean {

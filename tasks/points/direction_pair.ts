@@ -1,6 +1,5 @@
 import type { PlaneFrame } from "../../geometry/frame.ts";
 import type { SectorClassifier } from "../../geometry/sector_classifier.ts";
-import { SECTOR_SYSTEMS } from "../../geometry/sector_systems.ts";
 import type { Chance } from "../chance.ts";
 import { marginHundredths } from "./pair_margin.ts";
 import { type PairTable, pairTable, SPAN } from "./pair_table.ts";
@@ -125,10 +124,10 @@ export class DirectionPair {
 
   #makeTable(): PairTable {
     const { labels } = this.#columns;
-    const { balance, unique, margin, sectors } = this.#knobs;
+    const { balance, unique, margin } = this.#knobs;
     const table = pairTable({
       classifier: this.#classifier,
-      answerOf: SECTOR_SYSTEMS[sectors].labels.map((l) => labels.indexOf(l)),
+      answerOf: this.#classifier.system.labels.map((l) => labels.indexOf(l)),
       answers: labels.length,
       side: this.#side,
       gap: this.#points.gap,
