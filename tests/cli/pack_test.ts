@@ -1,4 +1,14 @@
-import { direction, distance, Mix, Run, shortestPath, sparkle, splitOf } from "../../tasks/mod.ts";
+import {
+  direction,
+  distance,
+  type JsonValue,
+  Mix,
+  Run,
+  shortestPath,
+  sparkle,
+  splitOf,
+  TASKS,
+} from "../../tasks/mod.ts";
 import { assert, assertEquals, assertStringIncludes } from "../_assert.ts";
 import { digests, withFolder } from "./_folders.ts";
 import { alidade } from "./_io.ts";
@@ -184,6 +194,43 @@ Deno.test("splitOf(): what one picture shows stands in one split, whatever is as
     points[0]![1] = shift;
     assertEquals(new Set(scenes.map((scene) => splitOf(scene, splits).name)).size, 1);
   }
+});
+
+Deno.test("splitOf(): one picture stands in one split, in whatever language and frame", () => {
+  const splits = [{ name: "train", share: 1 }, { name: "test", share: 1 }];
+  const name = (instance: JsonValue) => splitOf(instance, splits).name;
+  const position = TASKS.find((task) => task.name === "position")!;
+  const seen = new Map<string, Set<string>>();
+  const knobs = [{ wording: "en" }, { wording: "de" }, { frame: "y-down" }, { distractors: 0 }];
+  for (const more of knobs) {
+    const run = new Run(position, { knobs: { lattice: 4, names: "sparkle", ...more } });
+    for (let i = 0; i < 400; i++) {
+      const { instance } = run.item(i);
+      const { alt: _, ...drawing } = position.draw!(instance, "");
+      const key = JSON.stringify([...drawing.shapes].map((s) => JSON.stringify(s)).sort());
+      seen.set(key, (seen.get(key) ?? new Set()).add(name(instance)));
+    }
+  }
+  assert(seen.size < 1400, `${seen.size}`);
+  assertEquals([...seen.values()].filter((names) => names.size > 1), []);
+  assertEquals(new Set([...seen.values()].map((names) => [...names][0])).size, 2);
+});
+
+Deno.test("splitOf(): maps that only shift or scale look alike", () => {
+  const splits = [{ name: "train", share: 1 }, { name: "test", share: 1 }];
+  const name = (...points: JsonValue[]) => splitOf({ frame: "y-up", points }, splits).name;
+  const names = new Set<string>();
+  for (let i = 1; i < 60; i++) {
+    const all = new Set([
+      name(["red", 0, i], ["blue", 3, 4], ["green", 9, 9]),
+      name(["red", 5, i + 2], ["blue", 8, 6], ["green", 14, 11]),
+      name(["red", 0, 10 * i], ["blue", 30, 40], ["green", 90, 90]),
+      name(["Rot", "0.5", `${i / 10}`], ["Blau", "0.8", "0.4"], ["Grün", "1.4", "0.9"]),
+    ]);
+    assertEquals(all.size, 1);
+    names.add([...all][0]!);
+  }
+  assertEquals(names.size, 2);
 });
 
 Deno.test("splitOf(): tasks, profiles, forms and mixes that meet in an instance meet in its split", () => {
