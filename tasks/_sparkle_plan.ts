@@ -196,6 +196,7 @@ class SparkleQuestions {
       ],
       answer: decimal(this.#scene.pairs.distance(pair), { least: 0, most }, {
         scale: PLACES,
+        form: "fixed",
       }) as Text,
       choices: null,
       instance: object({
@@ -240,8 +241,8 @@ class SparkleQuestions {
       form: "open",
       question: [this.#words.given, fill(words.place[0]!, { a: this.points.name(point) })],
       answer: fill(words.coordinates, {
-        x: this.points.coordinate(point, 0, "short"),
-        y: this.points.coordinate(point, 1, "short"),
+        x: this.points.coordinate(point, 0),
+        y: this.points.coordinate(point, 1),
       }),
       choices: null,
       instance: object({

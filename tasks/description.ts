@@ -23,7 +23,7 @@ import {
 import type { KnobValues } from "./knobs.ts";
 import { PairColumns } from "./points/pair_columns.ts";
 import { POINT_KNOBS } from "./points/point_knobs.ts";
-import { Points } from "./points/points.ts";
+import { capital, Points } from "./points/points.ts";
 import { type SectorName, systemOf, SYSTEMS } from "./points/sectors.ts";
 import { scattered } from "./sampling/scatter_sampler.ts";
 import type { Plan, Task } from "./task.ts";
@@ -86,11 +86,10 @@ export const description: Task = {
   },
   parse(words, knobs, instance) {
     const { wording } = knobs as Values;
-    return readDescription(
-      unframed(words) ?? words,
-      wording,
-      readInstance(instance).sectors,
-    ) as unknown as JsonValue;
+    const { sectors, points } = readInstance(instance);
+    const names = points.map((point) => point.name);
+    const said = unframed(words) ?? words;
+    return readDescription(said, { wording, sectors, names }) as unknown as JsonValue;
   },
   accepts(instance, answer) {
     return isRightDescription(readInstance(instance), answer as unknown as Description);
@@ -104,23 +103,31 @@ export const description: Task = {
 /** Reads sentences of the wording; null where one of them is none. */
 function readDescription(
   words: string,
-  wording: WordingName,
-  sectors: SectorName,
+  { wording, sectors, names }: {
+    readonly wording: WordingName;
+    readonly sectors: SectorName;
+    readonly names: readonly string[];
+  },
 ): Description | null {
   const { at, from } = DESCRIPTION_WORDS[wording];
   const [place, pair] = [patternOf(at), patternOf(from)];
   const directions = Object.entries(DIRECTION_WORDS[wording].directions)
     .filter(([label]) => systemOf(sectors).labels.includes(label));
+  // The name that begins a sentence has a capital.
+  const nameOf = (said: string) => {
+    const isSame = (name: string) => name === said || capital(name) === said;
+    return names.find(isSame) ?? said;
+  };
   const places: PlaceFact[] = [];
   const pairs: PairFact[] = [];
   for (const sentence of words.trim().split(/(?<=\.)\s+|\n+/)) {
     const { a, b, x, y, direction, distance } = place.exec(sentence)?.groups ??
       pair.exec(sentence)?.groups ?? {};
-    if (x !== undefined) places.push({ of: a!, x, y: y! });
+    if (x !== undefined) places.push({ of: nameOf(a!), x, y: y! });
     else {
       const label = directions.find(([, word]) => word === direction)?.[0];
       if (label === undefined) return null;
-      pairs.push({ of: b!, from: a!, direction: label, distance: distance! });
+      pairs.push({ of: nameOf(b!), from: nameOf(a!), direction: label, distance: distance! });
     }
   }
   return { places, pairs };
@@ -198,14 +205,14 @@ export function descriptionText(
   const most = Math.ceil(10 ** (PLACES - decimals) * lattice * Math.SQRT2);
   const places = Array.from({ length: objects }, (_, i) =>
     fill(words.at, {
-      a: points.name(i),
+      a: points.firstName(i),
       x: points.coordinate(i, 0),
       y: points.coordinate(i, 1),
     }));
   const relations = pairs.pairs.map(([a, b], i) =>
     fill(words.from, {
       a: points.name(a),
-      b: points.name(b),
+      b: points.firstName(b),
       direction: choice(pairs.direction(i), pairs.labels.map((l) => directions[l]!)),
       distance: decimal(pairs.distance(i), { least: 0, most }, { scale: PLACES, form: "fixed" }),
     })

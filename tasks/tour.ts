@@ -73,7 +73,7 @@ export type TourValues = KnobValues<typeof TOUR_KNOBS>;
 /** The shortest tour through points, by its order or its length. */
 export const tour: Task = {
   name: "tour",
-  version: 1,
+  version: 2,
   summary: "The shortest tour through some points: its order, or its length",
   knobs: TOUR_KNOBS,
   profiles: {

@@ -187,11 +187,16 @@ export class Points {
     return choice(this.column(point), this.names);
   }
 
-  /** A point's coordinate: x by 0, y by 1. */
-  coordinate(point: number, axis: 0 | 1, form: "fixed" | "short" = "fixed"): Shape & Text {
+  /** A point's name at the beginning of a sentence. */
+  firstName(point: number): Text {
+    return choice(this.column(point), this.names.map(capital));
+  }
+
+  /** A point's coordinate, as the map shows it: x by 0, y by 1. */
+  coordinate(point: number, axis: 0 | 1): Shape & Text {
     const { lattice, decimals } = this.#settings;
     const range = { least: 0, most: lattice };
-    return decimal(this.column(point) + 1 + axis, range, { scale: decimals, form });
+    return decimal(this.column(point) + 1 + axis, range, { scale: decimals, form: "fixed" });
   }
 
   /** The greatest coordinate, as it is shown. */
@@ -237,4 +242,9 @@ export class Points {
     }
     return true;
   }
+}
+
+/** A word as it begins a sentence. */
+export function capital(word: string): string {
+  return word.slice(0, 1).toUpperCase() + word.slice(1);
 }

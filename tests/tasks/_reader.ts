@@ -231,13 +231,13 @@ const description: Reader = (words, { named, decimals, up }) => {
       const placed = of.every((name, i) => {
         const said = /^(\w+) is at (\(.*\))\.$/.exec(sentences[i]!);
         const { x, y } = named(name);
-        return said !== null && said[1] === name && isPlace(said[2]!, x, y, decimals);
+        return said !== null && said[1] === capital(name) && isPlace(said[2]!, x, y, decimals);
       });
       return placed && pairs.every(([first, second], i) => {
         const said = /^(\w+) is ([a-z ]+) of (\w+), ([\d.]+) away\.$/.exec(
           sentences[of.length + i]!,
         );
-        if (said === null || said[1] !== second || said[3] !== first) return false;
+        if (said === null || said[1] !== capital(second) || said[3] !== first) return false;
         const [a, b] = [named(first), named(second)];
         const right = directionsOf(b.x - a.x, up ? b.y - a.y : a.y - b.y, sectors);
         return right.includes(plainDirection(said[2]!)) &&
@@ -246,6 +246,10 @@ const description: Reader = (words, { named, decimals, up }) => {
     },
   };
 };
+
+function capital(name: string): string {
+  return name.replace(/^./, (letter) => letter.toUpperCase());
+}
 
 function* permutations<T>(items: readonly T[]): Generator<T[]> {
   if (items.length === 0) yield [];
@@ -274,7 +278,7 @@ const tour: Reader = (words, { named, decimals }) => {
   const least = shortest(orders, steps);
   const asked = /^In which order does the shortest tour visit them\?$/.test(q!) ? null : match(q!, [
     /^How long is the shortest tour, rounded to (?<p>.*)\?$/,
-    /^rounded to (?<p>.*), the shortest tour is (?<claim>[\d.]+) long\.$/,
+    /^The shortest tour, rounded to (?<p>.*), is (?<claim>[\d.]+) long\.$/,
   ]);
   if (asked !== null) {
     const places = PLACES[asked.p!]!;

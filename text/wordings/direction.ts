@@ -92,7 +92,7 @@ export const DIRECTION_WORDS: Readonly<Record<WordingName, DirectionWords>> = {
       "image-four": "vier Richtungen zu je 90 Grad",
       "quadrants": "vier Quadranten",
       "sparkle-eight":
-        "acht Richtungen (rechts, oben, links und unten 22,5 Grad breit, die anderen 67,5)",
+        "acht Richtungen (rechts, oben, links und unten 22.5 Grad breit, die anderen 67.5)",
       "sparkle-four": "vier Quadranten",
     },
     directions: {

@@ -33,7 +33,7 @@ const EN: TourWords = {
   },
   order: " In which order does the shortest tour visit them?",
   length: " How long is the shortest tour, {places}?",
-  claim: "{tour} {places}, the shortest tour is {claim} long.",
+  claim: "{tour} The shortest tour, {places}, is {claim} long.",
   places: [
     "rounded to a whole number",
     "rounded to 1 decimal",
