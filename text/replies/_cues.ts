@@ -10,7 +10,8 @@ import { Lexicon } from "./_lexicon.ts";
  * - `but`: begins a clause of its own, `fresh` too where a comma stands before it
  * - `reason`: what follows explains; `aside`: all that follows does
  * - `so`: what follows is concluded
- * - `answer`, `noun`: what follows an "is" or a colon is the answer; a noun less surely so
+ * - `answer`, `result`, `noun`: what follows an "is" or a colon is the answer, a result less surely
+ *   so, and a noun still less
  * - `is`: a verb or a mark that states
  * - `retract`: what was said before may not hold
  * - `junk`: words that hold no answer though they look like one
@@ -29,6 +30,7 @@ export type Cue =
   | "aside"
   | "so"
   | "answer"
+  | "result"
   | "noun"
   | "is"
   | "retract"
@@ -62,14 +64,14 @@ const TABLE: readonly (readonly [Cue, readonly string[]])[] = [
         "gave up|giving up|end up|ends up|ended up|make up|makes up|sum up|summing up|add up|" +
         "adds up|adding up|look up|looking up|set up|come up|came up|up until|up front|straight away|" +
         "break down|write down|note down|calm down|top of the list|on the one hand|left hand|" +
-        "right hand|upside down|左右|上下|上述|以上|以下|如下|下面|上文|下文|一下|不上|东西",
+        "right hand|that is right|that's right|this is right|upside down|左右|上下|上述|以上|以下|如下|下面|上文|下文|一下|不上|东西",
     ),
   ],
   [
     "retract",
     phrases(
       "wait|actually|sorry|correction|oops|whoops|hmm|hm|scratch that|i mean|on second thought|" +
-        "on second thoughts|just kidding|kidding|never mind|nevermind|let me recheck|let me reconsider|" +
+        "on second thoughts|just kidding|kidding|possible too|possible as well|is possible|are possible|also work|also works|works too|also be|also correct|also right|also valid|never mind|nevermind|let me recheck|let me reconsider|" +
         "let me redo|alternatively|alternative|also possible|equally|moment|doch|halt|korrektur|" +
         "entschuldigung|vielmehr|等等|等一下|更正|抱歉|或者说|其实",
     ),
@@ -80,7 +82,7 @@ const TABLE: readonly (readonly [Cue, readonly string[]])[] = [
       "wrong|incorrect|false|mistaken|mistake|mistakes|error|impossible|invalid|untrue|inaccurate|" +
         "ruled out|out of the question|blocked|unreachable|not correct|not true|not the answer|" +
         "not the case|isn't correct|isn't true|isn't the answer|isn't the case|that is not right|" +
-        "that's not right|that isn't right|this is not right|this isn't right|it is not right|" +
+        "that's not right|that isn't right|this is not right|this isn't right|" +
         "a trap|a distractor|a lie|a joke|nonsense|falsch|unmöglich|verkehrt|fehler|irrtum|" +
         "nicht richtig|stimmt nicht|trifft nicht zu|错|错误|不对|不正确|不可能|不成立|有误",
     ),
@@ -130,10 +132,10 @@ const TABLE: readonly (readonly [Cue, readonly string[]])[] = [
         "vielleicht|eventuell|möglicherweise|könnte|könnten|beide|entweder|fast|beinahe|" +
         "mindestens|höchstens|wenigstens|maximal|minimal|mehr als|weniger als|bis zu|" +
         "umgekehrt|rückwärts|也许|可能|或许|大概是|几乎|至少|最多|至多|不超过|不少于|不到|超过|多于|少于|" +
-        "大于|小于|介于|反向|倒序|> |<|≥|≤|±",
+        "大于|小于|介于|反向|倒序|>|<|>=|<=|=<|≥|≤|±",
     ),
   ],
-  ["or", words("or oder bzw beziehungsweise 或 或者 还是 / |")],
+  ["or", phrases("or|oder|bzw|beziehungsweise|as well as|sowie|或|或者|还是|/")],
   [
     "reason",
     phrases(
@@ -205,7 +207,7 @@ const TABLE: readonly (readonly [Cue, readonly string[]])[] = [
     "plain",
     words(
       "the a an this that these those it its i we my our your you there here he she they one of from " +
-        "to at on in into by with for towards toward via within per and then first next finally lastly " +
+        "due at on in into to by with for towards toward via within per and then first next finally lastly " +
         "last after before again another going go move travel walk head heading step steps place " +
         "placed point located situated directly exactly precisely just simply only clearly definitely " +
         "certainly surely really indeed probably likely presumably seemingly apparently approximately " +
@@ -217,7 +219,7 @@ const TABLE: readonly (readonly [Cue, readonly string[]])[] = [
         "pixel m cm mm km meters metres meter metre miles feet degrees degree deg ways paths routes " +
         "path route way tour leg landmark landmarks point points node nodes city cities stop stops " +
         "position positions coordinates coordinate x y cell region part corner side edge area map grid " +
-        "picture image figure direction directions order sequence missing shortest optimal minimal " +
+        "picture image figure direction directions order sequence shortest optimal minimal " +
         "minimum least fewest quickest possible different distinct unique euclidean straight line " +
         "claim statement assertion sentence it'd start starts starting begin begins beginning start " +
         "end ends ending goal arrive arrives arriving reach reaches reached reaching finish being " +
@@ -229,14 +231,14 @@ const TABLE: readonly (readonly [Cue, readonly string[]])[] = [
         "commas comma therefore now please sir hi hello thanks thank you " +
         "red green blue orange purple brown pink gray grey olive cyan black yellow white teal magenta " +
         "der die das den dem des ein eine einen einem einer ist von vom nach zu zum zur im in am auf an " +
-        "bei mit und dann danach zuerst ich wir es sie er aus genau etwa ungefähr rund wahrscheinlich " +
+        "bei mit und dann danach zuerst ich wir du bist man es sie er aus genau etwa ungefähr rund wahrscheinlich " +
         "wohl glaube denke meine wähle nehme antwort option buchstabe richtig richtige richtung abstand " +
         "entfernung länge schritte schritt züge zug einheiten längeneinheiten felder feld weg wege " +
         "kürzeste kürzester kürzesten punkt punkte wegmarke landmarke ort position ja also hier dort " +
         "verschiedene reihenfolge tour strecke fehlende aussage behauptung grad gehe geh lang start ziel " +
         "rot grün blau lila braun rosa grau oliv türkis schwarz gelb " +
-        "的 了 在 于 是 为 从 到 向 往 朝 那 这 此 其 我 我们 认为 觉得 选 选择 应 应该 最 终 最终 步 条 个 种 米 " +
-        "单位 度 边 侧 面 方 方向 位置 点 地标 路 径 路径 路线 长度 距离 约 大约 约为 近似 正 答案 选项 字母 项 " +
+        "角 的 了 在 于 是 为 从 到 向 往 朝 那 这 此 其 我 我们 认为 觉得 选 选择 应 应该 最 终 最终 步 条 个 种 米 " +
+        "单位 度 边 侧 面 方 方向 位置 点 地标 路 径 路径 路线 长度 距离 约 大约 约为 近似 正 正确 正确的 答案 选项 字母 项 " +
         "相对 对于 来 说 看 得 出 就 也 都 总 它 该 图 中 里 处 向着 走 移动 然后 再 接着 先 最后 最短 需 一 两 " +
         "红 绿 蓝 橙 紫 棕 粉 灰 青 黑 黄 色 橄 榄 褐 起点 终点 坐标 第 格 连接 和 与 之 后 顺序 依次 经过 因 而 " +
         ", ( ) [ ] & + - ' … • · ° × → ← ↑ ↓ ^ _ ÷ √ % * = @ ~",

@@ -1,4 +1,4 @@
-import { CUES } from "./_cues.ts";
+import { type Cue, CUES } from "./_cues.ts";
 import { BOX, isStop, type Token } from "./_tokens.ts";
 
 /** Marks behind which a small letter names something. */
@@ -32,6 +32,18 @@ const STATES = new Set(
     "looks ist war und oder dann nach weil 是 项 到 和 对 正 因 选 最 更 才 就").split(" "),
 );
 
+/** Words behind which an article or a pronoun may stand in front of: "a path", "I can't". */
+const QUIET: ReadonlySet<Cue> = new Set([
+  "plain",
+  "noun",
+  "answer",
+  "junk",
+  "deny",
+  "wrong",
+  "doubt",
+  "if",
+]);
+
 /**
  * Whether a token that is a single letter names something, rather than being an article or a
  * pronoun. Capital letters do, but for "A point" and "I think"; small ones where they stand alone,
@@ -41,10 +53,17 @@ export function isName(tokens: readonly Token[], at: number): boolean {
   const { raw, text } = tokens[at]!;
   const before = tokens[at - 1];
   const after = tokens[at + 1];
-  const isFree = after === undefined || after.kind !== "word" || isStop(after);
+  // A capital behind it begins no noun: A B C.
+  const isListed = after !== undefined && /^[A-Z]$/.test(after.raw);
+  // A grade: A+, B-.
+  const isGrade = after?.isTight === true && (after.text === "+" || after.text === "-");
+  if (isGrade && !(tokens[at + 2]?.isTight ?? false)) return false;
+  const isFree = after === undefined || after.kind !== "word" || isStop(after) || isListed;
   if (raw !== text) {
     if (raw !== "A" && raw !== "I") return true;
-    return isFree || STATES.has(after.text) || raw === "A" && isNamed(before);
+    if (isFree || STATES.has(after.text) || raw === "A" && isNamed(before)) return true;
+    const cue = CUES.at(tokens, at + 1)?.value;
+    return cue !== undefined && !QUIET.has(cue);
   }
   const isOpen = before === undefined || isStop(before) || OPENS.has(before.text) ||
     isNamed(before);

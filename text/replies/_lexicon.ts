@@ -23,8 +23,8 @@ export class Lexicon<T> {
     for (const phrase of phrases) {
       let node = this.#root;
       const tokens = tokensOf(phrase);
-      for (const { text } of tokens) {
-        if (text === "-" && tokens.length > 1) continue;
+      for (const [i, { text }] of tokens.entries()) {
+        if (text === "-" && tokens[i - 1]?.kind === "word") continue;
         let next = node.next.get(text);
         if (next === undefined) node.next.set(text, next = { next: new Map() });
         node = next;
@@ -42,7 +42,8 @@ export class Lexicon<T> {
     for (let i = from + 1; node !== undefined; i++) {
       if (node.value !== undefined) found = { value: node.value, length: i - from };
       if (node.next.size === 0 || i >= tokens.length) break;
-      if (tokens[i]!.text === "-" && i + 1 < tokens.length) i++;
+      const isHyphen = tokens[i]!.text === "-" && i + 1 < tokens.length && !node.next.has("-");
+      if (isHyphen) i++;
       node = node.next.get(tokens[i]!.text);
     }
     return found;

@@ -101,7 +101,7 @@ function saidBy(value: unknown): string | null {
   const entries = Object.entries(value);
   const answers = entries.filter(([key]) => ANSWER_KEY.test(key));
   if (answers.length > 0) return answers.length === 1 ? saidBy(answers[0]![1]) : null;
-  const rest = entries.filter(([key]) => !ASIDE_KEY.test(key));
+  const rest = entries.length === 1 ? entries : entries.filter(([key]) => !ASIDE_KEY.test(key));
   if (rest.length === 1) return saidBy(rest[0]![1]);
   const x = rest.find(([key]) => key === "x");
   const y = rest.find(([key]) => key === "y");

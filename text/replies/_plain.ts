@@ -110,6 +110,8 @@ const PLAIN_TAGS = new Set([
 ]);
 
 const TAG = /<(\/?)([a-zA-Z_]{1,14})\s*\/?>|<\|([a-z_]{1,24})\|>/y;
+/** What stands for itself. */
+const PLAIN = /[^\\{}*_#<~$`\-+\r"\t\u0080-\uffff]+/y;
 const COMMAND = /[a-zA-Z]+/y;
 const STARS = /\*+/y;
 
@@ -124,10 +126,15 @@ export function plainText(reply: string): string {
   return new Folder(reply).fold();
 }
 
+/** So much of what is put out is looked at again. */
+const TAIL = 8;
+
 class Folder {
   readonly #reply: string;
   #at = 0;
   #out = "";
+  /** The end of what is put out. */
+  #tail = "";
   /** Which braces are open: true for a frame's. */
   readonly #braces: boolean[] = [];
   #openTags = 0;
@@ -137,7 +144,11 @@ class Folder {
   }
 
   fold(): string {
-    while (this.#at < this.#reply.length) this.#step(this.#reply[this.#at]!);
+    while (this.#at < this.#reply.length) {
+      const plain = this.#match(PLAIN)?.[0];
+      if (plain === undefined) this.#step(this.#reply[this.#at]!);
+      else this.#put(plain, plain.length);
+    }
     // A tag that is never closed was cut off behind the answer; a frame was cut within it.
     return this.#out + UNBOX.repeat(this.#openTags);
   }
@@ -172,16 +183,16 @@ class Folder {
       case "\r":
         return this.#put("", 1);
     }
-    if (c < "\u0080" && c !== '"' && c !== "\t") return this.#put(c, 1);
     this.#fold();
   }
 
   get #last(): string {
-    return this.#out.at(-1) ?? "";
+    return this.#tail.at(-1) ?? "";
   }
 
   get #isLineStart(): boolean {
-    return this.#out === "" || /[\n\uE000]$/.test(this.#out);
+    const last = this.#last;
+    return last === "" || last === "\n" || last === BOX;
   }
 
   #next(by: number): string {
@@ -190,6 +201,7 @@ class Folder {
 
   #put(text: string, length: number): void {
     this.#out += text;
+    this.#tail = text.length < TAIL ? (this.#tail + text).slice(-TAIL) : text.slice(-TAIL);
     this.#at += length;
   }
 
@@ -209,7 +221,7 @@ class Folder {
     if (DRESS.has(name)) return this.#put(" ", 0);
     if (!FRAMES.has(name)) return this.#put(` ${COMMANDS[name] ?? name} `, 0);
     while (this.#next(0) === " ") this.#at++;
-    this.#out += BOX;
+    this.#put(BOX, 0);
     if (this.#next(0) === "{") {
       this.#braces.push(true);
       this.#at++;
@@ -220,7 +232,7 @@ class Folder {
   #stars(): void {
     const { length } = this.#match(STARS)![0];
     const after = this.#reply.slice(this.#at + length, this.#at + length + 2);
-    const before = this.#out.slice(-2);
+    const before = this.#tail.slice(-2);
     const isProduct = /[\w)] ?$/.test(before) && /^ ?\d/.test(after) &&
       before.endsWith(" ") === after.startsWith(" ");
     if (length === 1 && isProduct) return this.#put("×", 1);
@@ -266,7 +278,7 @@ class Folder {
     if (code >= 0x2080 && code <= 0x2089) return this.#put(String(code - 0x2080), 1);
     const power = SUPERSCRIPTS.indexOf(c);
     if (power >= 0) {
-      return this.#put(`${/\^\d*$/.test(this.#out.slice(-8)) ? "" : "^"}${power}`, 1);
+      return this.#put(`${/\^\d*$/.test(this.#tail) ? "" : "^"}${power}`, 1);
     }
     this.#put(c, c.length);
   }

@@ -12,6 +12,10 @@ export interface Vocabulary<V> {
   readonly cues?: Lexicon<Cue>;
   /** Names that may stand around an answer. */
   readonly names?: Lexicon<true>;
+  /** Whether a number may be an answer where it counts lines: 1. */
+  readonly keepsCounts?: boolean;
+  /** Whether what stands behind an answer that begins a sentence, and a comma, explains it: "No, ...". */
+  readonly leads?: boolean;
   /** The same for answers that are the same, different for others. */
   key(value: V): string;
 }
@@ -30,7 +34,7 @@ export interface Vocabulary<V> {
 export function readAnswer<V>(reply: string, vocabulary: Vocabulary<V>, meter?: Meter): V | null {
   const text = saidText(reply);
   if (text === null) return null;
-  const tokens = tokensOf(text);
+  const tokens = tokensOf(text, vocabulary.keepsCounts);
   if (meter !== undefined) meter.steps += reply.length + text.length + tokens.length;
   const statements = new Scan(tokens, vocabulary, meter).statements(0, tokens.length);
   return statements === null ? null : decide(statements, vocabulary)?.value ?? null;
@@ -118,7 +122,8 @@ class Scan<V> {
       if (value !== null && value.length >= (cue?.length ?? 0)) {
         at += value.length;
         // A word that is not known may make another thing of it: left blank, B minor.
-        if (this.#isKnown(at, to)) sentence.mention(value.value, false);
+        const isLead = this.#vocabulary.leads === true && tokens[at]?.text === ",";
+        if (this.#isKnown(at, to)) sentence.mention(value.value, false, isLead);
         else sentence.unknown();
         continue;
       }
@@ -172,6 +177,8 @@ class Sentence<V> {
   #pending: Rank = 0;
   /** Where the clause begins among the mentions. */
   #clause = 0;
+  /** So many mentions are not said any more. */
+  #settled = 0;
   #denies = false;
   /** A mention was denied by the present denial. */
   #isSpent = false;
@@ -183,6 +190,8 @@ class Sentence<V> {
   #isWrong = false;
   /** The last mention was marked, and nothing but words like "or" stands behind it. */
   #isBeside = false;
+  /** It begins with an answer, and goes on to explain it. */
+  #isLed = false;
   #words = 0;
   #outer: readonly [denies: boolean, doubts: boolean] | null = null;
 
@@ -198,7 +207,8 @@ class Sentence<V> {
     return isOpen ? this.#pending > 0 ? this.#pending : this.#rank : 0;
   }
 
-  mention(value: V | null, isMarked: boolean): void {
+  mention(value: V | null, isMarked: boolean, isLead = false): void {
+    this.#isLed ||= isLead && this.#words === 0;
     this.#words++;
     if (isMarked) {
       // Frames side by side are offered together.
@@ -228,7 +238,7 @@ class Sentence<V> {
   unknown(): void {
     this.#words++;
     this.#isBeside = false;
-    if (this.#explains || this.isAside) return;
+    if (this.#explains || this.isAside || this.#isLed) return;
     this.#isClosed = false;
     this.#rank = 0;
     this.#pending = 0;
@@ -259,7 +269,7 @@ class Sentence<V> {
         this.#isSpent = false;
         return;
       case "doubt":
-        for (const mention of this.#mentions.slice(this.#clause)) mention.state = "open";
+        this.#settle("open");
         this.#doubts = true;
         return;
       case "if":
@@ -270,7 +280,10 @@ class Sentence<V> {
         if (isFirst) this.#isRetraction = true;
         return;
       case "but":
-        return token.text === ":" ? this.#closeClause() : this.#bound();
+        if (token.text !== ":") return this.#bound();
+        // "Not: left" still denies.
+        if (this.#mentions.length > this.#clause) this.#closeClause();
+        return;
       case "fresh":
         if (token.text === "是" && this.#pending > 0) return this.#is();
         return;
@@ -289,6 +302,9 @@ class Sentence<V> {
         return;
       case "answer":
         this.#pending = 3;
+        return;
+      case "result":
+        if (this.#pending < 2) this.#pending = 2;
         return;
       case "noun":
         if (this.#pending === 0) this.#pending = 1;
@@ -317,7 +333,7 @@ class Sentence<V> {
   }
 
   #is(): void {
-    this.#rank = this.#pending;
+    this.#rank = Math.max(this.#rank, this.#pending) as Rank;
     if (this.#rank === 3) {
       this.isAside = false;
       this.#explains = false;
@@ -329,12 +345,19 @@ class Sentence<V> {
   /** Denies what stands in the clause so far and what is to come in it. */
   #deny(): void {
     if (this.#explains || this.isAside) return;
-    for (const mention of this.#mentions.slice(this.#clause)) {
-      mention.state = "denied";
-      this.#isSpent = true;
-    }
+    if (this.#mentions.length > this.#clause) this.#isSpent = true;
+    this.#settle("denied");
     this.#denies = true;
     if (this.#mentions.length === this.#clause) this.#isSpent = false;
+  }
+
+  /** Changes the state of what stands in the clause so far, but for what is settled. */
+  #settle(state: "open" | "denied"): void {
+    for (let i = Math.max(this.#clause, this.#settled); i < this.#mentions.length; i++) {
+      const mention = this.#mentions[i]!;
+      if (mention.state === "said") mention.state = state;
+    }
+    this.#settled = this.#mentions.length;
   }
 
   /** "No," answers a question, or takes back. */
@@ -369,7 +392,9 @@ class Sentence<V> {
   #closeClause(): void {
     const own = this.#mentions.slice(this.#clause);
     // Offered beside something that is no answer: "left or so".
-    if (this.#isOr) { for (const mention of own) mention.state = "open"; }
+    if (this.#isOr) {
+      for (const mention of own.length > 0 ? own : this.#mentions.slice(-1)) mention.state = "open";
+    }
     if (this.#isWrong && own.length === 0) {
       const before = this.#mentions.at(-1);
       if (before === undefined) this.#isDenial = true;
@@ -418,9 +443,11 @@ export function decide<V>(
       const isSame = keyOf(m) === right;
       if (m.state === "denied") return isSame && (isLater || i === at || mention.rank < 3);
       if (isSame) return false;
+      // What cannot be read may be another answer.
+      if (m.value === null && i === at && m.state === "said") return true;
       const isBefore = i < at || i === at && m.group < mention.group;
       if (isBefore && (mention.rank >= 2 || m.rank < mention.rank)) return false;
-      if (m.state === "open") return isRetraction && isLater;
+      if (m.state === "open") return isRetraction && !isBefore;
       return isClosed || isRetraction || m.rank > 0;
     });
   };

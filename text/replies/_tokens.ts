@@ -22,8 +22,13 @@ const LATIN_RUN =
 const ARROW = /<?[-=]{1,3}>|<-+/y;
 const SPACES = /[ \u2009\v\f]+/y;
 
-/** Cuts plain text into tokens. Cost: linear in the length. */
-export function tokensOf(text: string): Token[] {
+/**
+ * Cuts plain text into tokens. Cost: linear in the length.
+ *
+ * @param text the text
+ * @param keepsCounts whether a number that counts the lines of a list stays one
+ */
+export function tokensOf(text: string, keepsCounts = false): Token[] {
   const tokens: Token[] = [];
   let at = 0;
   let isTight = false;
@@ -63,7 +68,7 @@ export function tokensOf(text: string): Token[] {
     if (arrow !== undefined) put("mark", arrow, arrow.startsWith("<") ? "←" : arrowOf(arrow));
     else put("mark", String.fromCodePoint(text.codePointAt(at)!));
   }
-  return numbered(tokens);
+  return keepsCounts ? tokens : numbered(tokens);
 }
 
 function arrowOf(arrow: string): string {

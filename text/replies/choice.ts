@@ -1,4 +1,4 @@
-import type { Cue } from "./_cues.ts";
+import { type Cue, CUES } from "./_cues.ts";
 import { isName } from "./_letters.ts";
 import { Lexicon, type Match } from "./_lexicon.ts";
 import type { Meter } from "./meter.ts";
@@ -27,7 +27,9 @@ const CAPTIONS = new Set("option choice letter answer no number 选 项 答".spl
 /** Options that stand in a reply; notes whether any was seen, denied or not. */
 class Options<V> implements Vocabulary<number> {
   readonly cues: Lexicon<Cue> = new Lexicon<Cue>().add("plain", [":"]);
+  /** Whether any option was seen, or a letter that is no mark. */
   hasAny = false;
+  readonly keepsCounts: boolean;
   readonly #options: readonly string[];
   readonly #settings: ChoiceOptions<V>;
   readonly #marks: ReadonlyMap<string, number>;
@@ -41,6 +43,7 @@ class Options<V> implements Vocabulary<number> {
     this.#settings = settings;
     this.#marks = new Map(marks.map((mark, i) => [mark.toLowerCase(), i]));
     this.#isLettered = marks.every((mark) => /^[a-z]$/i.test(mark));
+    this.keepsCounts = !this.#isLettered;
     options.forEach((option, i) => {
       // An option that is a mark of another one can only be named by its own mark.
       if (!this.#marks.has(option.trim().toLowerCase())) this.#texts.add(i, [option]);
@@ -52,7 +55,8 @@ class Options<V> implements Vocabulary<number> {
     const mark = this.#mark(tokens, from);
     const isMark = mark !== null && (text === null || mark.length >= text.length);
     const found = isMark ? mark : text ?? this.#ordinal(tokens, from);
-    this.hasAny ||= found !== null;
+    this.hasAny ||= found !== null ||
+      this.#isLettered && /^[B-Z]$/.test(tokens[from]!.raw) && isName(tokens, from);
     return found;
   }
 
@@ -115,8 +119,13 @@ function besides(tokens: readonly Token[], at: number): readonly string[] {
 /** Tokens as they are written, up to the end of the sentence. */
 function rawOf(tokens: readonly Token[], from: number, to: number): string {
   let words = "";
-  for (let i = from; i < to && i < tokens.length && !isStop(tokens[i]!); i++) {
-    words += (tokens[i]!.isTight ? "" : " ") + tokens[i]!.raw;
+  for (let i = from; i < to && i < tokens.length;) {
+    // "i.e." ends no sentence.
+    const phrase = CUES.at(tokens, i)?.length ?? 1;
+    if (phrase === 1 && isStop(tokens[i]!)) break;
+    for (const end = i + phrase; i < end; i++) {
+      words += (tokens[i]!.isTight ? "" : " ") + tokens[i]!.raw;
+    }
   }
   return words.trim();
 }

@@ -54,7 +54,18 @@ const LINKS = new Lexicon<true>().add(
 
 /** What spoils a list: it is to be read otherwise than it stands. */
 const CUES = new Lexicon<Cue>()
-  .add("plain", ["/", "visits", "via", "passes", "through", "over", "about"])
+  .add("plain", [
+    "/",
+    "missing",
+    "fehlende",
+    "visits",
+    "via",
+    "passes",
+    "passed",
+    "through",
+    "over",
+    "about",
+  ])
   .add(
     "doubt",
     list("before|after|order reversed|not in this order|in any order|any order|vor|之前"),

@@ -51,14 +51,20 @@ const CUES = new Lexicon<Cue>()
 /** More steps than this are no way. */
 const MOST = 10_000;
 
+/** The ways in one reply. */
 class Ways implements Vocabulary<readonly Move[]> {
   readonly cues: Lexicon<Cue> = CUES;
+  #hasGlyphs: boolean | undefined;
+  /** How many moves may still be read. */
+  #left = MOST;
 
   at(tokens: readonly Token[], from: number): Match<readonly Move[] | null> | null {
     const joined = joinedMoves(tokens[from]!);
     if (joined !== null) return { value: joined, length: 1 };
-    const run = new Run(tokens, hasGlyphs(tokens));
-    return run.read(from);
+    this.#hasGlyphs ??= hasGlyphs(tokens);
+    const found = new Run(tokens, this.#hasGlyphs, this.#left).read(from);
+    this.#left -= found?.value?.length ?? 0;
+    return found;
   }
 
   key(value: readonly Move[]): string {
@@ -79,38 +85,50 @@ function hasGlyphs(tokens: readonly Token[]): boolean {
   let hasWords = false;
   for (const { text } of tokens) {
     if (text === "↑" || text === "↓") return true;
-    if (text.length > 1 && WORDS.has(text)) hasWords = true;
+    if (WORDS.has(text)) hasWords = true;
   }
   return !hasWords;
 }
 
-const WORDS = new Set(list("up|down|left|right|north|south|east|west|oben|unten|links|rechts"));
+const WORDS = new Set(
+  list("up|down|left|right|north|south|east|west|oben|unten|links|rechts|上|下|左|右|东|西|南|北"),
+);
 
 /** A run of moves with their counts, as one list. */
 class Run {
   readonly #tokens: readonly Token[];
   readonly #hasGlyphs: boolean;
+  readonly #most: number;
+  readonly #moves: Move[] = [];
+  /** How many of the moves that are named bear a count behind them. */
+  #counted = 0;
+  #named = 0;
 
-  constructor(tokens: readonly Token[], hasGlyphs: boolean) {
+  constructor(tokens: readonly Token[], hasGlyphs: boolean, most: number) {
     this.#tokens = tokens;
     this.#hasGlyphs = hasGlyphs;
+    this.#most = most;
   }
 
   read(from: number): Match<readonly Move[] | null> | null {
     const tokens = this.#tokens;
-    const moves: Move[] = [];
+    const moves = this.#moves;
     let at = from;
     let end = from;
     let isRead = true;
     /** A count that stands in front of its move. */
     let ahead: number | null = null;
+    // "2 up 1 left" counts in front, "up 2 left 1" behind.
+    const countsAhead = this.#move(from) === null;
     while (at < tokens.length) {
       const move = this.#move(at);
       if (move !== null) {
         const count = ahead ?? 1;
         at += move.length;
-        const behind = ahead === null ? this.#countBehind(at) : null;
-        isRead &&= put(moves, move.value, behind?.value ?? count);
+        const behind = ahead === null ? this.#countBehind(at, countsAhead) : null;
+        isRead &&= this.#put(move.value, behind?.value ?? count);
+        this.#named++;
+        if (behind !== null) this.#counted++;
         at += behind?.length ?? 0;
         ahead = null;
         end = at;
@@ -153,7 +171,7 @@ class Run {
   }
 
   /** Behind a move: 2, x2, (2), (x2), 2x, twice, 2 times, two steps. */
-  #countBehind(at: number): Match<number> | null {
+  #countBehind(at: number, countsAhead: boolean): Match<number> | null {
     let from = at;
     while (from < this.#tokens.length && from < at + 4 && OPENS.has(this.#tokens[from]!.text)) {
       from++;
@@ -163,10 +181,16 @@ class Run {
     if (count === null) return null;
     // "up, 2 right": the number belongs to what follows; "up 2, right 1" does not.
     const isApart = this.#tokens[at]!.text === "," || this.#tokens[at]!.text === ";";
-    if (isApart || from === at && this.#leadsToMove(from + count.length)) return null;
+    if (isApart || countsAhead && from === at && this.#leadsToMove(from + count.length)) {
+      return null;
+    }
     let length = from + count.length - at;
     while (CLOSES.has(this.#tokens[at + length]?.text ?? "")) length++;
-    return { value: count.value, length };
+    // "up, up, left (3 steps)" counts all of them.
+    const isTotal = this.#tokens[at]!.text === "(" && this.#named > 0 &&
+      this.#counted < this.#named && count.value === this.#moves.length + 1 &&
+      STEPS.has(this.#tokens[from + count.length]?.text ?? "");
+    return { value: isTotal ? 1 : count.value, length };
   }
 
   #count(at: number): Match<number> | null {
@@ -176,6 +200,13 @@ class Run {
     const written = /^x?(\d{1,4})$/.exec(token.text);
     if (written !== null) return { value: Number(written[1]), length: 1 };
     return numeralAt(this.#tokens, at);
+  }
+
+  /** Adds a move so many times; false where that are too many, or none. */
+  #put(move: Move, count: number): boolean {
+    if (count < 1 || this.#moves.length + count > this.#most) return false;
+    for (let i = 0; i < count; i++) this.#moves.push(move);
+    return true;
   }
 
   /** Whether a move follows a count, with only words like "steps" between. */
@@ -204,6 +235,7 @@ class Run {
   }
 }
 
+const STEPS = new Set("steps step moves move cells schritte schritt züge 步".split(" "));
 const OPENS = new Set(["(", "×", "x", "*", "by", "for", ":", "="]);
 const CLOSES = new Set([
   ")",
@@ -224,15 +256,6 @@ const MEASURES = new Set(
     .split(" "),
 );
 
-/** Adds a move so many times; false where that are too many, or none. */
-function put(moves: Move[], move: Move, count: number): boolean {
-  if (count < 1 || moves.length + count > MOST) return false;
-  for (let i = 0; i < count; i++) moves.push(move);
-  return true;
-}
-
-const OWN = new Ways();
-
 /**
  * The way that a reply gives, move by move: `up, up, left`, `↑ ↑ ←`, `UUL`, `Up twice, then left`,
  * `up x2, left 1`, in English, German or Chinese, or by the compass, north being up.
@@ -252,5 +275,5 @@ const OWN = new Ways();
  * ```
  */
 export function readMoves(reply: string, meter?: Meter): readonly Move[] | null {
-  return readAnswer(reply, OWN, meter);
+  return readAnswer(reply, new Ways(), meter);
 }

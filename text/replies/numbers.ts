@@ -71,6 +71,8 @@ const INDEX = new Set(
   ("row column line step option node point landmark figure level case question index of zeile " +
     "spalte schritt punkt 第 行 列").split(" "),
 );
+/** In front of these it says how a number is rounded. */
+const PLACES = new Set("decimal decimals dp digits dezimalen stellen nachkommastellen".split(" "));
 /** Behind these a number is one of the two parts of a way. */
 const PART_OF = new Set("x y z dx dy dz δx δy Δx Δy".toLowerCase().split(" "));
 /** A number in words in front of these counts what the question names. */
@@ -88,7 +90,8 @@ class Numbers implements Vocabulary<string> {
     this.#options = options;
     this.names = new Lexicon<true>().add(true, options.names ?? []);
     this.cues = new Lexicon<Cue>()
-      .add("so", ["="])
+      .add("so", ["=", "≈"])
+      .add("result", RESULTS)
       .add("reason", [":"])
       .add("doubt", options.isCount === true ? ABOUT : [])
       .add("doubt", ["above", "below", "over", "under", "beyond", "+-", "+/-", "plus or minus"]);
@@ -130,32 +133,62 @@ class Numbers implements Vocabulary<string> {
     from: number,
     { value, length }: Match<string | null>,
   ): Match<string | null> | null {
-    if (isInTuple(tokens, from)) return null;
-    let first = from - 1;
-    while (first >= 0 && (tokens[first]!.text === "(" || tokens[first]!.text === "of")) first--;
-    const before = tokens[first]?.text ?? "";
-    const after = tokens[from + length];
-    if (INDEX.has(tokens[from - 1]?.text ?? "")) return null;
-    if (PART_OF.has(tokens[from - 2]?.text ?? "") && "=:≈".includes(tokens[from - 1]!.text)) {
+    if (tokens[from]!.kind === "number" && isInTuple(tokens, from)) return null;
+    const next = from + length;
+    if (INDEX.has(tokens[from - 1]?.text ?? "") || PLACES.has(tokens[next]?.text ?? "")) {
       return null;
     }
-    const isSign = (before === "-" || before === "+") && first === from - 1 &&
-      tokens[from]!.isTight && !isOperand(tokens[first - 1]);
-    const isTied = OPERATORS.has(before) && !isSign || BEFORE.has(before) ||
-      before === "–" && isOperand(tokens[first - 1]) && first === from - 1 ||
-      after !== undefined && (OPERATORS.has(after.text) && !isExclamation(after) ||
-          AFTER.has(after.text) && !isUnit(tokens, from + length)) ||
-      after?.text === "–" && tokens[from + length + 1]?.kind === "number" ||
-      after?.text === ":" && tokens[from + length + 1]?.kind === "number" &&
-        tokens[from + length + 1]!.isTight ||
-      after?.kind === "word" && after.isTight && !UNITS.has(after.text) && !isHan(after.text);
-    if (!isTied) {
-      return { value: isSign && before === "-" && value !== null ? `-${value}` : value, length };
+    if (isPartOf(tokens, from)) return null;
+    const sign = signOf(tokens, from);
+    if (isTiedBefore(tokens, from, sign) || isTiedBehind(tokens, next)) {
+      // A side of an equation: the other side is the answer.
+      return hasEquals(tokens, from) ? null : { value: null, length };
     }
-    // A side of an equation: the other side is the answer.
-    return hasEquals(tokens, from) ? null : { value: null, length };
+    return { value: sign === "-" && value !== null ? `-${value}` : value, length };
   }
 }
+
+/** Whether a number is one of the two parts of a way: `dx = 245`. */
+function isPartOf(tokens: readonly Token[], at: number): boolean {
+  return PART_OF.has(tokens[at - 2]?.text ?? "") && "=:≈".includes(tokens[at - 1]!.text);
+}
+
+/** The sign of a number, rather than an operator between two. */
+function signOf(tokens: readonly Token[], at: number): string {
+  const sign = tokens[at - 1]?.text;
+  const isSign = (sign === "-" || sign === "+") && tokens[at]!.isTight;
+  return isSign && !isOperand(tokens[at - 2]) && !isSignOf(tokens[at - 2]) ? sign : "";
+}
+
+function isSignOf(token: Token | undefined): boolean {
+  return token?.text === "+" || token?.text === "-";
+}
+
+/** Whether what stands in front of a number makes it a part of something else: √7, twice 7. */
+function isTiedBefore(tokens: readonly Token[], at: number, sign: string): boolean {
+  let first = at - 1;
+  while (first >= 0 && (tokens[first]!.text === "(" || tokens[first]!.text === "of")) first--;
+  const before = tokens[first]?.text ?? "";
+  if (before === "–") return first === at - 1 && isOperand(tokens[first - 1]);
+  return OPERATORS.has(before) && sign === "" || BEFORE.has(before);
+}
+
+/** Whether what stands behind a number does: 7%, 7 + 1, 7 of 10, 7th. */
+function isTiedBehind(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (token === undefined) return false;
+  const { text, kind, isTight } = token;
+  const next = tokens[at + 1];
+  // "7!" shouts, and "7-step" joins.
+  if (text === "!" || text === "-" && isTight && UNITS.has(next?.text ?? "")) return false;
+  if (OPERATORS.has(text) || AFTER.has(text)) return true;
+  if (next?.kind === "number" && BETWEEN.has(text)) return text !== ":" || next.isTight;
+  return kind === "word" && isTight && !UNITS.has(text) && !HAN.test(text);
+}
+
+/** Between two numbers these tie them. */
+const BETWEEN = new Set(["–", ":", "of", "and", "und", "&", "和"]);
+const HAN = /^\p{Script=Han}/u;
 
 /** Whether a number stands in brackets with others: a place, which is no number. */
 function isInTuple(tokens: readonly Token[], at: number): boolean {
@@ -173,6 +206,9 @@ function isInside({ kind, text }: Token): boolean {
   return kind === "number" || text === "," || text === ";" || text === "-";
 }
 
+const RESULTS =
+  "result distance length number count total sum abstand entfernung länge anzahl 距离 长度 数量 步数"
+    .split(" ");
 const ABOUT = [
   "about",
   "around",
@@ -183,25 +219,15 @@ const ABOUT = [
   "ca",
   "etwa",
   "ungefähr",
+  "大约",
+  "约",
+  "约为",
+  "大概",
 ];
 
 const UNITS = new Set(
   "m cm mm km px units unit u pixels steps step moves deg meters ft mi x".split(" "),
 );
-
-function isHan(text: string): boolean {
-  return /^\p{Script=Han}/u.test(text);
-}
-
-/** "7!" shouts. */
-function isExclamation({ text }: Token): boolean {
-  return text === "!";
-}
-
-/** A Chinese unit that is no part of another word: 7 倍 is none. */
-function isUnit(tokens: readonly Token[], at: number): boolean {
-  return tokens[at]!.text === "mod" && tokens[at + 1]?.kind !== "number";
-}
 
 function isOperand(token: Token | undefined): boolean {
   return token !== undefined && (token.kind === "number" || token.text === ")");

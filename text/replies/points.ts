@@ -24,6 +24,8 @@ class Points implements Vocabulary<SaidPoint> {
     if (text === "x" || text === "y") return this.#named(tokens, from);
     const opens = text === "(" || text === "[";
     if (!opens && kind !== "number" && !this.#isSign(tokens, from)) return null;
+    // Brackets that nothing closes.
+    if (!opens && /^[([]$/.test(tokens[from - 1]?.text ?? "")) return null;
     let at = opens ? from + 1 : from;
     if (opens && (tokens[at]?.text === "x" || tokens[at]?.text === "y")) {
       const named = this.#named(tokens, at);
@@ -115,7 +117,7 @@ class Points implements Vocabulary<SaidPoint> {
 
 const SEPARATORS = new Set([",", ";", "|", "and", "und", "和"]);
 const EQUALS = new Set("= : ≈ is ist coordinate at 坐 标 是 为".split(" "));
-const BETWEEN = new Set(", ; and und & 和".split(" "));
+const BETWEEN = new Set([..."，,;&和\n", "and", "und"]);
 const TIES = new Set("± + - × ÷ / ^ * % > < ≥ ≤".split(" "));
 
 /**

@@ -1,5 +1,6 @@
 import type { Cue } from "./_cues.ts";
 import { Lexicon, type Match } from "./_lexicon.ts";
+import { DOWN, LEFT, list, MIDDLE, RIGHT, UP } from "./_side_words.ts";
 import type { Meter } from "./meter.ts";
 import { readAnswer, type Vocabulary } from "./_read.ts";
 import type { Token } from "./_tokens.ts";
@@ -19,31 +20,6 @@ export interface SideOptions {
 
 /** A part of a side: to the right, upwards, or null where it says nothing. */
 type Part = readonly [right: number | null, up: number | null];
-
-const list = (text: string) => text.split("|").map((p) => p.trim());
-
-const UP = list(
-  "top|up|upper|above|upward|upwards|topmost|uppermost|north|northern|northward|northwards|overhead|" +
-    "oben|oberhalb|obere|oberen|oberer|oberes|hoch|rauf|hinauf|aufwärts|darüber|nord|norden|nördlich|" +
-    "上|北|↑",
-);
-const DOWN = list(
-  "bottom|down|lower|below|downward|downwards|beneath|underneath|under|south|southern|southward|" +
-    "southwards|unten|unterhalb|untere|unteren|unterer|unteres|runter|hinab|hinunter|abwärts|darunter|" +
-    "süd|süden|südlich|下|南|↓",
-);
-const LEFT = list(
-  "left|leftward|leftwards|left-hand|leftmost|west|western|westward|westwards|links|linke|linken|" +
-    "linker|linkes|westen|westlich|左|西|←",
-);
-const RIGHT = list(
-  "right|rightward|rightwards|right-hand|rightmost|east|eastern|eastward|eastwards|rechts|rechte|" +
-    "rechten|rechter|rechtes|ost|osten|östlich|右|东|東|→",
-);
-const MIDDLE = list(
-  "center|centre|middle|central|centered|mitte|mittig|zentrum|zentral|mittlere|mittleren|中间|中央|" +
-    "中心|正中",
-);
 
 /** Words that join a height and a side. */
 const JOINED = list(

@@ -1,9 +1,9 @@
+import type { Cue } from "./_cues.ts";
 import { Lexicon, type Match } from "./_lexicon.ts";
 import type { Meter } from "./meter.ts";
 import { readAnswer, type Vocabulary } from "./_read.ts";
+import { DOWN, LEFT, list, MIDDLE, RIGHT, UP } from "./_side_words.ts";
 import { isStop, type Token } from "./_tokens.ts";
-
-const list = (text: string) => text.split("|");
 
 const TRUTHS = new Lexicon<boolean>()
   .add(true, list("true|yes|correct|wahr|richtig|ja|stimmt|对|正确|是的|真|属实"))
@@ -17,26 +17,47 @@ const TRUTHS = new Lexicon<boolean>()
 /** The nouns that "correct" may stand in front of. */
 const NOUNS = new Set("answer option choice letter antwort 答 选".split(" "));
 
+/** Words that may stand in an explanation. */
+const SIDES = new Lexicon<true>().add(true, [...UP, ...DOWN, ...LEFT, ...RIGHT, ...MIDDLE]);
+
+const NOT = ["not true", "not correct", "isn't true", "isn't correct", "not false", "isn't false"];
+const CUES = new Lexicon<Cue>()
+  // Not true: what is true then must be said.
+  .add("junk", ["true north"])
+  .add("plain", NOT)
+  .add("deny", NOT.flatMap((not) => [`${not} that`, `${not} to`]));
+
 class Truths implements Vocabulary<boolean> {
+  readonly cues: Lexicon<Cue> = CUES;
+  readonly names: Lexicon<true> = SIDES;
+  readonly leads = true;
+
   at(tokens: readonly Token[], from: number): Match<boolean | null> | null {
-    const token = tokens[from]!;
-    const { raw } = token;
+    const { raw, text } = tokens[from]!;
     if (raw === "T" || raw === "F") return { value: raw === "T", length: 1 };
     const found = TRUTHS.at(tokens, from);
-    if (found === null || NOUNS.has(tokens[from + found.length]?.text ?? "")) return null;
+    const next = from + (found?.length ?? 0);
+    if (found === null || NOUNS.has(tokens[next]?.text ?? "")) return null;
     // "It is false that this is false": one truth about another.
-    const that = tokens[from + found.length]?.text;
-    if (that === "that" || that === "dass") {
-      for (let i = from + found.length; i < tokens.length && !isStop(tokens[i]!); i++) {
-        if (TRUTHS.at(tokens, i) !== null) return { value: null, length: found.length };
-      }
-    }
-    return found;
+    const isNested = !PARTICLES.has(text) && hasTruth(tokens, next);
+    return isNested ? { value: null, length: found.length } : found;
   }
 
   key(value: boolean): string {
     return String(value);
   }
+}
+
+const PARTICLES = new Set(["yes", "no", "nope", "ja", "nein"]);
+const PAUSES = new Set([",", ";", ":", "–", "(", ")", "but", "and", "or", "/"]);
+
+/** Whether a truth stands in the rest of a clause. */
+function hasTruth(tokens: readonly Token[], from: number): boolean {
+  for (let i = from; i < tokens.length; i++) {
+    if (isStop(tokens[i]!) || PAUSES.has(tokens[i]!.text)) return false;
+    if (TRUTHS.at(tokens, i) !== null) return true;
+  }
+  return false;
 }
 
 const OWN = new Truths();

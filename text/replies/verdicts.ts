@@ -48,7 +48,7 @@ const VERDICTS = new Lexicon<SaidVerdict>()
 
 const NOT = "not|isn't|is not|not actually|aber nicht|nicht";
 /** Said of a way, these say that it is longer. */
-const NOT_SHORTEST = new Lexicon<true>().add(true, [
+const NOT_SHORTEST = [
   ...each(
     NOT,
     "the shortest|a shortest|shortest|optimal|the optimal one|minimal|a shortest way|" +
@@ -56,7 +56,8 @@ const NOT_SHORTEST = new Lexicon<true>().add(true, [
       "the shortest one|the shortest possible|der kürzeste|die kürzeste|ein kürzester weg",
   ),
   ...list("不是最短|不是最短的|不是最短路径|并非最短"),
-]);
+];
+const OTHERS = new Lexicon<true>().add(true, NOT_SHORTEST);
 
 /** These say that it is a way. */
 const IS_WAY = new Lexicon<true>().add(true, [
@@ -67,6 +68,8 @@ const IS_WAY = new Lexicon<true>().add(true, [
 ]);
 
 const CUES = new Lexicon<Cue>().add("plain", [
+  // Alone it says nothing: it may be longer, or none.
+  ...NOT_SHORTEST,
   "reaches",
   "erreicht",
   "valid",
@@ -81,7 +84,7 @@ class Verdicts implements Vocabulary<SaidVerdict> {
   #isWay: boolean | undefined;
 
   at(tokens: readonly Token[], from: number): Match<SaidVerdict> | null {
-    const other = NOT_SHORTEST.at(tokens, from);
+    const other = OTHERS.at(tokens, from);
     const found = VERDICTS.at(tokens, from);
     if (other === null || (found?.length ?? 0) > other.length) return found;
     this.#isWay ??= tokens.some((_, i) => IS_WAY.at(tokens, i) !== null);
