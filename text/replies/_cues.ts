@@ -99,6 +99,12 @@ const TABLE: readonly (readonly [Cue, readonly string[]])[] = [
   ],
   [
     "deny",
+    phrases(
+      "rule out|rules out|ruling out|no chance|by no means|not at all|under no circumstances",
+    ),
+  ],
+  [
+    "deny",
     words(
       "not don't doesn't didn't isn't aren't wasn't weren't can't cannot couldn't won't wouldn't " +
         "shouldn't haven't hasn't hadn't mustn't needn't ain't dont doesnt didnt isnt arent wasnt cant " +
@@ -121,7 +127,8 @@ const TABLE: readonly (readonly [Cue, readonly string[]])[] = [
   [
     "doubt",
     phrases(
-      "maybe|perhaps|possibly|could|could be|might|might be|may be|may|can be either|either|both|" +
+      "maybe|perhaps|possibly|some would|some might|some say|some people|people often|many people|" +
+        "many would|one would think|you would think|used to|could|could be|might|might be|may be|may|can be either|either|both|" +
         "neither|any|any of|all of|each of|every|almost|nearly|not quite|at least|at most|at minimum|" +
         "at maximum|at the least|at the most|more than|less than|fewer than|greater than|larger than|" +
         "smaller than|longer than|shorter than|no more than|no less than|no fewer than|not more than|" +

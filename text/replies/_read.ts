@@ -34,10 +34,22 @@ export interface Vocabulary<V> {
 export function readAnswer<V>(reply: string, vocabulary: Vocabulary<V>, meter?: Meter): V | null {
   const text = saidText(reply);
   if (text === null) return null;
-  const tokens = tokensOf(text, vocabulary.keepsCounts);
-  if (meter !== undefined) meter.steps += reply.length + text.length + tokens.length;
-  const statements = new Scan(tokens, vocabulary, meter).statements(0, tokens.length);
-  return statements === null ? null : decide(statements, vocabulary)?.value ?? null;
+  const cut = tokensOf(text, vocabulary.keepsCounts);
+  const tokens = meter === undefined ? cut : metered(cut, meter);
+  const frames = framesOf(tokens);
+  if (frames === null) return null;
+  const statements = new Scan(tokens, frames, vocabulary).statements(0, tokens.length);
+  return decide(statements, vocabulary)?.value ?? null;
+}
+
+/** The same tokens, each look at one counted. */
+function metered(tokens: readonly Token[], meter: Meter): readonly Token[] {
+  return new Proxy(tokens, {
+    get(target, key, receiver) {
+      if (typeof key === "string" && /^\d+$/.test(key)) meter.steps++;
+      return Reflect.get(target, key, receiver);
+    },
+  });
 }
 
 /** How sure it is that a mention is the answer. */
@@ -64,20 +76,24 @@ export interface Statement<V> {
 
 class Scan<V> {
   readonly #tokens: readonly Token[];
+  readonly #frames: ReadonlyMap<number, number>;
   readonly #vocabulary: Vocabulary<V>;
-  readonly #meter: Meter | undefined;
   #groups = 0;
   /** All that follows explains. */
   #isAside = false;
 
-  constructor(tokens: readonly Token[], vocabulary: Vocabulary<V>, meter?: Meter) {
+  constructor(
+    tokens: readonly Token[],
+    frames: ReadonlyMap<number, number>,
+    vocabulary: Vocabulary<V>,
+  ) {
     this.#tokens = tokens;
+    this.#frames = frames;
     this.#vocabulary = vocabulary;
-    this.#meter = meter;
   }
 
-  /** The statements between two tokens; null where a frame is not closed. */
-  statements(from: number, to: number): Statement<V>[] | null {
+  /** The statements between two tokens. */
+  statements(from: number, to: number): Statement<V>[] {
     const found: Statement<V>[] = [];
     let heading: Rank = 0;
     for (let at = from; at < to;) {
@@ -87,7 +103,6 @@ class Scan<V> {
       }
       const sentence: Sentence<V> = new Sentence<V>(this.#isAside, ++this.#groups, heading);
       const end = this.#sentence(sentence, at, to);
-      if (end === null) return null;
       this.#groups = sentence.group;
       this.#isAside = sentence.isAside;
       heading = end < to && this.#tokens[end]!.kind === "line" ? sentence.heading : 0;
@@ -99,15 +114,13 @@ class Scan<V> {
   }
 
   /** Reads up to the stop that ends a sentence, which it returns. */
-  #sentence(sentence: Sentence<V>, from: number, to: number): number | null {
+  #sentence(sentence: Sentence<V>, from: number, to: number): number {
     const tokens = this.#tokens;
     let at = from;
     while (at < to) {
       const token = tokens[at]!;
-      if (this.#meter !== undefined) this.#meter.steps++;
       if (token.text === BOX) {
-        const close = closeOf(tokens, at, to);
-        if (close === null) return null;
+        const close = this.#frames.get(at)!;
         sentence.mention(this.#boxed(at + 1, close), true);
         at = close + 1;
         continue;
@@ -130,7 +143,8 @@ class Scan<V> {
       if (cue === null && isStop(token)) return at;
       const name = cue === null ? this.#vocabulary.names?.at(tokens, at) ?? null : null;
       if (cue !== null) sentence.cue(cue.value, tokens, at, at + cue.length);
-      else if (name === null && token.kind !== "number") sentence.unknown();
+      else if (name !== null || token.kind === "number") sentence.name();
+      else sentence.unknown();
       at += cue?.length ?? name?.length ?? 1;
     }
     return to;
@@ -146,19 +160,25 @@ class Scan<V> {
   }
 
   #boxed(from: number, to: number): V | null {
-    const inner = new Scan(this.#tokens, this.#vocabulary, this.#meter).statements(from, to);
-    return inner === null ? null : decide(inner, this.#vocabulary)?.value ?? null;
+    const scan = new Scan(this.#tokens, this.#frames, this.#vocabulary);
+    return decide(scan.statements(from, to), this.#vocabulary)?.value ?? null;
   }
 }
 
-/** Where a frame ends; null where it does not. */
-function closeOf(tokens: readonly Token[], open: number, to: number): number | null {
-  let depth = 0;
-  for (let at = open; at < to; at++) {
-    if (tokens[at]!.text === BOX) depth++;
-    else if (tokens[at]!.text === UNBOX && --depth === 0) return at;
+/** So deep frames stand in each other at most; more say nothing. */
+const DEEPEST = 8;
+
+/** Where each frame ends, by where it begins; null where one does not end, or they stand too deep. */
+function framesOf(tokens: readonly Token[]): ReadonlyMap<number, number> | null {
+  const frames = new Map<number, number>();
+  const open: number[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    const { text } = tokens[at]!;
+    if (text === BOX) open.push(at);
+    else if (text === UNBOX && open.length > 0) frames.set(open.pop()!, at);
+    if (open.length > DEEPEST) return null;
   }
-  return null;
+  return open.length === 0 ? frames : null;
 }
 
 const PAUSES = new Set([",", "(", ")", ";", ":"]);
@@ -177,6 +197,8 @@ class Sentence<V> {
   #pending: Rank = 0;
   /** Where the clause begins among the mentions. */
   #clause = 0;
+  /** What was said last, for a denial of what was said before. */
+  #lastSaid: Mention<V> | null = null;
   /** So many mentions are not said any more. */
   #settled = 0;
   #denies = false;
@@ -193,7 +215,9 @@ class Sentence<V> {
   /** It begins with an answer, and goes on to explain it. */
   #isLed = false;
   #words = 0;
-  #outer: readonly [denies: boolean, doubts: boolean] | null = null;
+  /** The last word denied, and what it denied has not come: "but it isn't". */
+  #endsInDenial = false;
+  #outer: readonly [denies: boolean, doubts: boolean, clause: number] | null = null;
 
   constructor(isAside: boolean, group: number, rank: Rank) {
     this.isAside = isAside && rank < 3;
@@ -208,6 +232,7 @@ class Sentence<V> {
   }
 
   mention(value: V | null, isMarked: boolean, isLead = false): void {
+    this.#endsInDenial = false;
     this.#isLed ||= isLead && this.#words === 0;
     this.#words++;
     if (isMarked) {
@@ -223,7 +248,9 @@ class Sentence<V> {
     this.#isOr = false;
     if (explained && !isMarked) return;
     const rank = isMarked ? 3 : this.#rank;
-    this.#mentions.push({ value, state, rank, group: this.group });
+    const mention: Mention<V> = { value, state, rank, group: this.group };
+    if (state === "said") this.#lastSaid = mention;
+    this.#mentions.push(mention);
     this.#pending = 0;
   }
 
@@ -235,8 +262,15 @@ class Sentence<V> {
     this.group++;
   }
 
+  /** A name or a number that is no answer. */
+  name(): void {
+    this.#words++;
+    this.#endsInDenial = false;
+  }
+
   unknown(): void {
     this.#words++;
+    this.#endsInDenial = false;
     this.#isBeside = false;
     if (this.#explains || this.isAside || this.#isLed) return;
     this.#isClosed = false;
@@ -250,11 +284,13 @@ class Sentence<V> {
     const isPause = PAUSES.has(token.text);
     if (!isPause) this.#words++;
     if (token.text === ",") return this.#comma(tokens, end);
-    if (token.text === "(") this.#outer = [this.#denies, this.#doubts];
+    if (token.text === "(") this.#outer = [this.#denies, this.#doubts, this.#clause];
     if (token.text === ")" && this.#outer !== null) {
-      [this.#denies, this.#doubts] = this.#outer;
+      this.#closeClause();
+      [this.#denies, this.#doubts, this.#clause] = this.#outer;
       this.#outer = null;
     }
+    if (!isPause) this.#endsInDenial = false;
     if (token.text === ":" && this.#pending > 0) return this.#is();
     if (token.text === ":" && cue === "reason" && this.#mentions.length === 0) return;
     switch (cue) {
@@ -262,7 +298,7 @@ class Sentence<V> {
         if (isInterjection(tokens, at, end)) return this.#interject(isFirst, tokens, end);
         return this.#deny();
       case "wrong":
-        this.#isWrong = !this.#explains && !this.isAside;
+        this.#isWrong = !this.#explains && !this.isAside || tokens[at - 1]?.text === ":";
         return this.#deny();
       case "except":
         this.#denies = true;
@@ -296,8 +332,9 @@ class Sentence<V> {
         if (isFirst) this.isAside = true;
         return;
       case "so":
-        this.#bound();
-        this.#rank = 2;
+        // An equation goes on, and so does "i.e.": a denial in front of it holds.
+        if (!GOES_ON.has(token.text)) this.#bound();
+        this.#rank = Math.max(this.#rank, 2) as Rank;
         this.group++;
         return;
       case "answer":
@@ -348,7 +385,10 @@ class Sentence<V> {
     if (this.#mentions.length > this.#clause) this.#isSpent = true;
     this.#settle("denied");
     this.#denies = true;
-    if (this.#mentions.length === this.#clause) this.#isSpent = false;
+    if (this.#mentions.length === this.#clause) {
+      this.#isSpent = false;
+      this.#endsInDenial = true;
+    }
   }
 
   /** Changes the state of what stands in the clause so far, but for what is settled. */
@@ -365,6 +405,7 @@ class Sentence<V> {
     const next = tokens[end];
     const isAlone = next === undefined || isStop(next);
     if (isFirst && isAlone) this.#isDenial = true;
+    else if (isAlone) this.#endsInDenial = true;
     else if (!isFirst) this.#isRetraction = true;
   }
 
@@ -395,13 +436,13 @@ class Sentence<V> {
     if (this.#isOr) {
       for (const mention of own.length > 0 ? own : this.#mentions.slice(-1)) mention.state = "open";
     }
-    if (this.#isWrong && own.length === 0) {
-      const before = this.#mentions.at(-1);
-      if (before === undefined) this.#isDenial = true;
-      else before.state = "denied";
+    if ((this.#isWrong || this.#endsInDenial) && own.length === 0) {
+      if (this.#lastSaid === null) this.#isDenial = true;
+      else this.#lastSaid.state = "denied";
     }
     this.#isOr = false;
     this.#isWrong = false;
+    this.#endsInDenial = false;
     this.#denies = false;
     this.#isSpent = false;
     this.#doubts = false;
@@ -409,6 +450,7 @@ class Sentence<V> {
   }
 }
 
+const GOES_ON = new Set(["=", "≈", "i", "ie", "that", "meaning", "which", "即"]);
 const INTERJECTIONS = new Set(["no", "nein", "nope", "否", "不"]);
 
 /** Whether a "no" stands for itself, before a pause. */

@@ -83,11 +83,18 @@ class Options<V> implements Vocabulary<number> {
     if (option === undefined) return null;
     const isNamed = this.#isLettered ? isName(tokens, at) : isNumbered(tokens, at);
     if (!isNamed) return null;
-    const isOther = besides(tokens, at).some((words) => {
+    const from = behindMark(tokens, at);
+    const isOther = besides(tokens, at, from).some((words) => {
       const named = words === "" ? null : this.named(words);
       return named !== null && named !== option;
     });
-    return { value: isOther ? null : option, length: 1 };
+    // "A. bottom" is one mention, though a stop stands in it.
+    const text = from < tokens.length ? this.#texts.at(tokens, from) : null;
+    const isNamedTwice = text !== null && text.value === option && from > at + 1;
+    return {
+      value: isOther ? null : option,
+      length: isNamedTwice ? from + text.length - at : 1,
+    };
   }
 
   /** "the first option". */
@@ -100,20 +107,25 @@ class Options<V> implements Vocabulary<number> {
 }
 
 /** An answer that is none of the options. */
-export const OTHER = -1;
+export const OTHER: number = -1;
 
 /** So many words beside a mark may say what it marks. */
 const BESIDE = 12;
 
 /** The words behind a mark, and those in front of a mark in brackets. */
-function besides(tokens: readonly Token[], at: number): readonly string[] {
-  let from = at + 1;
-  while (from < at + 4 && /^[.):,(–-]$/.test(tokens[from]?.text ?? "")) from++;
+function besides(tokens: readonly Token[], at: number, from: number): readonly string[] {
   const behind = rawOf(tokens, from, from + BESIDE);
   if (tokens[at - 1]?.text !== "(") return [behind];
   let first = at - 1;
   while (first > at - 4 && first > 0 && !isStop(tokens[first - 1]!)) first--;
   return [behind, rawOf(tokens, first, at - 1)];
+}
+
+/** Where what a mark marks would stand: behind a stop, a bracket, a colon. */
+function behindMark(tokens: readonly Token[], at: number): number {
+  let from = at + 1;
+  while (from < at + 4 && /^[.):,(–-]$/.test(tokens[from]?.text ?? "")) from++;
+  return from;
 }
 
 /** Tokens as they are written, up to the end of the sentence. */

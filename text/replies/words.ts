@@ -31,6 +31,8 @@ export class WordReader {
   readonly #words: Words;
 
   /**
+   * Makes a reader of a closed list.
+   *
    * @param called the answers, each with what it may be called
    * @param plain words that say nothing in this kind of question
    */
