@@ -50,8 +50,11 @@ function nameAt(cell: string | undefined, path: string, line: number): string {
 function lengthAt(cell: string | undefined, path: string, line: number): number {
   const text = cell?.trim() ?? "";
   const length = Number(text);
-  if (/^\d+$/.test(text) && Number.isSafeInteger(length)) return length;
+  const isWhole = /^\d+$/.test(text) && Number.isSafeInteger(length);
+  if (isWhole || /^\d+\.\d+$/.test(text)) return length;
   throw new SyntaxError(
-    `Cannot read ${path}:${line}: optimum ${JSON.stringify(text)}, must be a whole number`,
+    `Cannot read ${path}:${line}: optimum ${
+      JSON.stringify(text)
+    }, must be a whole number or a decimal one`,
   );
 }

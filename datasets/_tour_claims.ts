@@ -1,5 +1,6 @@
 import {
   isTsplibMetric,
+  measureTour,
   proveTour,
   solveTour,
   type Tour,
@@ -22,12 +23,22 @@ interface Bounds {
   readonly upper: number;
 }
 
+/** Why there is no tour. */
+interface NoTour {
+  readonly reason: string;
+}
+
+/** The length of a claimed tour, or why it is none. */
+export type ClaimedLength =
+  | { readonly valid: true; readonly length: number }
+  | { readonly valid: false; readonly reason: string };
+
 /** Proves the shortest tour of one file, once for all claims about it. */
 export class TourClaims {
   readonly #problem: TsplibProblem;
   readonly #budget: number | null;
   readonly #tour: readonly number[] | null;
-  #bounds: Promise<Bounds> | null = null;
+  #bounds: Promise<Bounds | NoTour> | null = null;
 
   constructor(problem: TsplibProblem, tour: readonly number[] | null, budget: number | null) {
     this.#problem = problem;
@@ -35,10 +46,31 @@ export class TourClaims {
     this.#budget = budget;
   }
 
+  /** The length of a claimed tour, or why it is none. */
+  measure(order: readonly number[]): ClaimedLength {
+    const { instance, dimension } = this.#problem;
+    if (dimension < 3 || dimension > TABLE_LIMIT) {
+      return { valid: true, length: tourLengthOf(instance, order) };
+    }
+    const measured = measureTour(instance, order);
+    if (!measured.valid) return measured;
+    return { valid: true, length: Number(measured.tour.length.exact) };
+  }
+
   /** Judges a claimed length of the shortest tour. */
-  async judge(claimed: number): Promise<Judgement> {
+  async judge(claim: ClaimedLength): Promise<Judgement> {
+    if (!claim.valid) {
+      const reason = `the claimed tour is none: ${claim.reason}`;
+      return { answer: null, margin: null, verdict: "disagree", reason };
+    }
     this.#bounds ??= this.#prove();
-    const { lower, upper } = await this.#bounds;
+    const bounds = await this.#bounds;
+    if ("reason" in bounds) {
+      const reason = `claimed ${claim.length}, but no tour is allowed: ${bounds.reason}`;
+      return { answer: null, margin: null, verdict: "disagree", reason };
+    }
+    const { lower, upper } = bounds;
+    const claimed = claim.length;
     const answer = lower === upper ? String(lower) : null;
     const judgement = { answer, margin: null };
     if (lower === upper && claimed === lower) {
@@ -57,12 +89,13 @@ export class TourClaims {
     return { ...judgement, verdict: "undetermined", reason };
   }
 
-  async #prove(): Promise<Bounds> {
+  async #prove(): Promise<Bounds | NoTour> {
     const { instance, dimension } = this.#problem;
+    const isOrdered = (instance.precedence ?? []).length > 0;
     if (dimension < 3) return { lower: this.#trivial(), upper: this.#trivial() };
     if (dimension > TABLE_LIMIT) return this.#roughly();
     const seconds = this.#budget === null ? {} : { seconds: this.#budget };
-    if (dimension <= SMALL) {
+    if (dimension <= SMALL || isOrdered) {
       return boundsOf(await solveTour(instance, { asks: "length", ...seconds }));
     }
     const tour = this.#tour === null ? {} : { tour: this.#tour };
@@ -85,18 +118,20 @@ export class TourClaims {
 }
 
 /** The length of a closed tour, without a table of weights. */
-export function tourLengthOf(instance: TourInstance, order: readonly number[]): number {
+function tourLengthOf(instance: TourInstance, order: readonly number[]): number {
   const step = stepOf(instance);
   return order.reduce((sum, a, k) => sum + step(a, order[(k + 1) % order.length]!), 0);
 }
 
-function boundsOf(outcome: Outcome<Tour>): Bounds {
+function boundsOf(outcome: Outcome<Tour>): Bounds | NoTour {
+  if (outcome.status === "impossible") return { reason: outcome.reason };
   if (outcome.status === "exact") {
     const length = Number(outcome.value.length.exact);
     return { lower: length, upper: length };
   }
   if (outcome.status !== "limit") throw new Error(`Cannot judge a tour: ${outcome.status}`);
-  return { lower: Number(outcome.lower), upper: Number(outcome.upper) };
+  const upper = outcome.upper === null ? Infinity : Number(outcome.upper);
+  return { lower: Number(outcome.lower), upper };
 }
 
 function halfDegreeSum(instance: TourInstance, n: number): number {

@@ -1,10 +1,10 @@
 import { parseTsplib, parseTsplibTour, TsplibSyntaxError } from "../solvers/tour/mod.ts";
 import { OPTIMA, readOptima } from "./_optima_table.ts";
-import { TourClaims, tourLengthOf } from "./_tour_claims.ts";
+import { TourClaims } from "./_tour_claims.ts";
 import type { Dataset, ReadContext, Reading, SourceFile } from "./dataset.ts";
 
 /**
- * TSPLIB's tour problems (`.tsp`, `.atsp`), with the claimed optimum of a table and the claimed
+ * TSPLIB's tour problems (`.tsp`, `.atsp`, `.sop`, `.hcp`), with the claimed optimum of a table and the claimed
  * tour of a `.opt.tour` or `.tour` file beside them. A claim agrees only when its tour is proven to
  * be a shortest one.
  */
@@ -37,7 +37,7 @@ async function* readTours(
   const { path } = file;
   const problem = attempt(path, parseTsplib, await file.text());
   if ("kind" in problem) return yield problem;
-  const stem = path.replace(/^.*[\\/]/, "").replace(/\.a?tsp$/i, "");
+  const stem = path.replace(/^.*[\\/]/, "").replace(PROBLEM, "");
   const optima = await readOptima(context);
   const optimum = optima.get(stem) ?? optima.get(problem.name) ?? everywhere;
   const tourPath = await findTour(path, context);
@@ -55,20 +55,24 @@ async function* readTours(
   }
   const claims = new TourClaims(problem, order, context.budget);
   if (optimum !== null) {
-    const judge = () => claims.judge(optimum);
+    const judge = () => claims.judge({ valid: true, length: optimum });
     yield { kind: "claim", id: stem, where: { file: path }, claimed: String(optimum), judge };
   }
   if (order !== null && tourPath !== null) {
-    const length = tourLengthOf(problem.instance, order);
-    const judge = () => claims.judge(length);
+    const measured = claims.measure(order);
+    const judge = () => claims.judge(measured);
     const where = { file: tourPath };
-    yield { kind: "claim", id: `${stem} tour`, where, claimed: String(length), judge };
+    const claimed = measured.valid ? String(measured.length) : "a shortest tour";
+    yield { kind: "claim", id: `${stem} tour`, where, claimed, judge };
   }
 }
 
+/** How the files of problems end. */
+const PROBLEM = /\.(?:a?tsp|sop|hcp)$/i;
+
 /** The tour file beside a problem. */
 async function findTour(path: string, { exists }: ReadContext): Promise<string | null> {
-  const stem = path.replace(/\.a?tsp$/i, "");
+  const stem = path.replace(PROBLEM, "");
   if (stem === path) return null;
   for (const name of [`${stem}.opt.tour`, `${stem}.tour`]) if (await exists(name)) return name;
   return null;

@@ -60,8 +60,9 @@ const ORDER: Form = list(NUMBER);
  */
 export function measureTour(instance: TourInstance, order: readonly number[]): MeasuredTour {
   requireForm(order, ORDER, "order");
-  const problem = toTourProblem(instance, { sumBits: EUCLIDEAN_BITS, bars: true });
-  const reason = refuteOrder(problem, order);
+  const reading = { sumBits: EUCLIDEAN_BITS, bars: true, ordered: true };
+  const problem = toTourProblem(instance, reading);
+  const reason = refuteOrder(problem, order) ?? refutePrecedence(instance, order);
   if (reason !== null) return { valid: false, reason };
   return { valid: true, tour: toTour(problem, order) };
 }
@@ -109,6 +110,17 @@ export function tourExcess(
     optimal,
     excess: optimal ? { value: 0, unit: "unit" } : tourMargin(problem, shortest, given),
   });
+}
+
+/** The first pair of points that a tour visits in the wrong order. */
+function refutePrecedence(
+  { form, precedence = [] }: TourInstance,
+  order: readonly number[],
+): string | null {
+  const begin = form === "closed" ? order.indexOf(0) : 0;
+  const place = (v: number) => (order.indexOf(v) - begin + order.length) % order.length;
+  const wrong = precedence.find(([a, b]) => place(a) >= place(b));
+  return wrong === undefined ? null : `point ${wrong[0]} must be visited before ${wrong[1]}`;
 }
 
 /** What keeps an order from being a tour of the problem; null when nothing does. */

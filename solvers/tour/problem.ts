@@ -35,6 +35,12 @@ export interface TourShape {
   readonly end?: number;
   /** Steps `[from, to]` that the tour must take, in either direction where both are the same step. */
   readonly fixed?: readonly (readonly [number, number])[];
+  /**
+   * Pairs `[before, after]` of points of which the first is visited before the second; in a closed
+   * tour, on the way from point 0 back to it. Of up to 30 points, with weights or without fixed
+   * steps and Euclidean lengths.
+   */
+  readonly precedence?: readonly (readonly [number, number])[];
 }
 
 /** A tour through points of the plane. */
@@ -110,6 +116,8 @@ export interface TourProblemOptions {
   readonly sumBits?: number;
   /** Whether steps may be forbidden or fixed; false when absent, and then that is an error. */
   readonly bars?: boolean;
+  /** Whether points may have to come before others, which is then not in what is read. */
+  readonly ordered?: boolean;
 }
 
 /** The largest sum of n weights that is accepted: room for the potentials of lower bounds. */
@@ -120,6 +128,7 @@ const SHAPE_FIELDS = {
   start: optional(NUMBER),
   end: optional(NUMBER),
   fixed: optional(list(tuple(2, NUMBER, "[from, to]"))),
+  precedence: optional(list(tuple(2, NUMBER, "[before, after]"))),
 };
 const POINTS_FORM: Form = record({ ...SHAPE_FIELDS, points: list(POINT), metric: TEXT });
 // The diagonal of a table is not read, so it may hold anything.
@@ -128,7 +137,11 @@ const TABLE_FORM: Form = record({
   weights: list(list(() => null)),
   directed: optional(FLAG),
 });
-const OPTIONS_FORM = record({ sumBits: optional(NUMBER), bars: optional(FLAG) });
+const OPTIONS_FORM = record({
+  sumBits: optional(NUMBER),
+  bars: optional(FLAG),
+  ordered: optional(FLAG),
+});
 const TOUR_FORM: Form = (value) =>
   OBJECT(value) ?? ("weights" in (value as TourInstance) ? TABLE_FORM : POINTS_FORM)(value);
 
@@ -163,10 +176,15 @@ export function toTourProblem(
   options: TourProblemOptions = {},
 ): TourProblem {
   requireForm(options, OPTIONS_FORM, "options");
-  const { sumBits = 50, bars = false } = options;
+  const { sumBits = 50, bars = false, ordered = false } = options;
   requireForm(instance, TOUR_FORM);
   const n = "points" in instance ? instance.points.length : instance.weights.length;
   const shape = readShape(instance, n);
+  if (!ordered && isOrdered(instance)) {
+    throw new RangeError(
+      `Cannot read tour: precedence has ${instance.precedence!.length} pairs, must have none here`,
+    );
+  }
   const plain = "weights" in instance
     ? fromTable(instance)
     : { symmetric: true, ...fromPoints(instance, sumBits) };
@@ -188,6 +206,11 @@ export function toTourProblem(
   const read = { ...problem, ...barSteps(barred), refuted: refuteBars(barred) };
   requireSum(read.weights, n);
   return read;
+}
+
+/** Whether some points must come before others. */
+export function isOrdered({ precedence }: TourShape): boolean {
+  return precedence !== undefined && precedence.length > 0;
 }
 
 /** The fixed steps, each once. */

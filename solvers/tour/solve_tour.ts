@@ -10,7 +10,8 @@ import { listByCuts } from "./branch_cut/cut_search.ts";
 import { fromClosedTour, toClosedForm, toClosedTour } from "./closed_form.ts";
 import type { Tour } from "./length.ts";
 import { goodTour } from "./local_search/good_tour.ts";
-import { toTourProblem, type TourInstance, type TourProblem } from "./problem.ts";
+import { isOrdered, toTourProblem, type TourInstance, type TourProblem } from "./problem.ts";
+import { solveOrdered } from "./_solve_ordered.ts";
 
 /** Beyond so many points of the closed form branch and cut is the faster: measured. */
 const ONE_TREE_POINTS = 70;
@@ -50,8 +51,12 @@ export async function solveTour(
 ): Promise<Outcome<Tour>> {
   const wanted = readOptions(options);
   const { seconds = Infinity, nodes = Infinity } = options;
-  const problem = toTourProblem(instance, { sumBits: EUCLIDEAN_BITS, bars: true });
+  const reading = { sumBits: EUCLIDEAN_BITS, bars: true, ordered: true };
+  const problem = toTourProblem(instance, reading);
   if (problem.refuted !== null) return impossible(problem.refuted);
+  if (isOrdered(instance)) {
+    return solveOrdered(problem, instance.precedence!, new Meter(problem, options), wanted);
+  }
   const begin = performance.now();
   const left = (): TourBudget => {
     const spent = (performance.now() - begin) / 1000;

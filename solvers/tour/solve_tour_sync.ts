@@ -6,7 +6,8 @@ import { fitsTable, searchTable, STALLED_NODES } from "./_search_table.ts";
 import { readOptions, type SolveTourOptions, tourOutcome } from "./tour_outcome.ts";
 import type { Tour } from "./length.ts";
 import { solvePlain } from "./small/plain_tour.ts";
-import { toTourProblem, type TourInstance } from "./problem.ts";
+import { isOrdered, toTourProblem, type TourInstance } from "./problem.ts";
+import { solveOrdered } from "./_solve_ordered.ts";
 
 /**
  * The shortest tour, proven.
@@ -20,7 +21,7 @@ import { toTourProblem, type TourInstance } from "./problem.ts";
  * for the length: with one that is as short as any, its margin null); `tie` with the tours that
  * are equally short, `cap` of them at most; `limit` when the budget ran out, or when more than
  * 100,000 tours are too near the shortest to compare them all; `impossible` with the reason where
- * every tour takes a forbidden step or lacks a fixed one
+ * every tour takes a forbidden step, lacks a fixed one or goes against a `precedence`
  * @throws RangeError, SyntaxError as {@link toTourProblem}
  *
  * The margin takes a search of its own where the tour did not; it is made when it is first read.
@@ -62,8 +63,12 @@ export function solveTourSync(
 /** The general search, for problems of any size and any numbers. */
 function search(instance: TourInstance, options: SolveTourOptions): Outcome<Tour> {
   const wanted = readOptions(options);
-  const problem = toTourProblem(instance, { sumBits: EUCLIDEAN_BITS, bars: true });
+  const reading = { sumBits: EUCLIDEAN_BITS, bars: true, ordered: true };
+  const problem = toTourProblem(instance, reading);
   if (problem.refuted !== null) return impossible(problem.refuted);
+  if (isOrdered(instance)) {
+    return solveOrdered(problem, instance.precedence!, new Meter(problem, options), wanted);
+  }
   const { nodes = Infinity, seconds = Infinity, megabytes } = options;
   const begin = performance.now();
   // How long the tours are is not known yet: the table for long ones decides.

@@ -1,5 +1,8 @@
-/** The distance functions that TSPLIB defines on points of the plane or the globe. */
-export type TsplibMetric = "EUC_2D" | "CEIL_2D" | "MAN_2D" | "MAX_2D" | "ATT" | "GEO";
+/**
+ * The distance functions that TSPLIB defines on points of the plane or the globe; `GEOM` is that of
+ * Concorde: metres on a sphere, from latitudes and longitudes in degrees with decimals.
+ */
+export type TsplibMetric = "EUC_2D" | "CEIL_2D" | "MAN_2D" | "MAX_2D" | "ATT" | "GEO" | "GEOM";
 
 /** Every TSPLIB metric this library computes. */
 export const TSPLIB_METRICS: readonly TsplibMetric[] = [
@@ -9,6 +12,7 @@ export const TSPLIB_METRICS: readonly TsplibMetric[] = [
   "MAX_2D",
   "ATT",
   "GEO",
+  "GEOM",
 ];
 
 /**
@@ -38,13 +42,13 @@ export function isTsplibMetric(name: string): name is TsplibMetric {
  * rounded once and no such boundary lies within that rounding.
  *
  * @param metric the name of the function
- * @param ax x of the one point; for `GEO` its latitude as DDD.MM
- * @param ay y of the one point; for `GEO` its longitude as DDD.MM
+ * @param ax x of the one point; for `GEO` its latitude as DDD.MM, for `GEOM` in degrees
+ * @param ay y of the one point; for `GEO` its longitude as DDD.MM, for `GEOM` in degrees
  * @param bx x of the other point
  * @param by y of the other point
  * @returns a whole number, 0 or more
  *
- * Source: G. Reinelt, TSPLIB 95, section 2.
+ * Source: G. Reinelt, TSPLIB 95, section 2; `GEOM` as in Concorde and the World TSP of W. Cook.
  *
  * @example
  * ```ts
@@ -76,6 +80,8 @@ export function tsplibDistance(
       return pseudoEuclidean(dx, dy);
     case "GEO":
       return globe(radians(ax), radians(ay), radians(bx), radians(by));
+    case "GEOM":
+      return metres(ax, ay, bx, by);
   }
 }
 
@@ -98,4 +104,16 @@ function globe(lat1: number, long1: number, lat2: number, long2: number): number
   const q2 = Math.cos(lat1 - lat2);
   const q3 = Math.cos(lat1 + lat2);
   return Math.floor(6378.388 * Math.acos(0.5 * ((1 + q1) * q2 - (1 - q1) * q3)) + 1);
+}
+
+/** Metres on a sphere of 6378388 m, rounded up, by an arctangent that is good at all distances. */
+function metres(lat1: number, long1: number, lat2: number, long2: number): number {
+  const [a, b] = [Math.PI * lat1 / 180, Math.PI * lat2 / 180];
+  const turn = Math.PI * long1 / 180 - Math.PI * long2 / 180;
+  const [sin, cos] = [Math.sin(turn / 2), Math.cos(turn / 2)];
+  const across = Math.cos(b) * Math.sin(turn);
+  const along = Math.sin(a + b) * sin * sin - Math.sin(a - b) * cos * cos;
+  const towards = Math.cos(a - b) * cos * cos - Math.cos(a + b) * sin * sin;
+  const arc = Math.atan2(Math.sqrt(across * across + along * along), towards);
+  return Math.floor(6378388 * arc + 1);
 }

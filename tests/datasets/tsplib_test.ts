@@ -103,3 +103,25 @@ Deno.test("tsplib: the proof does not hang on the order or the frame of the poin
     assertEquals(await truth(points.map(([x, y]) => [y!, x!]), metric), plain);
   }
 });
+
+Deno.test("tsplib: fixed edges, orders and graphs are honoured, and tours held to them", async () => {
+  const fixed = SQUARE.replace("EOF", "FIXED_EDGES_SECTION\n1 2\n-1\nEOF");
+  assertEquals((await judge({ "d/ring.tsp": fixed, optima: "ring 40\n" }))[0]![1], "disagree");
+  const lacking = await judge({ "d/ring.tsp": fixed, "d/ring.opt.tour": TOUR });
+  assertEquals(lacking, [[
+    "a shortest tour",
+    "disagree",
+    "the claimed tour is none: it takes a forbidden step or lacks a fixed one",
+  ]]);
+  const graph = "TYPE: HCP\nDIMENSION: 4\nEDGE_DATA_FORMAT: EDGE_LIST\nEDGE_DATA_SECTION\n";
+  const ring = `${graph}1 2\n2 3\n3 4\n4 1\n-1\nEOF\n`;
+  assertEquals(await judge({ "d/ring.tsp": ring, "d/ring.tour": "TOUR_SECTION\n1 2 3 4 -1\n" }), [
+    ["4", "agree", null],
+  ]);
+  const star = `${graph}1 2\n1 3\n1 4\n-1\nEOF\n`;
+  assertEquals(await judge({ "d/ring.tsp": star, optima: "ring 4\n" }), [[
+    "4",
+    "disagree",
+    "claimed 4, but no tour is allowed: 1 allowed steps meet at point 1, a tour needs 2",
+  ]]);
+});

@@ -86,11 +86,11 @@ interface Shape {
 }
 
 function readShape(
-  { form, start, end, fixed }: TourShape,
+  { form, start, end, fixed, precedence }: TourShape,
   list: unknown,
   directed = false,
 ): Shape | null {
-  if (fixed !== undefined) return null;
+  if (fixed !== undefined || precedence !== undefined) return null;
   if (!Array.isArray(list) || (form !== "closed" && form !== "open")) return null;
   const n = list.length;
   if (n < 3 || n > MOST_POINTS) return null;

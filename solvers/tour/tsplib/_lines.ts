@@ -19,6 +19,16 @@ export interface Sections {
 
 const KEY = /^([A-Za-z][A-Za-z0-9_]*)\s*(?::\s*(.*))?$/;
 
+/** Keys that some files write without the colon. */
+const BARE_KEY = new RegExp(
+  "^(NAME|TYPE|COMMENT|DIMENSION|CAPACITY|EDGE_WEIGHT_TYPE|EDGE_WEIGHT_FORMAT|EDGE_DATA_FORMAT|" +
+    "NODE_COORD_TYPE|DISPLAY_DATA_TYPE)\\s+(.*)$",
+  "i",
+);
+
+/** A comment behind data. */
+const REMARK = /\s*(?:[#!%;(]|\/\/).*$/;
+
 /** Splits a file into entries and sections; what stands behind `EOF` is not read. */
 export function readSections(text: string): Sections {
   const entries = new Map<string, { value: string; line: number }>();
@@ -29,12 +39,13 @@ export function readSections(text: string): Sections {
     const number = index + 1;
     const line = raw.trim();
     if (line === "") continue;
-    const match = KEY.exec(line);
+    const match = KEY.exec(line) ?? BARE_KEY.exec(line);
     if (match === null) {
       if (open === null) {
         throw new TsplibSyntaxError(number, `"${shorten(line)}", must be KEY: value or a section`);
       }
-      open.push({ number, text: line });
+      const data = line.replace(REMARK, "");
+      if (data !== "") open.push({ number, text: data });
       continue;
     }
     const key = match[1]!.toUpperCase();
@@ -57,6 +68,12 @@ export function readSections(text: string): Sections {
   return { entries, sections, last: lastLine(all) };
 }
 
+/** The first word of an entry: what follows is a comment, unless it is a number. */
+export function wordOf({ value }: { readonly value: string }): string {
+  const [word, rest] = [value.split(/[\s(#!%;]|\/\//, 1)[0]!, value.replace(/^\S*\s*/, "")];
+  return /^[\d.+-]/.test(rest) ? value : word;
+}
+
 /** More nodes than this no file of the library has: the number is damaged. */
 const MOST_NODES = 10_000_000;
 
@@ -66,8 +83,9 @@ export function readDimension({ entries, last }: Sections): number {
   if (entry === undefined) {
     throw new TsplibSyntaxError(last, "the file ends without a DIMENSION, must have one");
   }
-  const n = Number(entry.value);
-  if (/^\d+$/.test(entry.value) && n >= 1 && n <= MOST_NODES) return n;
+  const word = wordOf(entry);
+  const n = Number(word);
+  if (/^\d+$/.test(word) && n >= 1 && n <= MOST_NODES) return n;
   throw new TsplibSyntaxError(
     entry.line,
     `DIMENSION is "${shorten(entry.value)}", must be a whole number from 1 to ${MOST_NODES}`,

@@ -1,4 +1,4 @@
-import { readDimension, readSections, type Sections, shorten } from "./_lines.ts";
+import { readDimension, readSections, type Sections, shorten, wordOf } from "./_lines.ts";
 import { TsplibSyntaxError } from "./syntax_error.ts";
 
 /** A tour as a `.tour` file gives it. */
@@ -10,7 +10,7 @@ export interface TsplibTour {
 }
 
 /**
- * Reads a TSPLIB `.tour` file.
+ * Reads a TSPLIB `.tour` file, its nodes counted from 1, or from 0 where it names a node 0.
  *
  * @param text the file
  * @param options.dimension how many nodes the problem has, to hold the file's own `DIMENSION` to
@@ -33,7 +33,7 @@ export function parseTsplibTour(
 ): TsplibTour {
   const file = readSections(text);
   const type = file.entries.get("TYPE");
-  if (type !== undefined && type.value.toUpperCase() !== "TOUR") {
+  if (type !== undefined && wordOf(type).toUpperCase() !== "TOUR") {
     throw new TsplibSyntaxError(type.line, `TYPE is "${shorten(type.value)}", must be TOUR`);
   }
   const n = tourDimension(file, dimension);
@@ -41,6 +41,8 @@ export function parseTsplibTour(
   if (section === undefined) {
     throw new TsplibSyntaxError(file.last, "the file ends without a TOUR_SECTION, must have one");
   }
+  const words = section.lines.flatMap(({ text }) => text.split(/\s+/));
+  const firstNode = words.includes("0") ? 0 : 1;
   const tour: number[] = [];
   const seen = new Set<number>();
   let ended = false;
@@ -53,7 +55,7 @@ export function parseTsplibTour(
         );
       }
       if (word === "-1") ended = true;
-      else tour.push(readNode(word, number, n, seen));
+      else tour.push(readNode(word, number, { n, firstNode, seen }));
     }
   }
   if (tour.length !== (n ?? tour.length) || tour.length === 0) {
@@ -76,17 +78,26 @@ function tourDimension(file: Sections, expected: number | undefined): number | u
   );
 }
 
-function readNode(word: string, line: number, n: number | undefined, seen: Set<number>): number {
+function readNode(
+  word: string,
+  line: number,
+  { n, firstNode, seen }: {
+    readonly n: number | undefined;
+    readonly firstNode: number;
+    readonly seen: Set<number>;
+  },
+): number {
   const id = Number(word);
-  if (!/^\d+$/.test(word) || id < 1 || (n !== undefined && id > n)) {
-    const must = n === undefined ? "a whole number from 1" : `1 to ${n}`;
+  const most = n === undefined ? Infinity : n - 1 + firstNode;
+  if (!/^\d+$/.test(word) || id < firstNode || id > most) {
+    const must = n === undefined ? `a whole number from ${firstNode}` : `${firstNode} to ${most}`;
     throw new TsplibSyntaxError(line, `node "${shorten(word)}", must be ${must}`);
   }
   if (seen.has(id)) {
     throw new TsplibSyntaxError(line, `node ${id} is given twice, must be given once`);
   }
   seen.add(id);
-  return id - 1;
+  return id - firstNode;
 }
 
 /** Without a dimension, the nodes must still be 1 to their number. */

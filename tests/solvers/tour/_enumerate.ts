@@ -40,6 +40,8 @@ const EQUAL = 1n << 50n;
 /** Whether a tour takes no forbidden step and lacks no fixed one. */
 function isAllowed(instance: TourInstance, order: readonly number[]): boolean {
   const directed = "weights" in instance && instance.directed === true;
+  const wrong = (instance.precedence ?? []).some(([a, b]) => order.indexOf(a) > order.indexOf(b));
+  if (wrong) return false;
   const taken = new Set<string>();
   for (const [k, to] of order.entries()) {
     if (k === 0 && instance.form === "open") continue;
@@ -66,7 +68,8 @@ export function enumerate(instance: TourInstance): Enumerated {
     if (closed && order[0] !== 0) return;
     if (instance.start !== undefined && order[0] !== instance.start) return;
     if (instance.end !== undefined && order[n - 1] !== instance.end) return;
-    const oneWay = directed || instance.start !== undefined || instance.end !== undefined;
+    const oneWay = directed || instance.precedence !== undefined || instance.start !== undefined ||
+      instance.end !== undefined;
     if (!oneWay && order[closed ? 1 : 0]! > order[n - 1]!) return;
     if (!isAllowed(instance, order)) return;
     let length = closed ? steps[order[n - 1]!]![order[0]!]! : 0n;

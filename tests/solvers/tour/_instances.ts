@@ -41,3 +41,14 @@ function matrixTour(n: number): fc.Arbitrary<TourInstance> {
 export function tourInstances(most: number): fc.Arbitrary<TourInstance> {
   return fc.integer({ min: 2, max: most }).chain((n) => fc.oneof(pointTour(n), matrixTour(n)));
 }
+
+/** Whole numbers below 2^32 from a seed: a stream that shrinks to another seed. */
+export function numbersFrom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return (mixed ^ (mixed >>> 14)) >>> 0;
+  };
+}
