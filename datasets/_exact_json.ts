@@ -1,3 +1,4 @@
+import { quoteNumbers } from "../geometry/json_numbers.ts";
 import { notJson } from "./_record.ts";
 
 /** What JSON holds, with every number as the text it was written as. */
@@ -12,12 +13,10 @@ export type ExactJson = string | boolean | null | readonly ExactJson[] | {
  */
 export function parseExactJson(json: string): ExactJson {
   try {
-    return JSON.parse(json, keepNumbers) as ExactJson;
+    // Only what is JSON may be changed, lest a change makes JSON of it.
+    JSON.parse(json);
+    return JSON.parse(quoteNumbers(json, "")) as ExactJson;
   } catch (error) {
     throw notJson(error);
   }
-}
-
-function keepNumbers(_name: string, value: unknown, context?: { source?: string }): unknown {
-  return typeof value === "number" ? context!.source! : value;
 }

@@ -1,3 +1,4 @@
+import { open, stat } from "node:fs/promises";
 import type { SourceFile } from "./dataset.ts";
 import { decodeText } from "./_decode_text.ts";
 import { splitLines } from "./_lines.ts";
@@ -33,10 +34,10 @@ const CHUNK = 1 << 18;
 export async function openFile(path: string, options: OpenFileOptions = {}): Promise<SourceFile> {
   const { onRead = () => {} } = options;
   const isFile = await attempt(path, async () => {
-    const { isDirectory, isFile } = await Deno.stat(path);
-    if (isDirectory) throw new Error("it is a folder");
-    (await Deno.open(path)).close();
-    return isFile;
+    const found = await stat(path);
+    if (found.isDirectory()) throw new Error("it is a folder");
+    await (await open(path)).close();
+    return found.isFile();
   });
   // A pipe can be read only once, a reader may want to read twice.
   const held = isFile ? null : await collect(readBytes(path, onRead));
@@ -61,13 +62,17 @@ async function* once(bytes: Uint8Array): AsyncIterable<Uint8Array> {
 
 /** Yields one buffer again and again: who keeps it must copy it. */
 async function* readBytes(path: string, onRead: (bytes: number) => void) {
-  using file = await attempt(path, () => Deno.open(path));
-  const buffer = new Uint8Array(CHUNK);
-  while (true) {
-    const count = await attempt(path, () => file.read(buffer));
-    if (count === null) return;
-    onRead(count);
-    yield buffer.subarray(0, count);
+  const file = await attempt(path, () => open(path));
+  try {
+    const buffer = new Uint8Array(CHUNK);
+    while (true) {
+      const { bytesRead } = await attempt(path, () => file.read(buffer, 0, CHUNK));
+      if (bytesRead === 0) return;
+      onRead(bytesRead);
+      yield buffer.subarray(0, bytesRead);
+    }
+  } finally {
+    await file.close();
   }
 }
 
@@ -91,9 +96,25 @@ async function attempt<T>(path: string, act: () => Promise<T>): Promise<T> {
   try {
     return await act();
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
+    const why = reasonOf(error);
     throw new Error(`Cannot read ${path}: ${why}, must be a file that can be read`, {
       cause: error,
     });
   }
+}
+
+/** What the codes of a system's errors say. */
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: "there is no such file",
+  EACCES: "it may not be read",
+  EPERM: "it may not be read",
+  EISDIR: "it is a folder",
+  ENOTDIR: "a part of its path is no folder",
+  EMFILE: "too many files are open",
+};
+
+function reasonOf(error: unknown): string {
+  const code = (error as { readonly code?: unknown }).code;
+  const reason = typeof code === "string" ? REASONS[code] : undefined;
+  return reason ?? (error instanceof Error ? error.message : String(error));
 }

@@ -1,4 +1,5 @@
 import { type Exact, parseDecimal } from "./decimal.ts";
+import { quoteNumbers, unusedMark } from "./json_numbers.ts";
 import { describePolygonFault } from "./polygon_fault.ts";
 import { polygonFault } from "./polygon_validity.ts";
 import type { LongRing } from "./exact_region.ts";
@@ -49,24 +50,28 @@ const LONGEST = 1n << 200n;
  */
 export function parseGeojson(text: string): unknown {
   try {
-    return JSON.parse(text, keepDigits as (this: unknown, key: string, value: unknown) => unknown);
+    const value: unknown = JSON.parse(text);
+    const mark = unusedMark(text);
+    const quoted = quoteNumbers(text, mark, LONG);
+    if (quoted.length === text.length) return value;
+    return JSON.parse(quoted, function (this: unknown, _, value: unknown) {
+      if (typeof value !== "string" || !value.startsWith(mark)) return value;
+      const written = value.slice(mark.length);
+      return Array.isArray(this) && !isAsWritten(written) ? written : Number(written);
+    });
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     throw new SyntaxError("Cannot read GeoJSON: it is no JSON, must be one JSON value");
   }
 }
 
-function keepDigits(this: unknown, _: string, value: unknown, context: { source?: string }) {
-  const { source } = context;
-  if (typeof value !== "number" || source === undefined || !Array.isArray(this)) return value;
-  if (source.length <= 15) return value;
-  return isAsWritten(value, source) ? value : source;
-}
+/** From so many characters on a number may have more digits than a double keeps. */
+const LONG = 16;
 
 /** Whether a double prints as the number that was written. */
-function isAsWritten(value: number, source: string): boolean {
+function isAsWritten(source: string): boolean {
   try {
-    const [written, kept] = [parseDecimal(source), parseDecimal(String(value))];
+    const [written, kept] = [parseDecimal(source), parseDecimal(String(Number(source)))];
     return written.digits === kept.digits && written.scale === kept.scale;
   } catch {
     return true;

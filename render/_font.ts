@@ -1,3 +1,4 @@
+import { bytesOf } from "../geometry/base64.ts";
 import { FONT_BASE64 } from "./_font_base64.ts";
 
 /** The name of the bundled font. */
@@ -21,7 +22,7 @@ let reader: FontReader | null = null;
 
 /** The font file, decoded at first use. */
 export function fontBytes(): Uint8Array<ArrayBuffer> {
-  return bytes ??= Uint8Array.from(atob(FONT_BASE64), (c) => c.charCodeAt(0));
+  return bytes ??= bytesOf(FONT_BASE64);
 }
 
 /** The glyphs of a text; throws RangeError for a character that the font has not. */

@@ -1,4 +1,4 @@
-import { deflateSync } from "node:zlib";
+import { zlibSync } from "fflate";
 
 const SIGNATURE = [137, 80, 78, 71, 13, 10, 26, 10];
 
@@ -28,7 +28,7 @@ export function pngFile({ width, height, rows, description }: PngImage): Uint8Ar
   const chunks = [
     chunk("IHDR", header),
     chunk("iTXt", text),
-    chunk("IDAT", deflateSync(rows, { level: 3 })),
+    chunk("IDAT", deflate(rows)),
     chunk("IEND", new Uint8Array(0)),
   ];
   const file = new Uint8Array(chunks.reduce((sum, c) => sum + c.length, SIGNATURE.length));
@@ -56,3 +56,19 @@ function checksum(bytes: Uint8Array): number {
   for (let i = 0; i < bytes.length; i++) crc = CRC_TABLE[(crc ^ bytes[i]!) & 255]! ^ crc >>> 8;
   return ~crc >>> 0;
 }
+
+/** Compresses by the runtime's own zlib, which is faster, where it has one. */
+function deflate(rows: Uint8Array): Uint8Array {
+  return zlib === undefined ? zlibSync(rows, { level: 3 }) : zlib.deflateSync(rows, { level: 3 });
+}
+
+interface Zlib {
+  deflateSync(data: Uint8Array, options: { readonly level: number }): Uint8Array;
+}
+
+interface Host {
+  readonly process?: { getBuiltinModule?(name: "node:zlib"): Zlib | undefined };
+}
+
+/** Asked of the process and not imported, so that pages need not leave it out. */
+const zlib = (globalThis as Host).process?.getBuiltinModule?.("node:zlib");

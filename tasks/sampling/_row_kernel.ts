@@ -1,3 +1,4 @@
+import { bytesOf } from "../../geometry/base64.ts";
 import type { LineData } from "../../lines/line_data.ts";
 import type { LinkedSampler, SamplerPlace } from "./batch_sampler.ts";
 
@@ -67,7 +68,7 @@ export class RowKernel {
 function compiled(base64: string): WebAssembly.Module {
   let module = MODULES.get(base64);
   if (module === undefined) {
-    module = new WebAssembly.Module(Uint8Array.fromBase64(base64));
+    module = new WebAssembly.Module(bytesOf(base64));
     MODULES.set(base64, module);
   }
   return module;

@@ -1,3 +1,4 @@
+import { bytesOf } from "../../../geometry/base64.ts";
 import { BATCH_KERNEL } from "./_batch_kernel_base64.ts";
 import { type BatchKernel, LANES, RESULT_WORDS } from "./_batch_layout.ts";
 import { BatchTwin } from "./_batch_twin.ts";
@@ -18,7 +19,7 @@ export function openBatchKernel(inner: number, wasm: boolean): BatchKernel {
 }
 
 function openWasm(inner: number): BatchKernel {
-  compiled ??= new WebAssembly.Module(Uint8Array.fromBase64(BATCH_KERNEL));
+  compiled ??= new WebAssembly.Module(bytesOf(BATCH_KERNEL));
   const exports = new WebAssembly.Instance(compiled).exports as unknown as Exports;
   // The first call may grow the memory, which detaches its views.
   exports.layOut(inner);

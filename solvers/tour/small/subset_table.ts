@@ -1,3 +1,4 @@
+import { bytesOf } from "../../../geometry/base64.ts";
 import { SUBSET_KERNEL } from "./_subset_kernel_base64.ts";
 import { type InnerPath, toInnerPath } from "../_inner_path.ts";
 import { type Meter, OutOfBudget } from "../meter.ts";
@@ -130,7 +131,7 @@ class Table {
   readonly #behind: Uint16Array | Uint32Array;
 
   constructor(path: InnerPath, layout: Layout, meter: Meter) {
-    compiled ??= new WebAssembly.Module(Uint8Array.fromBase64(SUBSET_KERNEL));
+    compiled ??= new WebAssembly.Module(bytesOf(SUBSET_KERNEL));
     const exports = new WebAssembly.Instance(compiled).exports as unknown as Exports;
     const { m } = path;
     const { most, entries, bytes, twice } = layout;
