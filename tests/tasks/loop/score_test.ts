@@ -272,7 +272,7 @@ Deno.test("score: a description must be whole and right", () => {
 
 Deno.test("score: items of another task or version, and lines that are none", () => {
   const item = itemOf(direction);
-  assertThrows(() => scoreReply(distance, item, "x"), RangeError, "it is of direction 2");
+  assertThrows(() => scoreReply(distance, item, "x"), RangeError, "it is of direction 3");
   assertThrows(() => scoreReply(direction, { ...item, version: 9 }, "x"), RangeError, "must be of");
   assertEquals(readItem(item).id, item.id);
   assertThrows(() => readItem(null), TypeError, "Cannot read item");
