@@ -119,8 +119,8 @@ export function drawBlockMap(
     ...paint,
   });
   const mark = ([x, y]: readonly [number, number], text: string, fill: `#${string}`): Shape[] => [
-    { kind: "circle", cx: px(x), cy: py(y), r: RADIUS, fill, stroke: "#222222" },
-    { kind: "text", x: px(x), y: py(y), text, size: 14, fill: "#ffffff" },
+    { kind: "circle", cx: px(x), cy: py(y), r: RADIUS, fill, stroke: "#222222", of: text },
+    { kind: "text", x: px(x), y: py(y), text, size: 14, fill: "#ffffff", of: text },
   ];
   const shapes = [
     box([0, 0, most, most], {}),

@@ -23,10 +23,11 @@ export function drawNodes(size: number, alt: string): Drawing {
     ];
   };
   const node = (k: number): Shape[] => {
+    const name = `N${k + 1}`;
     const x = place(Math.floor(k / size)), y = SIZE - place(k % size);
     return [
-      { kind: "circle", cx: x, cy: y, r, fill: DISC, stroke: INK, strokeWidth: 1 },
-      { kind: "text", x, y, text: `N${k + 1}`, size: 0.62 * r, fill: INK },
+      { kind: "circle", cx: x, cy: y, r, fill: DISC, stroke: INK, strokeWidth: 1, of: name },
+      { kind: "text", x, y, text: name, size: 0.62 * r, fill: INK, of: name },
     ];
   };
   const lines = Array.from({ length: size }, (_, i) => across(i));

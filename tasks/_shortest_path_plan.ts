@@ -2,7 +2,7 @@ import { openParts } from "./loop/forms.ts";
 import { nodeMarks } from "./_draw_nodes.ts";
 import type { Chance } from "./chance.ts";
 import { NumberForms } from "./_number_forms.ts";
-import type { PathValues } from "./shortest_path.ts";
+import type { PathValues } from "./_shortest_path_knobs.ts";
 import type { Plan } from "./task.ts";
 import { choice, fill, integer, list, object, type Text } from "../lines/template.ts";
 import { COMMON_WORDS } from "../text/wordings/common.ts";

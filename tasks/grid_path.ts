@@ -1,4 +1,6 @@
-import { LENGTH_KNOBS, lengthAnswers, planLength } from "./grids/grid_length.ts";
+import { rowTask } from "./row_task.ts";
+import { gridPathKind } from "./kinds/grid_path.ts";
+import { LENGTH_KNOBS, planLength } from "./grids/grid_length.ts";
 import { OBSTACLE_KNOBS } from "./grids/grid_layout.ts";
 import { obstacleEnds } from "./grids/obstacle_ends.ts";
 import type { KnobValues } from "./knobs.ts";
@@ -7,10 +9,11 @@ import type { Task } from "./task.ts";
 const KNOBS = { ...OBSTACLE_KNOBS, ...LENGTH_KNOBS } as const;
 
 /** The shortest way between two cells of a grid with obstacles. */
-export const gridPath: Task = {
+export const gridPath: Task = rowTask({
   name: "grid-path",
   version: 2,
   summary: "The shortest way between two cells of a grid with obstacles",
+  kind: gridPathKind,
   knobs: KNOBS,
   profiles: { fair: {}, winding: { blocked: 35, detour: 50, unique: true } },
   levels: {
@@ -23,5 +26,4 @@ export const gridPath: Task = {
     const values = knobs as KnobValues<typeof KNOBS>;
     return planLength(values, obstacleEnds(values), values);
   },
-  ...lengthAnswers,
-};
+});

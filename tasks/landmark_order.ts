@@ -1,22 +1,17 @@
-import { landmarksPassed } from "../solvers/path/grid/describe_grid_path.ts";
-import type { Cell } from "../solvers/path/grid/grid_map.ts";
-import { exact, impossible, type Outcome } from "../solvers/outcome.ts";
+import { rowTask } from "./row_task.ts";
+import { landmarkOrderKind, orderName, ordersOf } from "./kinds/landmark_order.ts";
 import { FORM_KNOBS, Forms } from "./loop/forms.ts";
 import { END_KNOBS } from "./grids/grid_ends.ts";
 import { GRID_KNOBS, OBSTACLE_KNOBS } from "./grids/grid_layout.ts";
-import { drawGrid } from "./grids/draw_grid.ts";
 import { GridRows, START } from "./grids/grid_rows.ts";
-import { readFields } from "./_instance.ts";
-import { isAnswer } from "./_is_answer.ts";
-import { LANDMARK_MARKS, LANDMARKS, markOf, readLandmarkGrid } from "./grids/landmarks.ts";
+import { LANDMARK_MARKS, markOf } from "./grids/landmarks.ts";
 import { gridParts } from "./grids/marked_grid.ts";
 import { obstacleEnds } from "./grids/obstacle_ends.ts";
-import { readLabels } from "../text/replies/labels.ts";
-import { MOVES, readMoves, RouteColumns } from "./grids/route_columns.ts";
+import { RouteColumns } from "./grids/route_columns.ts";
 import { boardSampler } from "./sampling/board_sampler.ts";
 import type { KnobValues } from "./knobs.ts";
 import type { Plan, Task } from "./task.ts";
-import { choice, fill, type JsonValue, object, type Text } from "../lines/template.ts";
+import { choice, fill, object, type Text } from "../lines/template.ts";
 import { COMMON_WORDS } from "../text/wordings/common.ts";
 import { GRID_WORDS } from "../text/wordings/grid.ts";
 
@@ -38,10 +33,11 @@ const KNOBS = {
 type Values = KnobValues<typeof KNOBS>;
 
 /** In which order a route passes landmarks. */
-export const landmarkOrder: Task = {
+export const landmarkOrder: Task = rowTask({
   name: "landmark-order",
   version: 3,
   summary: "In which order a route through a grid passes landmarks",
+  kind: landmarkOrderKind,
   knobs: KNOBS,
   profiles: { fair: {}, long: { width: 10, height: 10, least: 12, most: 30, landmarks: 4 } },
   levels: {
@@ -51,47 +47,7 @@ export const landmarkOrder: Task = {
     hard: { width: 10, height: 10, least: 14, most: 30, landmarks: 4 },
   },
   plan,
-  solve(instance): Outcome<JsonValue> {
-    const { grid, moves } = readInstance(instance);
-    const cells: Cell[] = [grid.start];
-    for (const move of moves) {
-      const [x, y] = cells.at(-1)!;
-      const d = MOVES.indexOf(move);
-      const cell = [x + [0, 1, 0, -1][d]!, y + [-1, 0, 1, 0][d]!] as const;
-      if (!grid.map.isFree(...cell)) {
-        return impossible(`the way is blocked at (${cell.join(", ")})`);
-      }
-      cells.push(cell);
-    }
-    const passed = landmarksPassed(cells, grid.landmarks);
-    if (passed.length === Object.keys(grid.landmarks).length) return exact(passed.join(", "));
-    return impossible("the way does not pass all landmarks");
-  },
-  parse: (words) => readLabels(words, LANDMARKS, { names: ["S"] })?.join(", ") ?? null,
-  accepts(instance, answer) {
-    return isAnswer(this.solve(instance), answer);
-  },
-  draw(instance, alt) {
-    return drawGrid(readInstance(instance).grid.rows, { alt });
-  },
-};
-
-function readInstance(instance: unknown) {
-  const fields = readFields(instance, ["rows", "moves"]);
-  return { grid: readLandmarkGrid(fields.rows), moves: readMoves(fields.moves) };
-}
-
-/** Every order of so many landmarks. */
-function ordersOf(count: number): number[][] {
-  if (count === 0) return [[]];
-  return ordersOf(count - 1).flatMap((order) =>
-    Array.from({ length: count }, (_, i) => order.toSpliced(i, 0, count - 1))
-  );
-}
-
-function named(order: readonly number[]): string {
-  return order.map((i) => LANDMARKS[i]!).join(", ");
-}
+});
 
 function plan(knobs: Values): Plan {
   if (knobs.least < knobs.landmarks) {
@@ -114,7 +70,7 @@ function plan(knobs: Values): Plan {
     given: fill(knobs.given === "text" ? words.marked : words.markedShown, slots),
     question: choice(phrase, words.order.map((q) => fill(q, slots))),
     claim: (claim) => fill(words.orderClaim, { ...slots, claim }),
-    answers: orders.map(named),
+    answers: orders.map(orderName),
     words: COMMON_WORDS[knobs.wording],
   });
 

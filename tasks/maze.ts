@@ -1,5 +1,7 @@
+import { rowTask } from "./row_task.ts";
+import { gridPathKind } from "./kinds/grid_path.ts";
 import { StepGrid } from "../solvers/path/grid/step_grid.ts";
-import { LENGTH_KNOBS, lengthAnswers, planLength } from "./grids/grid_length.ts";
+import { LENGTH_KNOBS, planLength } from "./grids/grid_length.ts";
 import { maze as layMaze } from "./grids/grid_layout.ts";
 import { MAZE_KINDS } from "./grids/mazes.ts";
 import { SpreadEnds } from "./grids/spread_ends.ts";
@@ -20,10 +22,11 @@ const KNOBS = {
 } as const;
 
 /** The shortest way through a maze. */
-export const maze: Task = {
+export const maze: Task = rowTask({
   name: "maze",
   version: 3,
   summary: "The shortest way through a maze",
+  kind: gridPathKind,
   knobs: KNOBS,
   profiles: { fair: { least: 6, most: 24 }, braided: { openings: 20, kind: "wilson" } },
   levels: {
@@ -39,5 +42,4 @@ export const maze: Task = {
     const layout = layMaze(grid, values.kind, values.openings);
     return planLength(values, new SpreadEnds(grid, layout, values), grid);
   },
-  ...lengthAnswers,
-};
+});

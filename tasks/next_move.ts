@@ -1,18 +1,15 @@
-import { GridDistances } from "../solvers/path/grid/grid_distances.ts";
-import { exact, impossible, type Outcome, tie } from "../solvers/outcome.ts";
+import { rowTask } from "./row_task.ts";
+import { nextMoveKind } from "./kinds/next_move.ts";
 import { FORM_KNOBS, Forms } from "./loop/forms.ts";
 import { END_KNOBS } from "./grids/grid_ends.ts";
 import { GRID_KNOBS, OBSTACLE_KNOBS } from "./grids/grid_layout.ts";
 import { GOAL, GridRows, START } from "./grids/grid_rows.ts";
-import { isAnswer } from "./_is_answer.ts";
-import { drawGridAlone, gridParts, readGridAlone } from "./grids/marked_grid.ts";
+import { gridParts } from "./grids/marked_grid.ts";
 import { obstacleEnds } from "./grids/obstacle_ends.ts";
-import { readSideLabel } from "../text/replies/sides.ts";
-import { MOVES } from "./grids/route_columns.ts";
 import { boardSampler } from "./sampling/board_sampler.ts";
 import type { KnobValues } from "./knobs.ts";
 import type { Plan, Task } from "./task.ts";
-import { choice, fill, type JsonValue, object, type Text } from "../lines/template.ts";
+import { choice, fill, object, type Text } from "../lines/template.ts";
 import { COMMON_WORDS } from "../text/wordings/common.ts";
 import { GRID_WORDS } from "../text/wordings/grid.ts";
 
@@ -21,10 +18,11 @@ const KNOBS = { ...OBSTACLE_KNOBS, ...END_KNOBS, ...GRID_KNOBS, ...FORM_KNOBS } 
 type Values = KnobValues<typeof KNOBS>;
 
 /** The first move of a shortest way; grids where several moves are right are left out. */
-export const nextMove: Task = {
+export const nextMove: Task = rowTask({
   name: "next-move",
   version: 2,
   summary: "Which move begins a shortest way through a grid",
+  kind: nextMoveKind,
   knobs: KNOBS,
   profiles: { fair: {}, winding: { blocked: 35, detour: 50 } },
   levels: {
@@ -34,25 +32,7 @@ export const nextMove: Task = {
     hard: { width: 12, height: 12, blocked: 35, least: 14, most: 50, detour: 25 },
   },
   plan,
-  solve(instance): Outcome<JsonValue> {
-    const { map, start, goal } = readGridAlone(instance);
-    if (start.join() === goal.join()) return impossible("the start is the goal");
-    const toGoal = new GridDistances({ map, neighbours: 4, start: goal });
-    const least = toGoal.lengthTo(start);
-    if (least === null) return impossible("no way leads from S to G");
-    const [x, y] = start;
-    const beside = [[x, y - 1], [x + 1, y], [x, y + 1], [x - 1, y]] as const;
-    const right = MOVES.filter((_, d) =>
-      toGoal.lengthTo(beside[d]!)?.straight === least.straight - 1
-    );
-    return right.length === 1 ? exact(right[0]!) : tie(right);
-  },
-  parse: (words) => readSideLabel(words, MOVES, { letters: "moves" }),
-  accepts(instance, answer) {
-    return isAnswer(this.solve(instance), answer);
-  },
-  draw: drawGridAlone,
-};
+});
 
 function plan(knobs: Values): Plan {
   // The grid is spread from the goal, so that the moves towards it are known at the start.

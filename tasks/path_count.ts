@@ -1,18 +1,16 @@
-import { countGridPaths } from "../solvers/path/grid/count_grid_paths.ts";
-import { exact, type Outcome } from "../solvers/outcome.ts";
+import { rowTask } from "./row_task.ts";
+import { pathCountKind } from "./kinds/path_count.ts";
 import { FORM_KNOBS } from "./loop/forms.ts";
 import { END_KNOBS } from "./grids/grid_ends.ts";
 import { GRID_KNOBS, OBSTACLE_KNOBS } from "./grids/grid_layout.ts";
 import { GOAL, GridRows, START } from "./grids/grid_rows.ts";
-import { isAnswer } from "./_is_answer.ts";
-import { drawGridAlone, gridParts, readGridAlone } from "./grids/marked_grid.ts";
+import { gridParts } from "./grids/marked_grid.ts";
 import { NumberForms } from "./_number_forms.ts";
 import { obstacleEnds } from "./grids/obstacle_ends.ts";
-import { readNumber } from "../text/replies/numbers.ts";
 import { boardSampler } from "./sampling/board_sampler.ts";
 import type { KnobValues } from "./knobs.ts";
 import type { Plan, Task } from "./task.ts";
-import { choice, fill, type JsonValue, object, type Text } from "../lines/template.ts";
+import { choice, fill, object, type Text } from "../lines/template.ts";
 import { COMMON_WORDS } from "../text/wordings/common.ts";
 import { GRID_WORDS } from "../text/wordings/grid.ts";
 
@@ -30,10 +28,11 @@ const KNOBS = {
 type Values = KnobValues<typeof KNOBS>;
 
 /** How many shortest ways lead from one cell of a grid to another. */
-export const pathCount: Task = {
+export const pathCount: Task = rowTask({
   name: "path-count",
   version: 2,
   summary: "How many shortest ways lead from one cell of a grid to another",
+  kind: pathCountKind,
   knobs: KNOBS,
   profiles: { fair: {}, open: { blocked: 0 } },
   levels: {
@@ -43,22 +42,7 @@ export const pathCount: Task = {
     hard: { width: 10, height: 10, blocked: 15, least: 9, most: 16, fewest: 16, ways: 80 },
   },
   plan,
-  solve(instance) {
-    const { map, start, goal } = readGridAlone(instance);
-    const count = countGridPaths({ map, start, goal, neighbours: 4 });
-    return count.status === "exact"
-      ? exact(Number(count.value)) as Outcome<JsonValue>
-      : count as Outcome<never>;
-  },
-  parse(words) {
-    const number = readNumber(words, { isCount: true });
-    return number === null ? null : Number(number);
-  },
-  accepts(instance, answer) {
-    return isAnswer(this.solve(instance), answer);
-  },
-  draw: drawGridAlone,
-};
+});
 
 function plan(knobs: Values): Plan {
   if (knobs.fewest > knobs.ways) {

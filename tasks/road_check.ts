@@ -1,13 +1,9 @@
-import { graphFromEdges } from "../solvers/path/graph/edge_list.ts";
-import { judgeGraphPath } from "../solvers/path/graph/judge_path.ts";
-import { exact } from "../solvers/outcome.ts";
+import { rowTask } from "./row_task.ts";
+import { roadCheckKind } from "./kinds/road_check.ts";
 import { FORM_KNOBS, Forms } from "./loop/forms.ts";
-import { readFields, shown } from "./_instance.ts";
-import { isAnswer } from "./_is_answer.ts";
 import { ROUTE_VERDICTS } from "./_route_verdicts.ts";
-import { readVerdict } from "../text/replies/verdicts.ts";
 import { ROAD_END_KNOBS, RoadEnds } from "./roads/road_ends.ts";
-import { drawRoads, readRoads, ROAD_FIELDS, roadMarks } from "./roads/road_instance.ts";
+import { roadMarks } from "./roads/draw_roads.ts";
 import { PlaceColumns, ROAD_KNOBS, RoadColumns, RoadMap } from "./roads/road_map.ts";
 import { RoadRoutes } from "./roads/road_routes.ts";
 import type { KnobValues } from "./knobs.ts";
@@ -28,10 +24,11 @@ const KNOBS = {
 type Values = KnobValues<typeof KNOBS>;
 
 /** Whether a route along roads is a shortest way from one place to another, a longer one or none. */
-export const roadCheck: Task = {
+export const roadCheck: Task = rowTask({
   name: "road-check",
   version: 1,
   summary: "Whether a route on a road map is a shortest way, a longer one, or none",
+  kind: roadCheckKind,
   knobs: KNOBS,
   profiles: { fair: {} },
   levels: {
@@ -41,36 +38,7 @@ export const roadCheck: Task = {
     hard: { columns: 5, rows: 4, weight: 20, least: 4, most: 9, detour: 25 },
   },
   plan,
-  solve(instance) {
-    const { names, edges, from, to, route } = readInstance(instance);
-    const graph = graphFromEdges({ directed: false, nodes: names, edges });
-    const { fault, optimal } = judgeGraphPath(graph, {
-      from: names.indexOf(from),
-      to: names.indexOf(to),
-      nodes: route.map((name) => names.indexOf(name)),
-    });
-    return exact(optimal ? "shortest" : fault === null ? "longer" : "none");
-  },
-  parse: (words) => readVerdict(words),
-  accepts(instance, answer) {
-    return isAnswer(this.solve(instance), answer);
-  },
-  draw(instance, alt) {
-    return drawRoads(readInstance(instance), alt);
-  },
-};
-
-function readInstance(instance: unknown) {
-  const fields = readFields(instance, [...ROAD_FIELDS, "route"]);
-  const roads = readRoads(fields);
-  const { route } = fields;
-  if (!Array.isArray(route) || !route.every((name) => roads.names.includes(name))) {
-    throw new TypeError(
-      `Cannot read route: ${shown(route)}, must be an array of ${roads.names.join(", ")}`,
-    );
-  }
-  return { ...roads, route: route as string[] };
-}
+});
 
 function plan(knobs: Values): Plan {
   const map = new RoadMap(knobs);

@@ -1,16 +1,13 @@
-import { countGraphPaths } from "../solvers/path/graph/count_graph_paths.ts";
-import { exact, type Outcome } from "../solvers/outcome.ts";
+import { rowTask } from "./row_task.ts";
+import { roadCountKind } from "./kinds/road_count.ts";
 import { FORM_KNOBS } from "./loop/forms.ts";
-import { readFields } from "./_instance.ts";
-import { isAnswer } from "./_is_answer.ts";
 import { NumberForms } from "./_number_forms.ts";
-import { readNumber } from "../text/replies/numbers.ts";
 import { ROAD_END_KNOBS, RoadEnds } from "./roads/road_ends.ts";
-import { drawRoads, instanceOf, readRoads, ROAD_FIELDS, roadMarks } from "./roads/road_instance.ts";
+import { roadMarks } from "./roads/draw_roads.ts";
 import { ROAD_KNOBS, RoadColumns, RoadMap } from "./roads/road_map.ts";
 import type { KnobValues } from "./knobs.ts";
 import type { Plan, Task } from "./task.ts";
-import { choice, fill, type JsonValue, object } from "../lines/template.ts";
+import { choice, fill, object } from "../lines/template.ts";
 import { COMMON_WORDS } from "../text/wordings/common.ts";
 import { ROAD_WORDS } from "../text/wordings/road.ts";
 
@@ -29,10 +26,11 @@ const KNOBS = {
 type Values = KnobValues<typeof KNOBS>;
 
 /** How many shortest ways lead from one place of a road map to another. */
-export const roadCount: Task = {
+export const roadCount: Task = rowTask({
   name: "road-count",
   version: 1,
   summary: "How many shortest ways lead from one place of a road map to another",
+  kind: roadCountKind,
   knobs: KNOBS,
   profiles: { fair: {} },
   levels: {
@@ -42,27 +40,7 @@ export const roadCount: Task = {
     hard: { columns: 5, rows: 5, least: 4, most: 8, fewest: 4, ways: 20 },
   },
   plan,
-  solve(instance) {
-    const count = countGraphPaths(instanceOf(readInstance(instance)));
-    return count.status === "exact"
-      ? exact<JsonValue>(Number(count.value))
-      : count as Outcome<never>;
-  },
-  parse(words) {
-    const number = readNumber(words, { isCount: true });
-    return number === null ? null : Number(number);
-  },
-  accepts(instance, answer) {
-    return isAnswer(this.solve(instance), answer);
-  },
-  draw(instance, alt) {
-    return drawRoads(readInstance(instance), alt);
-  },
-};
-
-function readInstance(instance: unknown) {
-  return readRoads(readFields(instance, ROAD_FIELDS));
-}
+});
 
 function plan(knobs: Values): Plan {
   const { fewest, ways } = knobs;

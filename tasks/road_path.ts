@@ -1,18 +1,13 @@
-import { graphFromEdges } from "../solvers/path/graph/edge_list.ts";
-import { judgeGraphPath } from "../solvers/path/graph/judge_path.ts";
-import { solveGraphPath } from "../solvers/path/graph/solve_graph_path.ts";
-import { exact, type Outcome } from "../solvers/outcome.ts";
+import { rowTask } from "./row_task.ts";
+import { roadPathKind } from "./kinds/road_path.ts";
 import { FORM_KNOBS, openParts } from "./loop/forms.ts";
-import { readFields, readWord } from "./_instance.ts";
 import { NumberForms } from "./_number_forms.ts";
-import { readLabels } from "../text/replies/labels.ts";
-import { readNumber } from "../text/replies/numbers.ts";
 import { ROAD_END_KNOBS, RoadEnds, writeShortestWay } from "./roads/road_ends.ts";
-import { drawRoads, instanceOf, readRoads, ROAD_FIELDS, roadMarks } from "./roads/road_instance.ts";
+import { roadMarks } from "./roads/draw_roads.ts";
 import { PlaceColumns, ROAD_KNOBS, RoadColumns, RoadMap } from "./roads/road_map.ts";
 import type { KnobValues } from "./knobs.ts";
 import type { Plan, Task } from "./task.ts";
-import { choice, fill, type JsonValue, object, type Text } from "../lines/template.ts";
+import { choice, fill, object, type Text } from "../lines/template.ts";
 import { COMMON_WORDS } from "../text/wordings/common.ts";
 import { ROAD_WORDS } from "../text/wordings/road.ts";
 
@@ -33,10 +28,11 @@ const KNOBS = {
 type Values = KnobValues<typeof KNOBS>;
 
 /** The shortest way between two places of a road map: a weighted graph. */
-export const roadPath: Task = {
+export const roadPath: Task = rowTask({
   name: "road-path",
   version: 1,
   summary: "The shortest way between two places of a road map, a weighted graph",
+  kind: roadPathKind,
   knobs: KNOBS,
   profiles: {
     fair: {},
@@ -49,44 +45,7 @@ export const roadPath: Task = {
     hard: { columns: 5, rows: 4, weight: 20, least: 4, most: 9, detour: 25 },
   },
   plan,
-  solve(instance) {
-    const { ask, roads } = readInstance(instance);
-    const path = solveGraphPath(instanceOf(roads));
-    if (path.status !== "exact") return path as Outcome<never>;
-    const { length, nodes } = path.value;
-    return exact<JsonValue>(ask === "length" ? length : { length, way: nodes });
-  },
-  parse(words, knobs) {
-    if ((knobs as Values).ask === "way") return readLabels(words, PLACES);
-    const number = readNumber(words, { isCount: true });
-    return number === null ? null : Number(number);
-  },
-  accepts(instance, answer) {
-    const { ask, roads } = readInstance(instance);
-    if (ask === "way") return Array.isArray(answer) && isShortest(roads, answer.map(String));
-    const path = solveGraphPath(instanceOf(roads));
-    return path.status === "exact" && path.value.length === answer;
-  },
-  draw(instance, alt) {
-    return drawRoads(readInstance(instance).roads, alt);
-  },
-};
-
-/** The names that places may have. */
-const PLACES: readonly string[] = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
-
-function isShortest(roads: ReturnType<typeof readRoads>, way: readonly string[]): boolean {
-  const { names, edges, from, to } = roads;
-  const graph = graphFromEdges({ directed: false, nodes: names, edges });
-  const number = (name: string) => names.indexOf(name);
-  return judgeGraphPath(graph, { from: number(from), to: number(to), nodes: way.map(number) })
-    .optimal;
-}
-
-function readInstance(instance: unknown) {
-  const fields = readFields(instance, ["ask", ...ROAD_FIELDS]);
-  return { ask: readWord(fields.ask, "ask", ASKED), roads: readRoads(fields) };
-}
+});
 
 function plan(knobs: Values): Plan {
   const isWay = knobs.ask === "way";

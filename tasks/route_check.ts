@@ -1,20 +1,15 @@
-import { judgeGridPath } from "../solvers/path/grid/judge_grid_path.ts";
+import { rowTask } from "./row_task.ts";
+import { routeCheckKind } from "./kinds/route_check.ts";
 import { StepGrid } from "../solvers/path/grid/step_grid.ts";
-import { exact } from "../solvers/outcome.ts";
-import { isAnswer } from "./_is_answer.ts";
 import { FORM_KNOBS, Forms } from "./loop/forms.ts";
 import { END_KNOBS } from "./grids/grid_ends.ts";
 import { GRID_KNOBS, OBSTACLE_KNOBS } from "./grids/grid_layout.ts";
-import { drawGrid } from "./grids/draw_grid.ts";
 import { GridRoutes } from "./grids/grid_routes.ts";
 import { GridRows } from "./grids/grid_rows.ts";
-import { readMarkedGrid } from "./grids/read_grid.ts";
-import { readFields } from "./_instance.ts";
 import { gridParts } from "./grids/marked_grid.ts";
 import { obstacleEnds } from "./grids/obstacle_ends.ts";
 import { ROUTE_VERDICTS } from "./_route_verdicts.ts";
-import { readVerdict } from "../text/replies/verdicts.ts";
-import { readMoves, RouteColumns } from "./grids/route_columns.ts";
+import { RouteColumns } from "./grids/route_columns.ts";
 import type { KnobValues } from "./knobs.ts";
 import type { Plan, Task } from "./task.ts";
 import { choice, fill, object, type Text } from "../lines/template.ts";
@@ -34,10 +29,11 @@ const KNOBS = {
 type Values = KnobValues<typeof KNOBS>;
 
 /** Whether given moves are a shortest way from one cell of a grid to another, a longer one or none. */
-export const routeCheck: Task = {
+export const routeCheck: Task = rowTask({
   name: "route-check",
   version: 3,
   summary: "Whether a route through a grid is a shortest way, a longer one, or none",
+  kind: routeCheckKind,
   knobs: KNOBS,
   profiles: { fair: {}, winding: { blocked: 35, detour: 50 } },
   levels: {
@@ -47,25 +43,7 @@ export const routeCheck: Task = {
     hard: { width: 10, height: 10, blocked: 30, least: 11, most: 20 },
   },
   plan,
-  solve(instance) {
-    const { grid, moves } = readInstance(instance);
-    const { map, start, goal } = grid;
-    const { valid, optimal } = judgeGridPath({ map, start, goal, neighbours: 4 }, { moves });
-    return exact(optimal ? "shortest" : valid ? "longer" : "none");
-  },
-  parse: (words) => readVerdict(words),
-  accepts(instance, answer) {
-    return isAnswer(this.solve(instance), answer);
-  },
-  draw(instance, alt) {
-    return drawGrid(readInstance(instance).grid.rows, { alt });
-  },
-};
-
-function readInstance(instance: unknown) {
-  const fields = readFields(instance, ["rows", "moves"]);
-  return { grid: readMarkedGrid(fields.rows), moves: readMoves(fields.moves) };
-}
+});
 
 function plan(knobs: Values): Plan {
   const grid = new StepGrid(knobs.width, knobs.height);

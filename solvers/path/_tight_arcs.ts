@@ -112,6 +112,14 @@ export class TightArcs {
     return { ways, complete: true };
   }
 
+  /** The arcs that ways begin with: all that leave the source, but for those that only lead back. */
+  first(): readonly number[] {
+    const taken = new Uint8Array(this.nodes.length);
+    taken[0] = 1;
+    const leaving = Array.from({ length: this.offsets[1]! }, (_, arc) => arc);
+    return leaving.filter((arc) => this.#leadsOn(this.heads[arc]!, taken));
+  }
+
   /**
    * What every way passes: what no detour leads past that leaves one of them and comes back. Its
    * nodes and its arcs, by their places.

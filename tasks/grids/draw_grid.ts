@@ -47,6 +47,7 @@ function cellShapes(mark: string, { x, y, right, bottom }: CellEdges): Shape[] {
     fill: mark === "#" ? "#555555" : "#ffffff",
     stroke: "#bbbbbb",
     strokeWidth: 1,
+    ...(mark === "." || mark === "#" ? {} : { of: mark }),
   };
   if (mark === "." || mark === "#") return [box];
   const letter: Shape = {
@@ -56,6 +57,7 @@ function cellShapes(mark: string, { x, y, right, bottom }: CellEdges): Shape[] {
     text: mark,
     size: Math.max(6, 0.6 * (right - x)),
     fill: INK,
+    of: mark,
   };
   return [box, letter];
 }

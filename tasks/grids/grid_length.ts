@@ -1,24 +1,14 @@
-import { describeGridPath } from "../../solvers/path/grid/describe_grid_path.ts";
-import { judgeGridPath } from "../../solvers/path/grid/judge_grid_path.ts";
-import { solveGridPath } from "../../solvers/path/grid/solve_grid_path.ts";
-import { exact, type Outcome } from "../../solvers/outcome.ts";
 import { FORM_KNOBS, openParts } from "../loop/forms.ts";
 import { END_KNOBS, type EndSettings, type GridEnds } from "./grid_ends.ts";
 import { GRID_KNOBS } from "./grid_layout.ts";
-import { drawGrid } from "./draw_grid.ts";
 import { GOAL, GridRows, START } from "./grid_rows.ts";
-import { type MarkedGrid, readMarkedGrid } from "./read_grid.ts";
-import { readFields, readWord } from "../_instance.ts";
-import { isAnswer } from "../_is_answer.ts";
 import { gridParts } from "./marked_grid.ts";
 import { NumberForms } from "../_number_forms.ts";
-import { readMoves } from "../../text/replies/moves.ts";
-import { readNumber } from "../../text/replies/numbers.ts";
 import { RouteColumns } from "./route_columns.ts";
 import { boardSampler } from "../sampling/board_sampler.ts";
-import type { KnobValues, WordKnob } from "../knobs.ts";
-import type { Form, Plan, Task } from "../task.ts";
-import { choice, fill, type JsonValue, object, type Text } from "../../lines/template.ts";
+import type { WordKnob } from "../knobs.ts";
+import type { Form, Plan } from "../task.ts";
+import { choice, fill, object, type Text } from "../../lines/template.ts";
 import { COMMON_WORDS } from "../../text/wordings/common.ts";
 import { GRID_WORDS } from "../../text/wordings/grid.ts";
 
@@ -46,59 +36,6 @@ export interface LengthValues extends EndSettings {
   readonly wording: "en" | "de";
   readonly form: Form;
   readonly options: number;
-}
-
-/** What both tasks do with an instance. */
-export const lengthAnswers: Pick<Task, "solve" | "parse" | "accepts" | "draw"> = {
-  solve(instance) {
-    const { ask, grid } = readInstance(instance);
-    return ask === "length" ? solveLength(grid) : solveWay(grid);
-  },
-  parse(words, knobs) {
-    const { ask } = knobs as KnobValues<typeof LENGTH_KNOBS>;
-    if (ask === "way") return readMoves(words);
-    const number = readNumber(words, { isCount: true });
-    return number === null ? null : Number(number);
-  },
-  accepts(instance, answer) {
-    const { ask, grid } = readInstance(instance);
-    if (ask === "length") return isAnswer(solveLength(grid), answer);
-    return Array.isArray(answer) &&
-      judgeGridPath(query(grid), { moves: answer.map(String) }).optimal;
-  },
-  draw(instance, alt) {
-    return drawGrid(readInstance(instance).grid.rows, { alt });
-  },
-};
-
-function query({ map, start, goal }: MarkedGrid) {
-  return { map, start, goal, neighbours: 4 } as const;
-}
-
-function solveLength(grid: MarkedGrid): Outcome<JsonValue> {
-  const path = solveGridPath(query(grid));
-  return path.status === "exact" ? exact(path.value.length.straight) : path as Outcome<never>;
-}
-
-/** The length is the only right one; the way is one of those that have it. */
-function solveWay(grid: MarkedGrid): Outcome<JsonValue> {
-  const path = solveGridPath(query(grid));
-  if (path.status !== "exact") return path as Outcome<never>;
-  const { length, cells } = path.value;
-  const way = describeGridPath(cells, "north").moves.map((move) => MOVE_OF[move]!);
-  return exact({ length: length.straight, way });
-}
-
-const MOVE_OF: Readonly<Record<string, string>> = {
-  north: "up",
-  east: "right",
-  south: "down",
-  west: "left",
-};
-
-function readInstance(instance: unknown): { ask: "length" | "way"; grid: MarkedGrid } {
-  const fields = readFields(instance, ["ask", "rows"]);
-  return { ask: readWord(fields.ask, "ask", ASKED), grid: readMarkedGrid(fields.rows) };
 }
 
 /** Makes the plan of either task on grids of one size, drawn with their ends. */

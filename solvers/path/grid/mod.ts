@@ -7,6 +7,8 @@ export * from "./all_shortest_grid_paths.ts";
 export * from "./board_layers.ts";
 export * from "./count_grid_paths.ts";
 export * from "./describe_grid_path.ts";
+export * from "./first_grid_steps.ts";
+export * from "./follow_grid_moves.ts";
 export * from "./given_grid_path.ts";
 export * from "./grid_certificate.ts";
 export * from "./grid_count_certificate.ts";
