@@ -2,7 +2,14 @@ import type { Outcome } from "../solvers/outcome.ts";
 import { answersOf, isRight, isSameAnswer, type Question } from "../tasks/kind.ts";
 import type { JsonValue } from "../tasks/kind.ts";
 import { marksOf } from "../tasks/option_marks.ts";
-import { couldBe, isNumber, isWithin, mustBe, NO_TOLERANCE, readTolerance } from "./_tolerance.ts";
+import {
+  couldBe,
+  isNumber,
+  isWithin,
+  mustBe,
+  NO_TOLERANCE,
+  readTolerance,
+} from "../text/tolerance.ts";
 import type { AskedClaim, Judgement } from "./dataset.ts";
 
 /**

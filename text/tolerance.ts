@@ -1,5 +1,4 @@
 import { type Exact, parseDecimal, toScaled } from "../geometry/decimal.ts";
-import type { JsonValue } from "../tasks/kind.ts";
 
 /** How far a number may be off: so much, or such a share of the right one. */
 export interface Tolerance {
@@ -28,7 +27,7 @@ export function readTolerance(text: string): Tolerance {
 }
 
 /** Whether an answer is a number, or a decimal string. */
-export function isNumber(answer: JsonValue): answer is Exact {
+export function isNumber(answer: unknown): answer is Exact {
   if (typeof answer === "number") return true;
   return typeof answer === "string" && /^[+-]?\d+(\.\d+)?$/.test(answer);
 }

@@ -1,0 +1,8 @@
+/**
+ * Programs that somebody else wrote: run them without harm, and hold their answers together.
+ *
+ * @module
+ */
+export * from "./program.ts";
+export * from "./program_runner.ts";
+export * from "./vote.ts";
