@@ -1,5 +1,5 @@
 /** Units of length, area and volume, each as so many metres, square or cubic metres. */
-export const UNITS = {
+export const UNITS: Readonly<Record<LengthUnit, string>> = {
   mm: "0.001",
   cm: "0.01",
   m: "1",
@@ -11,10 +11,21 @@ export const UNITS = {
   cm3: "0.000001",
   litre: "0.001",
   m3: "1",
-} as const;
+};
 
 /** A unit of length, area or volume. */
-export type LengthUnit = keyof typeof UNITS;
+export type LengthUnit =
+  | "mm"
+  | "cm"
+  | "m"
+  | "km"
+  | "inch"
+  | "foot"
+  | "cm2"
+  | "m2"
+  | "cm3"
+  | "litre"
+  | "m3";
 
 /** How units are written, the longer ones first. */
 const WRITTEN: readonly (readonly [RegExp, LengthUnit])[] = [

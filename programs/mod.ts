@@ -3,6 +3,8 @@
  *
  * @module
  */
+export type { JsonValue } from "../tasks/kind.ts";
+export type * from "../solvers/outcome.ts";
 export * from "./program.ts";
 export * from "./program_runner.ts";
 export * from "./vote.ts";

@@ -110,7 +110,7 @@ Deno.test({
       "def func(m): return len(bytearray(10**9))",
       "def func(m): return len(bytearray(10**10))",
       "def func(m): return open('/etc/hostname').read()",
-      "import os\ndef func(m): return os.environ.get('PATH', 'none')",
+      "import os\ndef func(m): return os.environ.get('ALIDADE_THOROUGH')",
       "import js\ndef func(m): return js.Deno.readTextFileSync('/etc/hostname')",
       "from pyodide.code import run_js\ndef func(m): return run_js('Deno.env.toObject()')",
       "import urllib.request\ndef func(m): return str(urllib.request.urlopen('http://127.0.0.1'))",
@@ -127,7 +127,7 @@ Deno.test({
     ]);
     assertEquals(found.slice(0, 3), ["time", "time", "memory"]);
     for (const reached of found.slice(3, 10)) {
-      assertEquals(reached.startsWith("error: ") || reached.includes("pyodide"), true, reached);
+      assertEquals(reached.startsWith("error: ") || reached === "null", true, reached);
     }
     assertEquals(found.slice(10), [
       ...['"left"', '"left"', '"left"', '"False"'],
