@@ -155,5 +155,5 @@ export async function messageOf(act: () => unknown): Promise<string | null> {
 
 /** Whether a message says what is and what must be. */
 export function isClear(message: string): boolean {
-  return /^Cannot .*must/s.test(message) && !/\[object|propert|iterable/.test(message);
+  return /^Cannot .*must/s.test(message) && !/\[object|(?:read|set) propert|iterable/.test(message);
 }

@@ -84,6 +84,7 @@ export function graphFromDimacs(text: string, options: DimacsOptions = {}): Grap
     weights,
     points: coordinates === undefined ? null : readPoints(coordinates, nodeCount, firstNode),
     where,
+    firstNode,
   });
 }
 
@@ -144,7 +145,10 @@ function checkHeader(
 ): void {
   if (said.nodes < 0 && !required) return;
   if (said.nodes < 0) {
-    throw new SyntaxError("Cannot read graph: there is no p line, must be p sp NODES ARCS");
+    throw new SyntaxError(
+      "Cannot read graph: there is no p line, must be p sp NODES ARCS; a file without one is read by " +
+        "the options header: false and, where its nodes are numbered from 0, firstNode: 0",
+    );
   }
   if (said.arcs !== arcs) {
     throw new SyntaxError(

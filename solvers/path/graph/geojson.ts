@@ -1,16 +1,16 @@
 import {
-  FINITE,
+  ACTION,
   FLAG,
   type Form,
-  list,
+  oneOf,
+  optional,
   record,
   requireForm,
-  TEXT,
-  tuple,
 } from "../../../geometry/form.ts";
 import type { Exact } from "../../../geometry/decimal.ts";
-import { graphFromEdges, graphToEdges } from "./edge_list.ts";
 import type { Edge } from "./edge_list_instance.ts";
+import { graphFromEdges, graphToEdges } from "./edge_list.ts";
+import { type LineGeometry, readLines, type RoadLine } from "./_geojson_lines.ts";
 import type { Graph } from "./graph.ts";
 import type { GraphPath } from "./search.ts";
 
@@ -18,15 +18,20 @@ import type { GraphPath } from "./search.ts";
 export interface GeojsonFeature {
   /** Always `"Feature"`. */
   readonly type: "Feature";
-  /** A point or a line. */
-  readonly geometry: {
-    /** Which of the two. */
-    readonly type: string;
-    /** A position, or a list of them. */
-    readonly coordinates: unknown;
-  };
+  /** Points and lines; null for a feature without a place, which is left out. */
+  readonly geometry: GeojsonGeometry | null;
   /** The weight of a line, the name of a point. */
   readonly properties: Readonly<Record<string, unknown>> | null;
+}
+
+/** A GeoJSON geometry of points or lines, or a collection of such. */
+export interface GeojsonGeometry {
+  /** Which. */
+  readonly type: string;
+  /** A position, or lists of them. */
+  readonly coordinates?: unknown;
+  /** The parts of a `GeometryCollection`. */
+  readonly geometries?: readonly GeojsonGeometry[];
 }
 
 /** A GeoJSON feature collection. */
@@ -37,30 +42,66 @@ export interface GeojsonCollection {
   readonly features: readonly GeojsonFeature[];
 }
 
+/** Which way a line leads, of the two along its positions. */
+export type RoadDirection = "both" | "forward" | "backward";
+
 /** How lines become edges. */
 export interface GeojsonOptions {
-  /** Whether a line leads one way only. */
+  /** Whether a line leads one way only, from its first position to its last. */
   readonly directed: boolean;
-  /** The weight of a line, by its properties; `properties.weight` unless given. */
-  readonly weight?: (properties: Readonly<Record<string, unknown>>) => Exact;
+  /**
+   * The weight of an edge, by the properties of its line and the part of the line it is;
+   * `properties.weight` unless given, which is that of the whole line.
+   */
+  readonly weight?: (
+    properties: Readonly<Record<string, unknown>>,
+    geometry: LineGeometry,
+  ) => Exact;
+  /**
+   * Where lines are joined: `"shared"` at every position that two lines have, or one twice, so that
+   * a line may become several edges; `"ends"` at their first and last positions only. `"shared"`
+   * unless given.
+   */
+  readonly split?: "shared" | "ends";
+  /** Which way a line leads, instead of `directed`: the graph is then directed. */
+  readonly direction?: (
+    properties: Readonly<Record<string, unknown>>,
+    where: string,
+  ) => RoadDirection;
 }
+
+export type { LineGeometry };
 
 type Position = readonly [number, number];
 
-const COLLECTION: Form = record({ features: list(record({ geometry: record({ type: TEXT }) })) });
-const OPTIONS: Form = record({ directed: FLAG });
+const OPTIONS: Form = record({
+  directed: FLAG,
+  weight: optional(ACTION),
+  split: optional(oneOf("shared", "ends")),
+  direction: optional(ACTION),
+});
+
+/** A graph of lines, and which line each of its edges is a part of. */
+export interface GeojsonGraph {
+  /** The graph; its points are the positions, its nodes stand in the order of appearance. */
+  readonly graph: Graph;
+  /** The feature of each edge, by the edge's number. */
+  readonly featureOf: readonly number[];
+}
 
 /**
- * Builds a graph from GeoJSON lines: each `LineString` is an edge between its first and its last
- * position, and equal positions are one node. A `Point` is a node too, so that nodes without
- * edges have a place.
+ * Builds a graph from GeoJSON lines: a `LineString`, or each part of a `MultiLineString`, is an edge
+ * between its first and its last position, or several where other lines share a position with it;
+ * equal positions are one node. A `Point` is a node too, so that nodes without edges have a place.
+ * Null geometries are left out; heights are not read.
  *
  * @param collection points and lines
  * @param options what the lines mean
  * @returns the graph; its points are the positions, its nodes stand in the order of appearance
- * @throws RangeError, TypeError naming the feature, for other geometries, bad positions or weights
+ * @throws RangeError, TypeError naming the feature, for other geometries, bad positions, weights
+ * that are missing, or one of a whole line that is split
  *
- * Cost: linear in the features.
+ * Cost: linear in the positions.
  *
  * @example
  * ```ts
@@ -80,37 +121,53 @@ const OPTIONS: Form = record({ directed: FLAG });
  * ```
  */
 export function graphFromGeojson(collection: GeojsonCollection, options: GeojsonOptions): Graph {
-  requireForm(collection, COLLECTION, "collection");
+  return readGeojsonGraph(collection, options).graph;
+}
+
+/** As {@link graphFromGeojson}, with the feature of each edge. */
+export function readGeojsonGraph(
+  collection: GeojsonCollection,
+  options: GeojsonOptions,
+): GeojsonGraph {
   requireForm(options, OPTIONS, "options");
-  const { directed, weight = weightOf } = options;
-  const numbers = new Map<string, number>();
-  const points: Position[] = [];
+  const { directed, weight, split = "shared", direction } = options;
+  const { points, lines } = readLines(collection, split === "shared");
   const edges: Edge[] = [];
-  const node = (position: unknown, where: string): number => {
-    const point = readPosition(position, where);
-    const key = `${point[0]} ${point[1]}`;
-    const known = numbers.get(key);
-    if (known !== undefined) return known;
-    numbers.set(key, points.length);
-    return points.push(point) - 1;
-  };
-  collection.features.forEach(({ geometry, properties }, i) => {
-    const where = `features[${i}]`;
-    const { coordinates } = geometry;
-    if (geometry.type === "Point") node(coordinates, where);
-    else if (
-      geometry.type === "LineString" && Array.isArray(coordinates) && coordinates.length > 1
-    ) {
-      const ends = [node(coordinates[0], where), node(coordinates.at(-1), where)] as const;
-      edges.push([...ends, weight(properties ?? {})]);
-    } else {
-      throw new TypeError(
-        `Cannot build graph: ${where} is a ${geometry.type}, must be a Point or a LineString of ` +
-          "two or more positions",
-      );
+  const featureOf: number[] = [];
+  for (const line of lines) {
+    const way = direction?.(line.properties, `features[${line.feature}]`) ?? "forward";
+    for (const { nodes: [from, to], geometry } of line.parts) {
+      const w = weight === undefined ? weightOf(line) : weight(line.properties, geometry);
+      if (way !== "backward") edges.push([from, to, w]);
+      if (way === "backward" || (direction !== undefined && way === "both")) {
+        edges.push([to, from, w]);
+      }
+      while (featureOf.length < edges.length) featureOf.push(line.feature);
     }
-  });
-  return graphFromEdges({ directed, nodes: points.length, edges, points });
+  }
+  const isDirected = directed || direction !== undefined;
+  const graph = graphFromEdges({ directed: isDirected, nodes: points.length, edges, points });
+  return { graph, featureOf };
+}
+
+/** The weight that the properties of a line say. */
+function weightOf({ properties, feature, parts }: RoadLine): Exact {
+  const { weight } = properties;
+  const where = `features[${feature}].properties.weight`;
+  if (typeof weight !== "number" && typeof weight !== "string") {
+    const found = weight === undefined ? "not given" : `of type ${typeof weight}`;
+    throw new TypeError(
+      `Cannot build graph: ${where} is ${found}, must be a number or a decimal string, or give ` +
+        "weight(properties, geometry); roadsFromGeojson() takes lengths",
+    );
+  }
+  if (parts.length === 1) return weight;
+  throw new RangeError(
+    `Cannot build graph: ${where} is that of a line which others join at ${
+      parts.length - 1
+    } inner ` +
+      'positions, must be given as weight(properties, geometry) for its parts, or split: "ends"',
+  );
 }
 
 /**
@@ -184,18 +241,4 @@ function positionOf(graph: Graph, node: number): Position {
     throw new TypeError("Cannot write graph as GeoJSON: it has no points, must have them");
   }
   return [graph.points[2 * node]!, graph.points[2 * node + 1]!];
-}
-
-function readPosition(position: unknown, where: string): Position {
-  // Heights may follow.
-  const point: unknown = Array.isArray(position) ? position.slice(0, 2) : position;
-  requireForm(point, POSITION, `the position of ${where}`);
-  return point as Position;
-}
-
-const POSITION: Form = tuple(2, FINITE, "two finite numbers");
-
-function weightOf(properties: Readonly<Record<string, unknown>>): Exact {
-  const { weight } = properties;
-  return typeof weight === "number" || typeof weight === "string" ? weight : NaN;
 }

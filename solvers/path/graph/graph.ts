@@ -56,6 +56,8 @@ export interface GraphArrays {
   readonly trace?: boolean;
   /** What edge `i` is called in an error; `edges[i]` unless given. */
   readonly where?: (edge: number) => string;
+  /** The number that the source of the edges gives the first node, for errors; 0 unless given. */
+  readonly firstNode?: number;
 }
 
 /**
@@ -215,8 +217,8 @@ function checkEdges(arrays: GraphArrays): void {
   let sum = 0;
   let largest = 0;
   for (let i = 0; i < tails.length; i++) {
-    checkEnd(tails[i]!, nodeCount, where(i), "from");
-    checkEnd(heads[i]!, nodeCount, where(i), "to");
+    checkEnd(tails[i]!, arrays, i, "from");
+    checkEnd(heads[i]!, arrays, i, "to");
     const w = weights[i]!;
     if (!Number.isSafeInteger(w) || w < 0) {
       throw new RangeError(
@@ -236,9 +238,11 @@ function checkEdges(arrays: GraphArrays): void {
   }
 }
 
-function checkEnd(node: number, nodeCount: number, edge: string, side: string): void {
+function checkEnd(node: number, arrays: GraphArrays, edge: number, side: string): void {
+  const { nodeCount, where = (i: number) => `edges[${i}]`, firstNode = 0 } = arrays;
   if (Number.isInteger(node) && node >= 0 && node < nodeCount) return;
   throw new RangeError(
-    `Cannot build graph: ${edge} leads ${side} node ${node}, must be one of 0 to ${nodeCount - 1}`,
+    `Cannot build graph: ${where(edge)} leads ${side} node ${node + firstNode}, must be one of ` +
+      `${firstNode} to ${nodeCount - 1 + firstNode}`,
   );
 }

@@ -5,6 +5,7 @@ export * from "./dimacs.ts";
 export * from "./edge_list.ts";
 export * from "./edge_list_instance.ts";
 export * from "./geojson.ts";
+export * from "./geojson_roads.ts";
 export * from "./graph.ts";
 export * from "./graph_certificate.ts";
 export * from "./graph_instance.ts";

@@ -119,10 +119,14 @@ const BAD_TEXTS: readonly [name: string, text: string, message: string][] = [
   ["NaN weight", "p sp 2 1\na 1 2 NaN\n", `line 2 has "NaN" weight`],
   ["fractional weight", "p sp 2 1\na 1 2 1.5\n", `line 2 has "1.5" weight`],
   ["negative weight", "c x\np sp 2 1\na 1 2 -5\n", "line 3 has weight -5"],
-  ["dangling node", "p sp 2 2\na 1 2 5\na 1 3 5\n", "line 3 leads to node 2"],
+  [
+    "dangling node",
+    "p sp 2 2\na 1 2 5\na 1 3 5\n",
+    "line 3 leads to node 3, must be one of 1 to 2",
+  ],
   ["fourth number", "p sp 2 1\na 1 2 5 6\n", `line 2 goes on with "6"`],
   ["unknown line", "p sp 2 1\nq 1 2 5\n", `line 2 begins with "q"`],
-  ["missing header", "a 1 2 5\n", "there is no p line"],
+  ["missing header", "a 1 2 5\n", "there is no p line, must be p sp NODES ARCS; a file without"],
 ];
 
 for (const [name, text, message] of BAD_TEXTS) {
@@ -162,7 +166,7 @@ Deno.test("the other readers name what they cannot read", () => {
   );
   assertThrows(
     () => graphFromGeojson(line([[0, 0], [1, 1]], {}), { directed: true }),
-    RangeError,
-    "edges[0] has weight NaN",
+    TypeError,
+    "features[0].properties.weight is not given, must be a number or a decimal string",
   );
 });
