@@ -2,6 +2,11 @@ import { anyangle } from "./anyangle.ts";
 import { babi } from "./babi.ts";
 import { bbhNavigate } from "./bbh_navigate.ts";
 import { boxIou } from "./box_iou.ts";
+import { cosit } from "./cosit.ts";
+import { matres } from "./matres.ts";
+import { qsrlib } from "./qsrlib.ts";
+import { decompsr } from "./decompsr.ts";
+import { forest } from "./forest.ts";
 import type { Dataset } from "./dataset.ts";
 import { geodesic } from "./geodesic.ts";
 import { jts } from "./jts.ts";
@@ -15,6 +20,9 @@ import { reasoningGym } from "./reasoning_gym.ts";
 import { roads } from "./roads.ts";
 import { sparkle } from "./sparkle.ts";
 import { stepgame } from "./stepgame.ts";
+import { tiger } from "./tiger.ts";
+import { vsr } from "./vsr.ts";
+import { spacenli } from "./spacenli.ts";
 import { hardtsplib, tsplib } from "./tsplib.ts";
 import { vsi } from "./vsi.ts";
 
@@ -39,4 +47,12 @@ export const DATASETS: readonly Dataset[] = [
   boxIou,
   kitti,
   nuscenes,
+  cosit,
+  decompsr,
+  forest,
+  matres,
+  qsrlib,
+  spacenli,
+  tiger,
+  vsr,
 ];

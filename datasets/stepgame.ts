@@ -1,4 +1,5 @@
 import type { GridRelation, Outcome } from "../solvers/mod.ts";
+import { readAgentQuestion } from "./_agent_question.ts";
 import { relate, surround, wayTo } from "./_grid_story.ts";
 import { readSentence, type StepRelation } from "../text/sentences/relation_sentence.ts";
 import {
@@ -167,15 +168,10 @@ function idleGroup({ template }: Fact): string {
   return `${template} (names one agent twice)`;
 }
 
-const QUESTION =
-  /^What is the relation of (?:the )?(?:agent |object )*(.+?) to (?:the )?(?:agent |object )*(.+?)\s*\?$/;
-
 /** The record's sentences and question; or what is not understood. */
 function readAsked({ story, question }: StepGameItem): Asked | string {
-  const [, target, viewer] = QUESTION.exec(question) ?? [];
-  if (target === undefined || viewer === undefined) {
-    return `does not understand the question ${JSON.stringify(question)}`;
-  }
+  const asked = readAgentQuestion(question);
+  if (asked === null) return `does not understand the question ${JSON.stringify(question)}`;
   const facts: Fact[] = [];
   let idle: Fact | undefined;
   for (const text of story) {
@@ -185,5 +181,5 @@ function readAsked({ story, question }: StepGameItem): Asked | string {
     if (isIdle(fact)) idle ??= fact;
     facts.push(fact);
   }
-  return idle === undefined ? { target, viewer, facts } : { target, viewer, facts, idle };
+  return idle === undefined ? { ...asked, facts } : { ...asked, facts, idle };
 }

@@ -77,7 +77,7 @@ export const POLICIES: readonly Policy[] = [
       "touches/far_from attached_to/far_from attached_to/apart_from overlaps/apart_from overlaps/far_from " +
       "facing/facing_away_from parallel_to/perpendicular_to in/apart_from contains/apart_from " +
       "larger_than/same_size_as in_foreground/in_background in_foreground/in_middle_ground " +
-      "in_middle_ground/in_background north_of/south_of east_of/west_of in/on in/on_top_of",
+      "in_middle_ground/in_background north_of/south_of east_of/west_of",
   ),
   ...pairs(
     "implies",

@@ -75,7 +75,7 @@ export const RELATIONS: readonly Relation[] = [
   relation(
     "behind",
     "projective",
-    "back, behind, in back of, directly behind, rear of, backing onto, back of, beyond",
+    "back, behind, in back of, at the back of, directly behind, rear of, backing onto, back of, beyond",
   ),
   relation(
     "near",
