@@ -4,6 +4,7 @@ import { bbhNavigate } from "./bbh_navigate.ts";
 import { boxIou } from "./box_iou.ts";
 import { cosit } from "./cosit.ts";
 import { matres } from "./matres.ts";
+import { qcn } from "./qcn.ts";
 import { qsrlib } from "./qsrlib.ts";
 import { decompsr } from "./decompsr.ts";
 import { forest } from "./forest.ts";
@@ -23,6 +24,7 @@ import { stepgame } from "./stepgame.ts";
 import { tiger } from "./tiger.ts";
 import { vsr } from "./vsr.ts";
 import { spacenli } from "./spacenli.ts";
+import { spartqa } from "./spartqa.ts";
 import { hardtsplib, tsplib } from "./tsplib.ts";
 import { vsi } from "./vsi.ts";
 
@@ -51,8 +53,10 @@ export const DATASETS: readonly Dataset[] = [
   decompsr,
   forest,
   matres,
+  qcn,
   qsrlib,
   spacenli,
+  spartqa,
   tiger,
   vsr,
 ];

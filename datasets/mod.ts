@@ -38,3 +38,5 @@ export * from "./forest.ts";
 export * from "./tiger.ts";
 export * from "./vsr.ts";
 export * from "./spacenli.ts";
+export * from "./qcn.ts";
+export * from "./spartqa.ts";
