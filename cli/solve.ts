@@ -2,6 +2,7 @@ import { SOLVER_KINDS } from "../tasks/mod.ts";
 import { answerLines, findSolvable, instanceOf } from "./_kinds.ts";
 import { linesOf, openToRead, parseLine } from "./_lines.ts";
 import { readOptions } from "./_options.ts";
+import { SOLVE_ROADS_HELP, solveRoadsFile } from "./_solve_roads.ts";
 import { SOLVE_TOUR_HELP, solveTourFile } from "./_solve_tour.ts";
 import { type Command, UsageError } from "./command.ts";
 
@@ -18,6 +19,8 @@ ${listed(SOLVER_KINDS.map(({ name }) => name))}
 
 ${SOLVE_TOUR_HELP.trim()}
 
+${SOLVE_ROADS_HELP.trim()}
+
 Exit code: 0 ran; 1 some lines, or the file, could not be read; 2 usage.
 
 Example:
@@ -31,6 +34,7 @@ export const solve: Command = {
   help: HELP,
   async run(args, io) {
     if (args[0] === "tour" && await isTourFile(args)) return await solveTourFile(args.slice(1), io);
+    if (args[0] === "roads") return await solveRoadsFile(args.slice(1), io);
     const options = readOptions(args, { flag: ["both"] });
     const [name, path = "-", more] = options.words;
     if (name === undefined) throw new UsageError("no kind is named, must be KIND [FILE|-]");

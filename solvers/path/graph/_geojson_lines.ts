@@ -13,7 +13,7 @@ export interface LineGeometry {
   /** Always `"LineString"`. */
   readonly type: "LineString";
   /** Two or more positions `[x, y]`. */
-  readonly coordinates: readonly Position[];
+  readonly coordinates: readonly (readonly [x: number, y: number])[];
 }
 
 type Position = readonly [number, number];
