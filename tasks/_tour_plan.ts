@@ -8,7 +8,7 @@ import { TourSolver, UNIQUE } from "./_tour_solver.ts";
 import { scattered } from "./sampling/scatter_sampler.ts";
 import type { Parts, Plan } from "./task.ts";
 import { choice, fill, object, type Text, text } from "../lines/template.ts";
-import type { TourValues } from "./tour.ts";
+import type { TourValues } from "./_tour_knobs.ts";
 import { COMMON_WORDS } from "../text/wordings/common.ts";
 import { TOUR_WORDS } from "../text/wordings/tour.ts";
 

@@ -1,28 +1,16 @@
-import { exact, type Margin, type Outcome } from "../solvers/outcome.ts";
-import { tourExcess } from "../solvers/tour/given_tour.ts";
-import { optimalTours } from "../solvers/tour/optimal_tours.ts";
-import type { TourInstance } from "../solvers/tour/problem.ts";
-import { isAnswer } from "./_is_answer.ts";
+import { rowTask } from "./row_task.ts";
+import { tourCheckKind } from "./kinds/tours.ts";
 import type { Chance } from "./chance.ts";
 import { commas } from "./_commas.ts";
-import { drawPoints, pointMarks } from "./points/draw_points.ts";
+import { pointMarks } from "./points/draw_points.ts";
 import { FORM_KNOBS, Forms } from "./loop/forms.ts";
-import {
-  type NamedPoint,
-  readFields,
-  readPointName,
-  readPoints,
-  readWord,
-  shown,
-} from "./_instance.ts";
 import { scattered } from "./sampling/scatter_sampler.ts";
 import type { KnobValues } from "./knobs.ts";
 import { POINT_KNOBS } from "./points/point_knobs.ts";
 import { Points } from "./points/points.ts";
-import { readVerdict } from "../text/replies/verdicts.ts";
 import type { Plan, Task } from "./task.ts";
 import { choice, fill, object, type Text, text } from "../lines/template.ts";
-import { TOUR_KNOBS } from "./tour.ts";
+import { TOUR_KNOBS } from "./_tour_knobs.ts";
 import { requireRoom, TourSolver } from "./_tour_solver.ts";
 import { COMMON_WORDS } from "../text/wordings/common.ts";
 import { TOUR_WORDS, type TourKind } from "../text/wordings/tour.ts";
@@ -46,14 +34,14 @@ const KNOBS = {
 
 type Values = KnobValues<typeof KNOBS>;
 
-const ANSWERS = ["shortest", "longer"] as const;
 const LONGER = 1;
 
 /** Whether a tour through points is the shortest. */
-export const tourCheck: Task = {
+export const tourCheck: Task = rowTask({
   name: "tour-check",
   version: 2,
   summary: "Whether a given tour is the shortest through its points",
+  kind: tourCheckKind,
   knobs: KNOBS,
   profiles: { fair: {} },
   levels: {
@@ -63,59 +51,7 @@ export const tourCheck: Task = {
     hard: { objects: 9, margin: 2 },
   },
   plan,
-  solve(instance) {
-    const { tour, order, scale } = readInstance(instance);
-    const problem = toProblem(tour, order);
-    const found = tourExcess(problem, order.map((_, i) => i));
-    if (found.status !== "exact") return found as Outcome<never>;
-    const { optimal, excess } = found.value;
-    return exact(ANSWERS[optimal ? 0 : 1], toUnit(optimal ? gapOf(problem) : excess, scale));
-  },
-  parse(words) {
-    const verdict = readVerdict(words);
-    return verdict === null || verdict === "none" ? null : ANSWERS[verdict === "shortest" ? 0 : 1];
-  },
-  accepts(instance, answer) {
-    return isAnswer(this.solve(instance), answer);
-  },
-  draw(instance, alt) {
-    const { points, frame } = readInstance(instance);
-    return drawPoints(points, { frame, alt });
-  },
-};
-
-/** How much longer than the shortest the next length is. */
-function gapOf(problem: TourInstance): Margin | null {
-  const found = optimalTours(problem);
-  return found.status === "exact" ? found.value.gap : null;
-}
-
-function toUnit(margin: Margin | null, scale: number): Margin | null {
-  return margin && { value: margin.value / 10 ** scale * (1 - 2 ** -51), unit: "unit" };
-}
-
-function toProblem(tour: TourKind, order: readonly NamedPoint[]): TourInstance {
-  const points = order.map((p) => [p.x, p.y] as const);
-  const shape = tour === "closed"
-    ? { form: "closed" } as const
-    : tour === "open-free"
-    ? { form: "open" } as const
-    : { form: "open", start: 0 } as const;
-  return { ...shape, points, metric: "euclidean" };
-}
-
-function readInstance(instance: unknown) {
-  const fields = readFields(instance, ["frame", "points", "tour", "order"]);
-  const frame = readWord(fields.frame, "frame", ["y-up", "y-down"]);
-  const tour = readWord(fields.tour, "tour", KNOBS.tour.of);
-  const { points, scale } = readPoints(fields.points, 4);
-  const names = fields.order;
-  if (!Array.isArray(names) || names.length < 4 || new Set(names).size < names.length) {
-    throw new RangeError(`Cannot read order: ${shown(names)}, must be 4 or more names that differ`);
-  }
-  const order = names.map((name, i) => readPointName(name, `order[${i}]`, points));
-  return { frame, tour, points, scale, order } as const;
-}
+});
 
 function plan(knobs: Values): Plan {
   const { objects, tour, margin } = knobs;

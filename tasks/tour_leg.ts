@@ -1,22 +1,12 @@
-import { exact, impossible, type Outcome } from "../solvers/outcome.ts";
-import { tourExcess } from "../solvers/tour/given_tour.ts";
-import { isAnswer } from "./_is_answer.ts";
+import { rowTask } from "./row_task.ts";
+import { tourLegKind } from "./kinds/tours.ts";
 import type { Chance } from "./chance.ts";
-import { drawPoints, pointMarks } from "./points/draw_points.ts";
+import { pointMarks } from "./points/draw_points.ts";
 import { openParts } from "./loop/forms.ts";
-import {
-  type NamedPoint,
-  readFields,
-  readPointName,
-  readPoints,
-  readWord,
-  shown,
-} from "./_instance.ts";
 import { scattered } from "./sampling/scatter_sampler.ts";
 import type { KnobValues } from "./knobs.ts";
 import { POINT_KNOBS } from "./points/point_knobs.ts";
 import { Points } from "./points/points.ts";
-import { readLabels } from "../text/replies/labels.ts";
 import type { Plan, Task } from "./task.ts";
 import { choice, fill, object, type Text, text } from "../lines/template.ts";
 import { requireRoom, TourSolver } from "./_tour_solver.ts";
@@ -40,10 +30,11 @@ const KNOBS = {
 type Values = KnobValues<typeof KNOBS>;
 
 /** Which leg of the shortest tour is missing, the others being told. */
-export const tourLeg: Task = {
+export const tourLeg: Task = rowTask({
   name: "tour-leg",
   version: 1,
   summary: "Which leg of the shortest closed tour is missing",
+  kind: tourLegKind,
   knobs: KNOBS,
   profiles: { fair: {} },
   levels: {
@@ -53,63 +44,7 @@ export const tourLeg: Task = {
     hard: { objects: 9, margin: 1 },
   },
   plan,
-  solve(instance) {
-    const { path } = readInstance(instance);
-    const points = path.map((p) => [p.x, p.y] as const);
-    const tour = { form: "closed", points, metric: "euclidean" } as const;
-    const found = tourExcess(tour, path.map((_, i) => i));
-    if (found.status !== "exact") return found as Outcome<never>;
-    if (!found.value.optimal) return impossible("the legs are not those of a shortest tour");
-    return exact(pairName(path[0]!.name, path.at(-1)!.name));
-  },
-  parse(words, _knobs, instance) {
-    const found = readLabels(words, readInstance(instance).points.map((p) => p.name));
-    return found?.length === 2 ? pairName(found[0]!, found[1]!) : null;
-  },
-  accepts(instance, answer) {
-    return isAnswer(this.solve(instance), answer);
-  },
-  draw(instance, alt) {
-    const { points, frame } = readInstance(instance);
-    return drawPoints(points, { frame, alt });
-  },
-};
-
-/** Two names in one order, so that a leg has one name. */
-function pairName(a: string, b: string): string {
-  return [a, b].sort().join(", ");
-}
-
-function readInstance(instance: unknown) {
-  const fields = readFields(instance, ["frame", "points", "legs"]);
-  const frame = readWord(fields.frame, "frame", ["y-up", "y-down"]);
-  const { points } = readPoints(fields.points, 4);
-  const { legs } = fields;
-  if (!Array.isArray(legs) || legs.length < 3) {
-    throw new RangeError(`Cannot read legs: ${shown(legs)}, must be 3 or more pairs of names`);
-  }
-  const pairs = legs.map((leg, i) => {
-    if (!Array.isArray(leg) || leg.length !== 2) {
-      throw new TypeError(`Cannot read legs[${i}]: ${shown(leg)}, must be a pair of names`);
-    }
-    return [0, 1].map((k) => readPointName(leg[k], `legs[${i}][${k}]`, points));
-  });
-  return { frame, points, path: pathOf(pairs) } as const;
-}
-
-/** The points along the path that the legs make. */
-function pathOf(pairs: readonly (readonly NamedPoint[])[]): NamedPoint[] {
-  const legsAt = (p: NamedPoint) => pairs.filter((pair) => pair.includes(p));
-  const first = pairs.flat().find((p) => legsAt(p).length === 1);
-  const path = first === undefined ? [] : [first];
-  for (let at = first; at !== undefined && path.length <= pairs.length + 1;) {
-    const leg = legsAt(at).find((pair) => pair.some((p) => !path.includes(p)));
-    at = leg?.find((p) => !path.includes(p));
-    if (at !== undefined) path.push(at);
-  }
-  if (path.length === pairs.length + 1) return path;
-  throw new RangeError("Cannot read legs: they must join their points to one path");
-}
+});
 
 function plan(knobs: Values): Plan {
   const { objects, margin } = knobs;

@@ -101,7 +101,15 @@ const BORDER: Shape = {
 
 function disc(name: string, cx: number, cy: number): Shape[] {
   const paint = PAINTS.get(name);
-  const circle = { kind: "circle", cx, cy, r: RADIUS, stroke: INK, strokeWidth: OUTLINE } as const;
+  const circle = {
+    kind: "circle",
+    cx,
+    cy,
+    r: RADIUS,
+    stroke: INK,
+    strokeWidth: OUTLINE,
+    of: name,
+  } as const;
   if (paint !== undefined) return [{ ...circle, fill: paint }];
   const label = {
     kind: "text",
