@@ -1,22 +1,21 @@
-import type { PlaneFrame } from "../geometry/frame.ts";
-import { type SectorClassifier, tiedBoundary } from "../geometry/sector_classifier.ts";
-import { exact, impossible, tie } from "../solvers/outcome.ts";
-import { FORM_KNOBS, Forms } from "./loop/forms.ts";
-import { type NamedPoint, readFields, readPointName, readPoints, readWord } from "./_instance.ts";
-import { isAnswer } from "./_is_answer.ts";
+import { choice, decimal, fill, object, type Text, text } from "../lines/template.ts";
+import { phrase } from "../text/phrase.ts";
+import { COMMON_WORDS } from "../text/wordings/common.ts";
+import { DIRECTION_WORDS, type DirectionWords } from "../text/wordings/direction.ts";
+import { defineTask } from "./define_task.ts";
+import { directionKind, type DirectionQuestion, labelsOf } from "./kinds/direction.ts";
 import type { KnobValues } from "./knobs.ts";
+import { FORM_KNOBS, Forms } from "./loop/forms.ts";
+import type { Draft } from "./maker.ts";
 import { DirectionPair } from "./points/direction_pair.ts";
-import { drawPoints, pointMarks } from "./points/draw_points.ts";
-import { classifierOf, systemOf, SYSTEMS } from "./points/sectors.ts";
+import { pointMarks } from "./points/draw_points.ts";
 import { POINT_KNOBS } from "./points/point_knobs.ts";
+import { listedPlaces } from "./points/point_map.ts";
 import { Points } from "./points/points.ts";
-import { readSideLabel } from "../text/replies/sides.ts";
+import { SYSTEMS } from "./points/sectors.ts";
 import { pairSettings } from "./sampling/own_settings.ts";
 import { type PointRows, pointSampler } from "./sampling/point_sampler.ts";
 import type { Plan, Task } from "./task.ts";
-import { choice, decimal, fill, object, type Text, text } from "../lines/template.ts";
-import { COMMON_WORDS } from "../text/wordings/common.ts";
-import { DIRECTION_WORDS, type DirectionWords } from "../text/wordings/direction.ts";
 
 const KNOBS = {
   ...POINT_KNOBS,
@@ -61,13 +60,15 @@ export const SPARKLE_ORDER: readonly string[] = [
 ];
 
 /** Where one point lies from another, as one of some directions. */
-export const direction: Task = {
+export const direction: Task = defineTask({
   name: "direction",
   version: 3,
   summary: "In which direction one point lies from another",
+  kind: directionKind,
   knobs: KNOBS,
+  forms: FORM_KNOBS.form.of,
+  wordings: POINT_KNOBS.wording.of,
   profiles: {
-    fair: {},
     sparkle: {
       sectors: "sparkle-eight",
       border: 5,
@@ -85,40 +86,48 @@ export const direction: Task = {
     medium: { distractors: 2, margin: 6 },
     hard: { distractors: 5, spacing: 5, margin: 1 },
   },
-  plan,
-  solve(instance) {
-    const { classifier, from, to } = readInstance(instance);
-    const [dx, dy] = [to.x - from.x, to.y - from.y];
-    const labels = classifier.system.labels;
-    const code = classifier.code(dx, dy);
-    if (code >= 0) {
-      return exact(labels[code]!, { value: classifier.margin(dx, dy), unit: "degree" });
-    }
-    const boundary = tiedBoundary(code);
-    if (boundary >= 0) return tie([labels.at(boundary - 1)!, labels[boundary]!]);
-    return impossible("the two points are the same");
+  begin(knobs) {
+    const { sectors, frame, wording, unique } = knobs;
+    const words = DIRECTION_WORDS[wording];
+    const rows = layOut(knobs);
+    const row = new Int32Array(rows.plan.width);
+    const given = phrase(knobs.given === "text" ? words.given : words.shown, ["points", "yAxis"]);
+    const questions = words.questions.map((q) => phrase(q, ["a", "b", "sectors"]));
+    const claim = phrase(words.claim, ["a", "b", "claim", "sectors"]);
+    const yAxis = COMMON_WORDS[wording].yAxis[frame === "y-up" ? 0 : 1];
+    const divided = words.sectors[sectors]!;
+    // A tie has two right answers, of which a row holds one: options and claims must know both.
+    const isTied = !unique && knobs.margin === 0 && knobs.form !== "open";
+    return {
+      make({ chance }): Draft<DirectionQuestion, string> {
+        rows.plan.sample(chance, row, 0, 0);
+        const points = rows.points.read(row, 0);
+        return {
+          instance: { sectors, frame, points, from: points[0]![0], to: points[1]![0] },
+          phrase: row[rows.question]!,
+          ...(unique ? {} : { shown: rows.labels[row[rows.answer]!]! }),
+        };
+      },
+      ask: ({ points, from, to }, question) => ({
+        given: given(listedPlaces(points, wording), yAxis),
+        question: questions[question]!(from, to, divided),
+        claim: (answer) => claim(from, to, answer, divided),
+      }),
+      keeps: ({ status }) => status === "exact" || status === "tie",
+      ...(rows.order === undefined ? {} : { order: rows.order.map((i) => rows.labels[i]!) }),
+      fast: () => isTied ? null : rows.plan,
+    };
   },
-  parse(words, _knobs, instance) {
-    const { classifier, points } = readInstance(instance);
-    const names = points.map((p) => p.name);
-    return readSideLabel(words, classifier.system.labels, { letters: "compass", names });
-  },
-  accepts(instance, answer) {
-    return isAnswer(this.solve(instance), answer);
-  },
-  draw(instance, alt) {
-    const { points, frame } = readInstance(instance);
-    return drawPoints(points, { frame, alt });
-  },
-};
+});
 
 /** The greatest margin there is, in hundredths of a degree: half a quadrant. */
 const MOST_MARGIN = 4500;
 
-function plan(knobs: Values): Plan {
+/** The fast form: what stands in which column of a row. */
+function layOut(knobs: Values) {
   const words = DIRECTION_WORDS[knobs.wording];
   const points = new Points({ ...knobs, objects: 2 }, 0);
-  const { labels } = systemOf(knobs.sectors);
+  const labels = labelsOf(knobs.sectors);
   const order = knobs.sectors.startsWith("sparkle")
     ? SPARKLE_ORDER.filter((l) => labels.includes(l)).map((l) => labels.indexOf(l))
     : undefined;
@@ -126,34 +135,34 @@ function plan(knobs: Values): Plan {
     { ...knobs, answers: labels.length, ...(order === undefined ? {} : { order }) },
     points.width,
   );
-  const phrase = points.width + forms.width;
-  const margin = phrase + 1;
-  const pair = new DirectionPair(knobs, points, { labels, answer: forms.answer, margin });
+  const { answer } = forms;
+  const question = points.width + forms.width;
+  const margin = question + 1;
+  const pair = new DirectionPair(knobs, points, { labels, answer, margin });
   const layout: PointRows = {
     kernel: "direction",
     points,
     questions: words.questions.length,
     targets: pair.targets,
     width: margin + 1,
-    question: phrase,
-    answer: forms.answer,
+    question,
+    answer,
     margin,
     own: (data) => pairSettings(pair.table, data),
   };
-
-  return {
+  const plan: Plan = {
     width: margin + 1,
     sample(chance, rows, at) {
       const pick = points.drawNames(chance, rows, at, words.questions.length * pair.targets);
-      const question = (pick / pair.targets) | 0;
-      rows[at + phrase] = question;
-      pair.draw(chance, rows, at, pick - question * pair.targets);
+      const asked = (pick / pair.targets) | 0;
+      rows[at + question] = asked;
+      pair.draw(chance, rows, at, pick - asked * pair.targets);
     },
     ...forms.completion(),
     marks: pointMarks(points, knobs),
     ...pointSampler(layout),
     parts: {
-      ...forms.parts(asked(knobs, points, phrase, words, labels)),
+      ...forms.parts(asked(knobs, points, question, words, labels)),
       frame: knobs.frame,
       margin: decimal(margin, { least: 0, most: MOST_MARGIN }, { scale: 2 }),
       unit: "degree",
@@ -167,12 +176,13 @@ function plan(knobs: Values): Plan {
       alt: points.listed(),
     },
   };
+  return { plan, points, labels, order, question, answer };
 }
 
 function asked(
   knobs: Values,
   points: Points,
-  phrase: number,
+  question: number,
   words: DirectionWords,
   labels: readonly string[],
 ) {
@@ -186,25 +196,9 @@ function asked(
   };
   return {
     given: fill(knobs.given === "text" ? words.given : words.shown, slots),
-    question: choice(phrase, words.questions.map((q) => fill(q, slots))),
+    question: choice(question, words.questions.map((q) => fill(q, slots))),
     claim: (answer: Text) => fill(words.claim, { ...slots, claim: answer }),
     answers: labels.map((l) => words.directions[l]!),
     words: common,
   };
-}
-
-function readInstance(instance: unknown): {
-  readonly classifier: SectorClassifier;
-  readonly frame: PlaneFrame;
-  readonly points: readonly NamedPoint[];
-  readonly from: NamedPoint;
-  readonly to: NamedPoint;
-} {
-  const fields = readFields(instance, ["sectors", "frame", "points", "from", "to"]);
-  const sectors = readWord(fields.sectors, "sectors", SYSTEMS);
-  const frame = readWord(fields.frame, "frame", ["y-up", "y-down"]);
-  const { points } = readPoints(fields.points, 2);
-  const from = readPointName(fields.from, "from", points);
-  const to = readPointName(fields.to, "to", points);
-  return { classifier: classifierOf(sectors, frame), frame, points, from, to };
 }

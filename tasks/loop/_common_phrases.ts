@@ -1,3 +1,4 @@
+import { phrase } from "../../text/phrase.ts";
 import { COMMON_WORDS, type WordingName } from "../../text/wordings/common.ts";
 
 /** What stands around a question in each form, filled from strings. */
@@ -15,10 +16,10 @@ export interface CommonPhrases {
 /** The common phrases of a wording. */
 export function commonPhrases(wording: string): CommonPhrases {
   const words = COMMON_WORDS[wording as WordingName];
-  const choose = filler(words.choose, ["question", "options"]);
-  const chooseNumber = filler(words.chooseNumber, ["question", "options"]);
-  const judge = filler(words.judge, ["given", "claim"]);
-  const find = filler(words.find, ["names"]);
+  const choose = phrase(words.choose, ["question", "options"]);
+  const chooseNumber = phrase(words.chooseNumber, ["question", "options"]);
+  const judge = phrase(words.judge, ["given", "claim"]);
+  const find = phrase(words.find, ["names"]);
   return {
     choose(question, options, marks) {
       const list = options.map((option, i) => `${marks[i]}. ${option}`).join(", ");
@@ -27,27 +28,5 @@ export function commonPhrases(wording: string): CommonPhrases {
     judge,
     find,
     truth: words.truth,
-  };
-}
-
-/**
- * A phrase with named places, as a function of what they hold.
- *
- * @param phrase plain text with `{name}`; `{{` and `}}` stand for braces
- * @param names the places, in the order of the arguments
- */
-export function filler(
-  phrase: string,
-  names: readonly string[],
-): (...held: readonly string[]) => string {
-  const pieces = phrase.split(/(\{\{|\}\}|\{\w+\})/).map((piece) => {
-    if (piece === "{{" || piece === "}}") return piece[0]!;
-    const place = /^\{\w+\}$/.test(piece) ? names.indexOf(piece.slice(1, -1)) : -1;
-    return place < 0 ? piece : place;
-  });
-  return (...held) => {
-    let text = "";
-    for (const piece of pieces) text += typeof piece === "string" ? piece : held[piece]!;
-    return text;
   };
 }

@@ -1,5 +1,6 @@
 import type { Chance } from "../chance.ts";
 import { paletteOf } from "./_palette.ts";
+import { fixed, type NamedPlace } from "./point_map.ts";
 import type { PointSettings } from "./point_knobs.ts";
 import { choice, decimal, fill, type Shape, type Text, text } from "../../lines/template.ts";
 import { COMMON_WORDS } from "../../text/wordings/common.ts";
@@ -215,6 +216,18 @@ export class Points {
         y: this.coordinate(i, 1),
       }));
     return points.flatMap((p, i) => i === 0 ? [p] : [", ", p]);
+  }
+
+  /** The points of a row as an instance has them; coordinates with decimals are strings, and so exact. */
+  read(rows: Int32Array, at: number): NamedPlace[] {
+    const { decimals } = this.#settings;
+    const places: NamedPlace[] = [];
+    for (let i = 0, column = at + this.#base; i < this.count; i++, column += 3) {
+      const name = this.names[rows[column]!]!;
+      const x = rows[column + 1]!, y = rows[column + 2]!;
+      places.push(decimals === 0 ? [name, x, y] : [name, fixed(x, decimals), fixed(y, decimals)]);
+    }
+    return places;
   }
 
   /** The names of the points from the `first` on, up to the `end`. */
