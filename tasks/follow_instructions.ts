@@ -1,15 +1,12 @@
+import { rowTask } from "./row_task.ts";
+import { followInstructionsKind, TURNS } from "./kinds/follow_instructions.ts";
 import { StepGrid } from "../solvers/path/grid/step_grid.ts";
-import { exact, impossible, type Outcome } from "../solvers/outcome.ts";
-import { isAnswer } from "./_is_answer.ts";
 import { FORM_KNOBS, Forms } from "./loop/forms.ts";
 import { GRID_KNOBS, OBSTACLE_KNOBS } from "./grids/grid_layout.ts";
-import { drawGrid } from "./grids/draw_grid.ts";
 import { GridRows, START } from "./grids/grid_rows.ts";
-import { readFields, readWord, shown } from "./_instance.ts";
-import { LANDMARK_MARKS, LANDMARKS, markOf, readLandmarkGrid } from "./grids/landmarks.ts";
+import { LANDMARK_MARKS, LANDMARKS, markOf } from "./grids/landmarks.ts";
 import { LandmarkWalk } from "./grids/landmark_walk.ts";
-import { gridParts } from "./grids/marked_grid.ts";
-import { readLabel } from "../text/replies/labels.ts";
+import { gridParts } from "./grids/grid_parts.ts";
 import { MOVES } from "./grids/route_columns.ts";
 import type { KnobValues } from "./knobs.ts";
 import type { Plan, Task } from "./task.ts";
@@ -17,7 +14,6 @@ import {
   choice,
   fill,
   integer,
-  type JsonValue,
   list,
   object,
   sequence,
@@ -45,14 +41,12 @@ const KNOBS = {
 
 type Values = KnobValues<typeof KNOBS>;
 
-/** Turns as instances name them, in quarters to the right. */
-const TURNS = ["none", "right", "around", "left"] as const;
-
 /** At which landmark somebody ends who follows turns and steps. */
-export const followInstructions: Task = {
+export const followInstructions: Task = rowTask({
   name: "follow-instructions",
   version: 2,
   summary: "At which landmark turns and steps lead to",
+  kind: followInstructionsKind,
   knobs: KNOBS,
   profiles: { fair: {}, long: { width: 10, height: 10, legs: 8, landmarks: 8 } },
   levels: {
@@ -62,53 +56,7 @@ export const followInstructions: Task = {
     hard: { width: 10, height: 10, legs: 8, landmarks: 8 },
   },
   plan,
-  solve(instance): Outcome<JsonValue> {
-    const { grid, facing, legs } = readInstance(instance);
-    let [x, y] = grid.start;
-    let heading = MOVES.indexOf(facing);
-    for (const [turn, steps] of legs) {
-      heading = (heading + TURNS.indexOf(turn)) % 4;
-      for (let i = 0; i < steps; i++) {
-        x += [0, 1, 0, -1][heading]!;
-        y += [-1, 0, 1, 0][heading]!;
-        if (!grid.map.isFree(x, y)) return impossible(`the way is blocked at (${x}, ${y})`);
-      }
-    }
-    const reached = Object.entries(grid.landmarks).find(([, [u, v]]) => u === x && v === y);
-    return reached === undefined ? impossible("the way ends at no landmark") : exact(reached[0]);
-  },
-  parse: (words) => readLabel(words, LANDMARKS, { names: ["S"] }),
-  accepts(instance, answer) {
-    return isAnswer(this.solve(instance), answer);
-  },
-  draw(instance, alt) {
-    return drawGrid(readInstance(instance).grid.rows, { alt });
-  },
-};
-
-type Leg = readonly [turn: typeof TURNS[number], steps: number];
-
-/** The most steps of a leg in an instance. */
-const STEP_LIMIT = 1000;
-
-function readInstance(instance: unknown) {
-  const fields = readFields(instance, ["rows", "facing", "legs"]);
-  const { legs } = fields;
-  const isLeg = (leg: unknown) =>
-    Array.isArray(leg) && leg.length === 2 && TURNS.includes(leg[0]) &&
-    Number.isInteger(leg[1]) && leg[1] > 0 && leg[1] <= STEP_LIMIT;
-  if (!Array.isArray(legs) || !legs.every(isLeg)) {
-    throw new TypeError(
-      `Cannot read legs: ${shown(legs)}, must be an array of [turn, steps], a turn being one of ` +
-        `${TURNS.join(", ")} and steps 1 to ${STEP_LIMIT}`,
-    );
-  }
-  return {
-    grid: readLandmarkGrid(fields.rows),
-    facing: readWord(fields.facing, "facing", MOVES),
-    legs: legs as readonly Leg[],
-  };
-}
+});
 
 function plan(knobs: Values): Plan {
   const grid = new StepGrid(knobs.width, knobs.height);

@@ -5,7 +5,7 @@ import { END_KNOBS } from "./grids/grid_ends.ts";
 import { GRID_KNOBS, OBSTACLE_KNOBS } from "./grids/grid_layout.ts";
 import { GridRows, START } from "./grids/grid_rows.ts";
 import { LANDMARK_MARKS, markOf } from "./grids/landmarks.ts";
-import { gridParts } from "./grids/marked_grid.ts";
+import { gridParts } from "./grids/grid_parts.ts";
 import { obstacleEnds } from "./grids/obstacle_ends.ts";
 import { RouteColumns } from "./grids/route_columns.ts";
 import { boardSampler } from "./sampling/board_sampler.ts";

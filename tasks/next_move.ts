@@ -4,7 +4,7 @@ import { FORM_KNOBS, Forms } from "./loop/forms.ts";
 import { END_KNOBS } from "./grids/grid_ends.ts";
 import { GRID_KNOBS, OBSTACLE_KNOBS } from "./grids/grid_layout.ts";
 import { GOAL, GridRows, START } from "./grids/grid_rows.ts";
-import { gridParts } from "./grids/marked_grid.ts";
+import { gridParts } from "./grids/grid_parts.ts";
 import { obstacleEnds } from "./grids/obstacle_ends.ts";
 import { boardSampler } from "./sampling/board_sampler.ts";
 import type { KnobValues } from "./knobs.ts";

@@ -6,7 +6,7 @@ import { END_KNOBS } from "./grids/grid_ends.ts";
 import { GRID_KNOBS, OBSTACLE_KNOBS } from "./grids/grid_layout.ts";
 import { GridRoutes } from "./grids/grid_routes.ts";
 import { GridRows } from "./grids/grid_rows.ts";
-import { gridParts } from "./grids/marked_grid.ts";
+import { gridParts } from "./grids/grid_parts.ts";
 import { obstacleEnds } from "./grids/obstacle_ends.ts";
 import { ROUTE_VERDICTS } from "./_route_verdicts.ts";
 import { RouteColumns } from "./grids/route_columns.ts";

@@ -2,7 +2,7 @@ import { FORM_KNOBS, openParts } from "../loop/forms.ts";
 import { END_KNOBS, type EndSettings, type GridEnds } from "./grid_ends.ts";
 import { GRID_KNOBS } from "./grid_layout.ts";
 import { GOAL, GridRows, START } from "./grid_rows.ts";
-import { gridParts } from "./marked_grid.ts";
+import { gridParts } from "./grid_parts.ts";
 import { NumberForms } from "../_number_forms.ts";
 import { RouteColumns } from "./route_columns.ts";
 import { boardSampler } from "../sampling/board_sampler.ts";

@@ -1,6 +1,5 @@
 import type { StepGrid } from "../../solvers/path/grid/step_grid.ts";
 import type { Chance } from "../chance.ts";
-import { shown } from "../_instance.ts";
 import { choice, list, sequence, type Shape, type Text, text } from "../../lines/template.ts";
 
 /** The moves of a route as they stand in an instance. */
@@ -74,12 +73,4 @@ export function writeWayTo(
     rows[--column] = move;
     id -= by[move]!;
   }
-}
-
-/** Demands an array of moves. */
-export function readMoves(value: unknown): readonly string[] {
-  if (Array.isArray(value) && value.every((move) => MOVES.includes(move))) return value;
-  throw new TypeError(
-    `Cannot read moves: ${shown(value)}, must be an array of ${MOVES.join(", ")}`,
-  );
 }

@@ -58,7 +58,7 @@ Deno.test("check tour fails for a claim that is not proven", () =>
 Deno.test("words that check and solve tour cannot use", async () => {
   const cases: [string[], string][] = [
     [["check"], "no kind is named"],
-    [["check", "path", "x"], 'no kind "path", must be one of between, '],
+    [["check", "path", "x"], 'no kind "path", must be one of path-count, '],
     [["check", "tour"], "no certificate is named"],
     [["check", "tour", "a", "b"], "b is one word too many"],
     [["solve", "tour", "a", "--budget", "0"], "--budget is 0, must be"],
