@@ -22,8 +22,10 @@ import { roads } from "./roads.ts";
 import { sparkle } from "./sparkle.ts";
 import { stepgame } from "./stepgame.ts";
 import { tiger } from "./tiger.ts";
+import { whatsup } from "./whatsup.ts";
 import { vsr } from "./vsr.ts";
 import { spacenli } from "./spacenli.ts";
+import { spare } from "./spare.ts";
 import { spartqa } from "./spartqa.ts";
 import { hardtsplib, tsplib } from "./tsplib.ts";
 import { vsi } from "./vsi.ts";
@@ -56,7 +58,9 @@ export const DATASETS: readonly Dataset[] = [
   qcn,
   qsrlib,
   spacenli,
+  spare,
   spartqa,
   tiger,
   vsr,
+  whatsup,
 ];

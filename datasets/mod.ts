@@ -40,3 +40,5 @@ export * from "./vsr.ts";
 export * from "./spacenli.ts";
 export * from "./qcn.ts";
 export * from "./spartqa.ts";
+export * from "./spare.ts";
+export * from "./whatsup.ts";

@@ -13,6 +13,7 @@ export * from "./reason.ts";
 export * from "./sentences/direction_phrase.ts";
 export * from "./sentences/order_sentence.ts";
 export * from "./sentences/plain_sentence.ts";
+export * from "./sentences/question_answer.ts";
 export * from "./sentences/relation_sentence.ts";
 export * from "./sentences/view_sentence.ts";
 export * from "./statement.ts";

@@ -223,6 +223,15 @@ const SOUND: readonly Sound[] = [
     }) + "\n",
   },
   {
+    dataset: "spare",
+    path: "a.json",
+    text: JSON.stringify([{
+      question: "Where is the pen?",
+      answer: "To the left of the jug.",
+      description: "The jug is to the right of the pen.",
+    }]),
+  },
+  {
     dataset: "spartqa",
     path: "a.json",
     text: JSON.stringify({
@@ -255,6 +264,14 @@ const SOUND: readonly Sound[] = [
       reference_frame: null,
     }) + "\n",
     verdict: "undetermined",
+  },
+  {
+    dataset: "whatsup",
+    path: "a.json",
+    text: JSON.stringify([{
+      image_path: "data/pen_left_of_jug.jpeg",
+      caption_options: ["A pen to the left of a jug", "A pen under a jug", "A pen on a jug"],
+    }]),
   },
 ];
 

@@ -8,11 +8,13 @@ import {
   qcn,
   qsrlib,
   spacenli,
+  spare,
   spartqa,
   textFile,
   tiger,
   verify,
   vsr,
+  whatsup,
 } from "../../datasets/mod.ts";
 import { assert, assertEquals, assertStringIncludes } from "../_assert.ts";
 import { checkText } from "./_check.ts";
@@ -367,4 +369,71 @@ Deno.test("spartqa: closed for what is there, open for directions, other blocks 
   const told = rows.map(([, , , , verdict]) => verdict);
   assertEquals(verdicts(checked), [...told, "undetermined", "unsupported"] as Checked["verdict"][]);
   assertStringIncludes(checked.at(-2)!.reason!, "contradicts itself");
+});
+
+Deno.test("spare: pairs that contradict each other, or their description", async () => {
+  const pair = (question: string, answer: string, more: object = {}) => ({
+    question,
+    answer,
+    ...more,
+  });
+  const about = { image: "x", description: "A jug stands there. The pen is under the jug." };
+  const checked = await checkText(
+    spare,
+    JSON.stringify([
+      pair("Where is the cup?", "To the left of the jug."),
+      pair("Is the jug to the left of the cup?", "Yes"),
+      pair("What is on top of the shelf?", "a book"),
+      pair("Where is the book in relation to the shelf?", "The book is under the shelf."),
+      pair("What is next to the lamp?", "a vase"),
+      pair("How many cups are there?", "Two."),
+      pair("Is the jug above the pen?", "Yes.", about),
+      pair("Is the jug below the pen?", "Yes.", { ...about, image: "y" }),
+    ]),
+  );
+  assertEquals(verdicts(checked), [
+    "undetermined",
+    "undetermined",
+    "undetermined",
+    "undetermined",
+    "undetermined",
+    "unsupported",
+    "agree",
+    "disagree",
+  ]);
+  assertEquals(checked.slice(0, 5).map(({ group }) => group), [
+    "contradicts other pairs if one viewer tells all",
+    "contradicts other pairs if one viewer tells all",
+    "contradicts other pairs",
+    "contradicts other pairs",
+    null,
+  ]);
+  const cut = await checkText(spare, '[{"question": "Where is the cup?", "answer": "On the');
+  assertEquals([cut[0]!.verdict, cut[0]!.where.field], ["invalid", "[0]"]);
+});
+
+Deno.test("whatsup: the first option, and no other, says what the picture's name tells", async () => {
+  const item = (image: string, ...caption_options: string[]) => {
+    return { image_path: `data/${image}.jpeg`, caption_options };
+  };
+  const [left, on, right] = [
+    "A pen to the left of a jug",
+    "A pen on a jug",
+    "A pen to the right of a jug",
+  ];
+  const checked = await checkText(
+    whatsup,
+    JSON.stringify([
+      item("pen_left_of_jug", left!, on!, right!, "A pen under a jug"),
+      item("pen_right_of_jug", left!, on!, right!),
+      item(
+        "beer-bottle_in-front_of_jug",
+        "A beer bottle in front of a jug",
+        "A beer bottle behind a jug",
+      ),
+      item("pen_left_of_jug", left!, left!),
+      item("photo", left!, on!),
+    ]),
+  );
+  assertEquals(verdicts(checked), ["agree", "disagree", "agree", "disagree", "unsupported"]);
 });

@@ -44,18 +44,38 @@ const NO_NAME =
 export function readPlainSentence(text: string): PlainSentence | null {
   const [, before, verb, not, rest] = SENTENCE.exec(text.trim()) ?? [];
   if (before === undefined || rest === undefined) return null;
-  const words = findKeywords(rest);
+  const placed = readPlace(rest);
+  const subject = nameOf(before);
+  if (placed === null || subject === null || findKeywords(before).length > 0) return null;
+  return { subject, ...placed, truth: not === undefined, verb: verb! };
+}
+
+/** How a thing may be somewhere without a motion. */
+const POSTURE =
+  /^(?:located|positioned|situated|placed|sitting|standing|lying|seated|resting|parked) /;
+
+/**
+ * Reads a relation word and a thing, and nothing else: "to the left of the lamp".
+ *
+ * @param text the words
+ * @returns the relations that the word may mean and the name of the thing; null where the words are
+ * more or less than that
+ */
+export function readPlace(
+  text: string,
+): { readonly relations: readonly Relation[]; readonly reference: string } | null {
+  // "sitting on" is a word of its own; "sitting next to" tells a posture and a word.
+  const whole = findKeywords(text);
+  const rest = whole[0]?.from === 0 ? text : text.replace(POSTURE, "");
+  const words = rest === text ? whole : findKeywords(rest);
   const [first] = words;
   if (words.length !== 1 || first === undefined || first.from !== 0) return null;
-  const subject = nameOf(before);
-  const reference = nameOf(rest.slice(first.to).trim());
-  if (subject === null || reference === null || findKeywords(before).length > 0) return null;
-  const truth = not === undefined;
-  return { subject, relations: first.keyword.relations, reference, truth, verb: verb! };
+  const reference = nameOf(rest.slice(first.to));
+  return reference === null ? null : { relations: first.keyword.relations, reference };
 }
 
 /** The name of one thing without its article; null where the words are more than that. */
 export function nameOf(words: string): string | null {
-  const name = words.trim().replace(ARTICLE, "");
+  const name = words.trim().replace(/[.?!]$/, "").replace(ARTICLE, "");
   return NAME.test(name) && !NO_NAME.test(name) ? name : null;
 }
