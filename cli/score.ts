@@ -1,31 +1,50 @@
-import { type Mark, readItem, type ScoredItem, scoreReply, TASKS } from "../tasks/mod.ts";
+import { gradeReply, readItem, type ScoredItem, type Task, TASKS } from "../tasks/mod.ts";
+import { readTolerance } from "../text/tolerance.ts";
 import { writeAside } from "./_aside.ts";
 import { breather } from "./_interrupt.ts";
-import { type Line, linesOf, messageOf, openToRead, parseLine } from "./_lines.ts";
-import { type Options, readOptions } from "./_options.ts";
-import { type Command, type CommandIo, UsageError } from "./command.ts";
+import { linesOf, messageOf, openToRead, parseLine } from "./_lines.ts";
+import { readOptions } from "./_options.ts";
+import { type FoundReply, repliesOf, RESULT_SOURCES, type ResultSource } from "./_result_files.ts";
+import { type Counted, Counts, type ItemMark, Sets } from "./_score_counts.ts";
+import { type Command, UsageError } from "./command.ts";
 
 const HELP = `alidade score: mark replies to generated items
 
-Usage: alidade score --items FILE --replies FILE [--json FILE]
+Usage: alidade score --items FILE --replies FILE [--from NAME] [--tolerance T] [--sets FIELD]
+                     [--json FILE]
 
-  --items FILE     the items, as generate wrote them
-  --replies FILE   a line of JSON each: {"id": "...", "reply": "..."}
-  --json FILE      a line of JSON for each item: its id and mark
+  --items FILE      the items, as generate wrote them; may be left out where the lines of replies
+                    hold their items
+  --replies FILE    a line of JSON each: {"id": "...", "reply": "..."}, or with the item's record,
+                    {"item": {...}, "reply": "..."}; "want", a mark or several, is compared
+  --from NAME       reads the result file of an evaluator instead:
+                      lmms-eval   *_samples_*.jsonl; replies by doc.id, or by doc_id, the row of
+                                  the item in --items, from 0
+                      vlmevalkit  .xlsx, .tsv, .csv, .json or .jsonl with the columns prediction
+                                  and index, or id: an item's id, or its row, from 0
+  --tolerance T     how far a number may be off, whatever the item says: 0.01, or 1% of it
+  --sets FIELD      also counts sets of items that share a field (image, metadata.pair): a set is
+                    right where all of them are; sets of two are pairs
+  --json FILE       a line of JSON for each item: its id, mark, and graded marks
 
-Replies are read strictly: what stands in \\boxed{} counts alone, else what follows "answer is",
-else all of it; and there must be one answer in it. Marks: right, wrong, unread (no answer, or
-more than one), empty, missing (no reply to the item). Counts go to standard output as JSON.
+Replies are read as models write them, and strictly: what a reply marks as its answer (\\boxed{},
+<answer>, ####, JSON, "the answer is") counts before the rest, and the last of it; thoughts and
+reasons do not count; there must be one answer, not denied, asked, bounded or left open. Marks:
+right, wrong, unread (no answer, or more than one), empty, missing (no reply to the item).
+
+Counts go to standard output as JSON: of all, and by task, kind and level, with the accuracy and its
+Wilson interval of 95 %. "grades" are means of points for what is nearly right: mra (mean relative
+accuracy, exact), mra-doubles (as programs compute it), factor-2, pairs (of an order, the share of
+pairs in order); what is unread has none. "circular" counts choices whose options are asked in
+several orders, right where each is.
 
 Exit code: 0 ran; 1 some lines, or a file, could not be read; 2 usage.
 
-Example:
+Examples:
   alidade score --items data/items.jsonl --replies replies.jsonl
+  alidade score --items data/items.jsonl --replies model_set.xlsx --from vlmevalkit
+  alidade score --replies judged.jsonl
 `;
-
-type Counts = Record<Mark | "missing", number>;
-
-const NO_COUNTS: Counts = { right: 0, wrong: 0, unread: 0, empty: 0, missing: 0 };
 
 /** `alidade score`: replies in, marks out. */
 export const score: Command = {
@@ -33,19 +52,24 @@ export const score: Command = {
   summary: "Mark replies to generated items",
   help: HELP,
   async run(args, io) {
-    const options = readOptions(args, { text: ["items", "replies", "json"] });
+    const options = readOptions(args, {
+      text: ["items", "replies", "from", "tolerance", "sets", "json"],
+    });
     if (options.words.length > 0) {
       throw new UsageError(`${options.words[0]} is no option, must be --items and --replies`);
     }
-    const problems: string[] = [];
-    const replies = await readReplies(required(options, "replies"), problems);
-    const counts = await scoreAll(required(options, "items"), {
-      replies,
-      problems,
-      json: options.text("json"),
+    const path = options.text("replies");
+    if (path === undefined) throw new UsageError("--replies is missing, must be a file");
+    const job = new Scoring({
+      from: sourceOf(options.text("from")),
+      tolerance: toleranceOf(options.text("tolerance")),
+      sets: options.text("sets"),
     });
-    for (const id of replies.keys()) problems.push(`no item has the id ${JSON.stringify(id)}`);
-    await report(counts, io);
+    await using target = await jsonTarget(options.text("json"));
+    await job.run(path, options.text("items"), (line) => target?.write(line));
+    await target?.commit();
+    await io.out(`${JSON.stringify(job.shown())}\n`);
+    const { problems } = job;
     for (const problem of problems.slice(0, LOGGED)) io.log(problem);
     if (problems.length > LOGGED) io.log(`and ${problems.length - LOGGED} more`);
     return problems.length > 0 ? 1 : 0;
@@ -55,85 +79,213 @@ export const score: Command = {
 /** So many problems are logged. */
 const LOGGED = 20;
 
-function required(options: Options, name: string): string {
-  const path = options.text(name);
-  if (path === undefined) throw new UsageError(`--${name} is missing, must be a file`);
-  return path;
+async function jsonTarget(path: string | undefined) {
+  return path === undefined ? null : await writeAside(path);
 }
 
-/** Calls back for each line's value; lines that cannot be used become problems. */
-async function eachValue(
-  path: string,
-  problems: string[],
-  use: (value: unknown) => void | Promise<void>,
-): Promise<void> {
-  const breathe = breather();
-  for await (const line of linesOf(await openToRead(path))) {
-    await breathe();
-    try {
-      await use(valueOf(line));
-    } catch (error) {
-      problems.push(`${path}:${line.number}: ${messageOf(error)}`);
-    }
+function sourceOf(name = "alidade"): ResultSource {
+  if ((RESULT_SOURCES as readonly string[]).includes(name)) return name as ResultSource;
+  throw new UsageError(`--from is ${name}, must be one of ${RESULT_SOURCES.join(", ")}`);
+}
+
+function toleranceOf(text: string | undefined): string | undefined {
+  try {
+    if (text !== undefined) readTolerance(text);
+    return text;
+  } catch (error) {
+    throw new UsageError(messageOf(error));
   }
 }
 
-function valueOf(line: Line): unknown {
-  const parsed = parseLine(line);
-  if ("error" in parsed) throw new SyntaxError(parsed.error);
-  return parsed.value;
+interface Settings {
+  readonly from: ResultSource;
+  readonly tolerance: string | undefined;
+  readonly sets: string | undefined;
 }
 
-async function readReplies(path: string, problems: string[]): Promise<Map<string, string>> {
-  const replies = new Map<string, string>();
-  await eachValue(path, problems, (value) => {
-    const { id, reply } = (value ?? {}) as { id?: unknown; reply?: unknown };
-    if (typeof id !== "string" || typeof reply !== "string") {
-      throw new TypeError(`Cannot read reply: must have the strings "id" and "reply"`);
+type Write = (line: string) => Promise<void> | undefined;
+
+/** Marks replies, and counts the marks. */
+class Scoring {
+  readonly problems: string[] = [];
+  readonly #settings: Settings;
+  readonly #total = new Counts();
+  readonly #by = {
+    tasks: new Map<string, Counts>(),
+    kinds: new Map<string, Counts>(),
+    levels: new Map<string, Counts>(),
+  };
+  readonly #sets = new Sets();
+  readonly #turns = new Turns();
+  #wanted = { replies: 0, agree: 0, falseRight: 0 };
+
+  constructor(settings: Settings) {
+    this.#settings = settings;
+  }
+
+  async run(replies: string, items: string | undefined, write: Write): Promise<void> {
+    const { from } = this.#settings;
+    if (items === undefined) return await this.#runAlone(replies, write);
+    const found = new Replies();
+    for await (const reply of repliesOf(replies, from, this.problems)) {
+      if (!found.add(reply)) {
+        this.problems.push(`${reply.where}: Cannot read reply: a second one to ${reply.to}`);
+      }
     }
-    if (replies.has(id)) throw new RangeError(`Cannot read reply: a second one to ${id}`);
-    replies.set(id, reply);
-  });
-  return replies;
+    let row = 0;
+    const breathe = breather();
+    for await (const line of linesOf(await openToRead(items))) {
+      await breathe();
+      try {
+        const parsed = parseLine(line);
+        if ("error" in parsed) throw new SyntaxError(parsed.error);
+        const item = readItem(parsed.value);
+        const reply = found.take(item.id, row);
+        await this.#score({ item, record: parsed.value, reply }, write);
+      } catch (error) {
+        this.problems.push(`${items}:${line.number}: ${messageOf(error)}`);
+      }
+      row++;
+    }
+    for (const { to, where } of found.left()) {
+      const what = typeof to === "string" ? `the id ${JSON.stringify(to)}` : `the row ${to}`;
+      this.problems.push(`${where}: no item has ${what}`);
+    }
+  }
+
+  /** Replies that bring their items. */
+  async #runAlone(path: string, write: Write): Promise<void> {
+    for await (const reply of repliesOf(path, this.#settings.from, this.problems)) {
+      try {
+        if (reply.item === undefined) {
+          throw new TypeError("Cannot read reply: no item in it, must have one, or --items");
+        }
+        await this.#score({ item: readItem(reply.item), record: reply.item, reply }, write);
+      } catch (error) {
+        this.problems.push(`${reply.where}: ${messageOf(error)}`);
+      }
+    }
+  }
+
+  async #score(
+    { item, record, reply }: {
+      readonly item: ScoredItem;
+      readonly record: unknown;
+      readonly reply: FoundReply | undefined;
+    },
+    write: Write,
+  ): Promise<void> {
+    const { tolerance, sets } = this.#settings;
+    const task = taskOf(item);
+    const options = tolerance === undefined ? {} : { tolerance };
+    const scored = gradeReply(task, item, reply?.reply ?? "", options);
+    const mark: ItemMark = reply === undefined ? "missing" : scored.mark;
+    const counted: Counted = { mark, grades: scored.grades };
+    this.#total.add(counted);
+    addTo(this.#by.tasks, item.task, counted);
+    addTo(this.#by.kinds, task.kind?.name ?? task.name, counted);
+    if (item.level !== undefined) addTo(this.#by.levels, item.level, counted);
+    this.#turns.add(item, mark);
+    if (sets !== undefined) this.#sets.add(shared(record, sets), mark);
+    if (reply?.want !== undefined) this.#want(reply.want, mark);
+    await write(`${JSON.stringify({ id: item.id, mark, ...gradesShown(counted) })}\n`);
+  }
+
+  #want(want: readonly string[], mark: ItemMark): void {
+    this.#wanted.replies++;
+    if (want.includes(mark)) this.#wanted.agree++;
+    else if (mark === "right") this.#wanted.falseRight++;
+  }
+
+  shown(): Record<string, unknown> {
+    const { sets } = this.#settings;
+    const circular = this.#turns.sets();
+    return {
+      ...this.#total.shown(),
+      ...Object.fromEntries(
+        Object.entries(this.#by).map(([name, counts]) => [name, shownBy(counts)]),
+      ),
+      ...(circular.count === 0 ? {} : { circular: circular.shown() }),
+      ...(sets === undefined
+        ? {}
+        : { sets: { by: sets, ...this.#sets.shown() }, pairs: this.#sets.shown(2) }),
+      ...(this.#wanted.replies === 0 ? {} : { wanted: this.#wanted }),
+    };
+  }
 }
 
-interface Scoring {
-  readonly replies: Map<string, string>;
-  readonly problems: string[];
-  readonly json: string | undefined;
+/** Replies by what they answer, until they are taken. */
+class Replies {
+  readonly #replies = new Map<string | number, FoundReply>();
+
+  /** False where there is one already. */
+  add(reply: FoundReply): boolean {
+    if (this.#replies.has(reply.to)) return false;
+    this.#replies.set(reply.to, reply);
+    return true;
+  }
+
+  take(id: string, row: number): FoundReply | undefined {
+    const key = this.#replies.has(id) ? id : row;
+    const reply = this.#replies.get(key);
+    this.#replies.delete(key);
+    return reply;
+  }
+
+  left(): Iterable<FoundReply> {
+    return this.#replies.values();
+  }
 }
 
-/** Marks every item; replies that were used are taken out of the map. */
-async function scoreAll(path: string, scoring: Scoring): Promise<Map<string, Counts>> {
-  const { replies, problems, json } = scoring;
-  const counts = new Map<string, Counts>();
-  await using target = json === undefined ? null : await writeAside(json);
-  await eachValue(path, problems, async (value) => {
-    const item = readItem(value);
-    const reply = replies.get(item.id);
-    const mark = reply === undefined ? "missing" : markOf(item, reply);
-    replies.delete(item.id);
-    const own = counts.get(item.task) ?? { ...NO_COUNTS };
-    own[mark]++;
-    counts.set(item.task, own);
-    await target?.write(`${JSON.stringify({ id: item.id, mark })}\n`);
-  });
-  await target?.commit();
-  return counts;
+/** One question with its options in several orders. */
+class Turns {
+  readonly #sets = new Sets();
+  readonly #orders = new Map<string, Set<string>>();
+
+  add({ task, choices, instance }: ScoredItem, mark: ItemMark): void {
+    if (choices === null) return;
+    const key = JSON.stringify([task, [...choices].sort(), instance]);
+    const orders = this.#orders.get(key) ?? new Set();
+    this.#orders.set(key, orders.add(JSON.stringify(choices)));
+    this.#sets.add(key, mark);
+  }
+
+  /** Those that were asked in more than one order. */
+  sets(): Sets {
+    return this.#sets.only((key) => this.#orders.get(key)!.size > 1);
+  }
 }
 
-function markOf(item: ScoredItem, reply: string): Mark {
+function taskOf(item: ScoredItem): Task {
   const task = TASKS.find((t) => t.name === item.task);
-  if (task !== undefined) return scoreReply(task, item, reply);
+  if (task !== undefined) return task;
   throw new RangeError(`Cannot score ${item.id}: no task "${item.task}", must be one on the list`);
 }
 
-async function report(counts: ReadonlyMap<string, Counts>, io: CommandIo): Promise<void> {
-  const total = { ...NO_COUNTS };
-  for (const own of counts.values()) {
-    for (const [mark, n] of Object.entries(own)) total[mark as Mark] += n;
+function addTo(counts: Map<string, Counts>, key: string, counted: Counted): void {
+  let own = counts.get(key);
+  if (own === undefined) counts.set(key, own = new Counts());
+  own.add(counted);
+}
+
+function shownBy(counts: ReadonlyMap<string, Counts>): Record<string, unknown> {
+  return Object.fromEntries([...counts].map(([key, own]) => [key, own.shown()]));
+}
+
+function gradesShown({ grades }: Counted): Record<string, unknown> {
+  const shown = Object.entries(grades).map(([name, { points, of }]) => [name, `${points}/${of}`]);
+  return shown.length === 0 ? {} : { grades: Object.fromEntries(shown) };
+}
+
+/** What a record has in a field, as a key; a name within a name behind a dot. */
+function shared(record: unknown, field: string): string {
+  let value = record;
+  for (const name of field.split(".")) {
+    const isObject = typeof value === "object" && value !== null && Object.hasOwn(value, name);
+    if (!isObject) {
+      throw new RangeError(`Cannot put into a set: no field "${field}", must be in each item`);
+    }
+    value = (value as Record<string, unknown>)[name];
   }
-  const items = Object.values(total).reduce((sum, n) => sum + n, 0);
-  const tasks = Object.fromEntries(counts);
-  await io.out(`${JSON.stringify({ items, ...total, tasks })}\n`);
+  return JSON.stringify(value);
 }

@@ -31,6 +31,8 @@ import type { Task } from "./task.ts";
 export { Chance, chanceKey } from "./chance.ts";
 export * from "./define_task.ts";
 export * from "./drawings.ts";
+export * from "./accuracy.ts";
+export * from "./grades.ts";
 export * from "./kind.ts";
 export * from "./kinds/features.ts";
 export { SOLVER_KINDS } from "./kinds/list.ts";

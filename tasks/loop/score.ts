@@ -1,5 +1,16 @@
 import { readWord, shown } from "../_instance.ts";
 import type { Item } from "../item.ts";
+import type { Exact } from "../../geometry/decimal.ts";
+import {
+  type Grade,
+  type GradeName,
+  isWithinFactorTwo,
+  meanRelativeAccuracy,
+  meanRelativeAccuracyInDoubles,
+  pairsInOrder,
+} from "../grades.ts";
+import { answersOf } from "../kind.ts";
+import { isNumber, isWithin, readTolerance, type Tolerance } from "../../text/tolerance.ts";
 import { type KnobValue, type KnobValues, LEVELS, resolveKnobs } from "../knobs.ts";
 import { LETTERS, marksOf } from "../option_marks.ts";
 import type { Form, Task } from "../task.ts";
@@ -26,18 +37,41 @@ export type ScoredItem =
     | "claim"
     | "instance"
   >
-  & Partial<Pick<Item, "answer">>;
+  & Partial<Pick<Item, "answer">>
+  & {
+    /** How far a number may be off: `"0.01"`, or a share of it, `"1%"`. */
+    readonly tolerance?: string;
+  };
+
+/** How replies are scored. */
+export interface ScoreOptions {
+  /** How far a number may be off, whatever the item says: `"0.01"`, or a share of it, `"1%"`. */
+  readonly tolerance?: string;
+}
+
+/** A reply, scored. */
+export interface Scored {
+  readonly mark: Mark;
+  /** The answer that was read, of an open question; null where none was. */
+  readonly said: JsonValue | null;
+  /** Graded marks of an open question whose answer is a number or an order. */
+  readonly grades: Readonly<Partial<Record<GradeName, Grade>>>;
+}
 
 /**
  * Scores a reply from the item's instance: every right answer scores, nothing else does.
  *
- * A reply is read strictly. What stands in `\boxed{}` counts alone; else what follows "answer is"
- * or "answer:"; else all of it. There must be one answer in it: two that differ, a denial, or
- * nothing at all are never right.
+ * A reply is read as models write them, and strictly: what it marks as its answer (`\boxed{}`,
+ * `<answer>`, JSON, "the answer is") counts before the rest, and the last of it; thoughts and
+ * reasons do not count. There must be one answer in it: two that differ, a denial, a question, a
+ * bound, or nothing at all are never right.
+ *
+ * An item of an earlier version of its task is scored by its instance.
  *
  * @param task the item's task
  * @param item the item
  * @param reply what was replied
+ * @param options a tolerance for numbers, in place of the item's
  * @returns `right`; `wrong`; `unread` where the reply holds no answer, or more than one; `empty`
  * @throws RangeError, TypeError for an item that is not one of the task's
  *
@@ -51,7 +85,38 @@ export type ScoredItem =
  * assertEquals(scoreReply(direction, item, ""), "empty");
  * ```
  */
-export function scoreReply(task: Task, item: ScoredItem, reply: string): Mark {
+export function scoreReply(
+  task: Task,
+  item: ScoredItem,
+  reply: string,
+  options: ScoreOptions = {},
+): Mark {
+  return gradeReply(task, item, reply, options).mark;
+}
+
+/**
+ * Scores a reply as {@link scoreReply} does, with the answer that was read and graded marks beside
+ * right and wrong: points for a number that is near, for an order that is partly right.
+ *
+ * @throws as {@link scoreReply}
+ *
+ * @example
+ * ```ts
+ * import { distance, gradeReply, Run } from "@alidade/core/tasks";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const item = new Run(distance).item(0);
+ * const { mark, said, grades } = gradeReply(distance, item, `about ${2 * Number(item.answer)}`);
+ * assertEquals([mark, Number(said)], ["wrong", 2 * Number(item.answer)]);
+ * assertEquals(grades.mra, { points: 0, of: 10 });
+ * ```
+ */
+export function gradeReply(
+  task: Task,
+  item: ScoredItem,
+  reply: string,
+  { tolerance = item.tolerance }: ScoreOptions = {},
+): Scored {
   if (task.name !== item.task || task.version < item.version) {
     throw new RangeError(
       `Cannot score ${item.id}: it is of ${item.task} ${item.version}, must be of ` +
@@ -59,12 +124,88 @@ export function scoreReply(task: Task, item: ScoredItem, reply: string): Mark {
     );
   }
   const { values } = resolveKnobs(task, item);
-  if (reply.trim() === "") return "empty";
   const facts = { task, item, values };
-  if (item.form === "choice") return scoreChoice(facts, reply);
-  if (item.form === "true-false") return scoreTruth(facts, reply);
-  const right = judge(facts, reply);
-  return right === null ? "unread" : right ? "right" : "wrong";
+  const isEmpty = reply.trim() === "";
+  if (item.form !== "open") {
+    const score = item.form === "choice" ? scoreChoice : scoreTruth;
+    return { mark: isEmpty ? "empty" : score(facts, reply), said: null, grades: {} };
+  }
+  const said = isEmpty ? null : read(facts, reply);
+  const rights = () => answersOf(task.solve(item.instance));
+  if (said === null) {
+    return { mark: isEmpty ? "empty" : "unread", said, grades: noPoints(rights()) };
+  }
+  const isRight = task.accepts(item.instance, said);
+  const isNear = !isRight && tolerance !== undefined &&
+    rights().some((right) => isNearTo(said, right, readTolerance(tolerance)));
+  const isGraded = isSaidNumber(said) || orderOf(said) !== null;
+  return {
+    mark: isRight || isNear ? "right" : "wrong",
+    said,
+    grades: isGraded ? gradesOf(said, rights(), isRight) : {},
+  };
+}
+
+/** The graded marks that a reply without an answer has none of. */
+function noPoints(rights: readonly JsonValue[]): Scored["grades"] {
+  const right = rights[0];
+  if (right === undefined) return {};
+  const none = gradesOf(right, [right], true);
+  return Object.fromEntries(
+    Object.entries(none).map(([name, { of }]) => [name, { points: 0, of }]),
+  );
+}
+
+/** Whether an answer is a number, as it may be said: with a power of ten, too. */
+function isSaidNumber(answer: JsonValue): answer is Exact {
+  return isNumber(answer) || typeof answer === "string" && /^-?\d*\.?\d+e-?\d+$/.test(answer);
+}
+
+/** Whether a number, or each of several, is near enough to the right one. */
+function isNearTo(said: JsonValue, right: JsonValue, tolerance: Tolerance): boolean {
+  if (isSaidNumber(said)) return isNumber(right) && isWithin(said, right, tolerance);
+  return Array.isArray(said) && Array.isArray(right) && said.length === right.length &&
+    said.length > 0 && said.every((x, i) => isSaidNumber(x) && isNearTo(x, right[i]!, tolerance));
+}
+
+/** The labels of an order, which an answer may have as one string. */
+function orderOf(answer: JsonValue): readonly string[] | null {
+  const labels = typeof answer === "string" && answer.includes(", ") ? answer.split(", ") : answer;
+  const isOrder = Array.isArray(labels) && labels.length > 1 &&
+    labels.every((label) => typeof label === "string" && !isSaidNumber(label)) &&
+    new Set(labels).size === labels.length;
+  return isOrder ? labels as string[] : null;
+}
+
+/** The graded marks of an answer, against the right answer that gives it most. */
+function gradesOf(
+  said: JsonValue,
+  rights: readonly JsonValue[],
+  isRight: boolean,
+): Scored["grades"] {
+  if (isSaidNumber(said)) {
+    const numbers = rights.filter((right) => isNumber(right)) as Exact[];
+    if (numbers.length === 0) return {};
+    return {
+      "mra": best(numbers.map((right) => meanRelativeAccuracy(said, right))),
+      "mra-doubles": best(
+        numbers.map((right) => meanRelativeAccuracyInDoubles(Number(said), Number(right))),
+      ),
+      "factor-2": best(
+        numbers.map((right) => ({ points: isWithinFactorTwo(said, right) ? 1 : 0, of: 1 })),
+      ),
+    };
+  }
+  const order = orderOf(said);
+  const orders = order === null ? [] : rights.map(orderOf);
+  const grades = orders.flatMap((right) => right === null ? [] : pairsInOrder(order!, right) ?? []);
+  if (grades.length === 0) return {};
+  const { of } = grades[0]!;
+  return { pairs: isRight ? { points: of, of } : best(grades) };
+}
+
+function best(grades: readonly Grade[]): Grade {
+  return grades.reduce((a, b) => b.points * a.of > a.points * b.of ? b : a);
 }
 
 /**
@@ -100,6 +241,7 @@ export function readItem(value: unknown): ScoredItem {
     ...(form === "true-false" ? { claim: readText(fields, "claim") } : {}),
     instance: fields.instance as JsonValue,
     ...(typeof fields.answer === "string" ? { answer: fields.answer } : {}),
+    ...(fields.tolerance === undefined ? {} : { tolerance: readAmount(fields.tolerance) }),
   };
 }
 
@@ -155,6 +297,14 @@ function readRecord(value: unknown): Readonly<Record<string, unknown>> {
   const missing = must.find((name) => !Object.hasOwn(value, name));
   if (missing === undefined) return value as Readonly<Record<string, unknown>>;
   throw new TypeError(`Cannot read item: no field "${missing}", must have ${must.join(", ")}`);
+}
+
+function readAmount(value: unknown): string {
+  if (typeof value !== "string") {
+    throw new TypeError(`Cannot read tolerance: ${shown(value)}, must be a string`);
+  }
+  readTolerance(value);
+  return value;
 }
 
 function readText(fields: Readonly<Record<string, unknown>>, name: string): string {

@@ -151,52 +151,6 @@ Deno.test({
   },
 });
 
-Deno.test("score: marks replies by the items' instances", async () => {
-  await withFolder(async (path) => {
-    await generate("direction", "--count", "6", "--set", "form=choice", "--out", path);
-    const items = (await Deno.readTextFile(`${path}/items.jsonl`)).trimEnd().split("\n")
-      .map((line) => JSON.parse(line));
-    const other = (answer: string) => answer === "A" ? "B" : "A";
-    const replies = [
-      items[0].answer,
-      `I think so: \\boxed{${items[1].answer}}`,
-      other(items[2].answer),
-      "",
-      "no idea",
-    ].map((reply, i) => JSON.stringify({ id: items[i].id, reply }));
-    await Deno.writeTextFile(`${path}/replies.jsonl`, replies.join("\n"));
-    const { code, out } = await alidade(
-      ...["score", "--items", `${path}/items.jsonl`, "--replies", `${path}/replies.jsonl`],
-      ...["--json", `${path}/marks.jsonl`],
-    );
-    assertEquals(code, 0);
-    const { tasks: _, ...counts } = JSON.parse(out);
-    assertEquals(counts, { items: 6, right: 2, wrong: 1, unread: 1, empty: 1, missing: 1 });
-    const marks = (await Deno.readTextFile(`${path}/marks.jsonl`)).trimEnd().split("\n")
-      .map((line) => JSON.parse(line).mark);
-    assertEquals(marks, ["right", "right", "wrong", "empty", "unread", "missing"]);
-  });
-});
-
-Deno.test("score: bad lines are reported by file and line, and the rest goes on", async () => {
-  await withFolder(async (path) => {
-    await generate("direction", "--count", "2", "--out", path);
-    const text = await Deno.readTextFile(`${path}/items.jsonl`);
-    const broken = text.replace("\n", "\n" + text.slice(0, 100) + "\n{}\n");
-    await Deno.writeTextFile(`${path}/items.jsonl`, broken);
-    await Deno.writeTextFile(`${path}/replies.jsonl`, '{"id":"ghost","reply":"A"}\n{"id":3}\n');
-    const { code, out, log } = await alidade(
-      ...["score", "--items", `${path}/items.jsonl`, "--replies", `${path}/replies.jsonl`],
-    );
-    assertEquals(code, 1);
-    assertEquals(JSON.parse(out).missing, 2);
-    assertMatch(log, /items\.jsonl:2: Cannot read line/);
-    assertMatch(log, /items\.jsonl:3: Cannot read item: no field "id"/);
-    assertMatch(log, /replies\.jsonl:2: Cannot read reply/);
-    assertMatch(log, /no item has the id "ghost"/);
-  });
-});
-
 Deno.test("solve: outcomes line by line, bad lines by number", async () => {
   await withFolder(async (path) => {
     const good = (await generate("direction", "--count", "2", "--out", "-")).out.trimEnd()

@@ -1,0 +1,2 @@
+// @ts-types="./_csv.d.ts"
+export { parse } from "@std/csv";
