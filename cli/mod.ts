@@ -16,6 +16,7 @@ import { generate } from "./generate.ts";
 import { merge } from "./merge.ts";
 import { pack } from "./pack.ts";
 import { report } from "./report.ts";
+import { scene } from "./scene.ts";
 import { score } from "./score.ts";
 import { solve } from "./solve.ts";
 import { tasks } from "./tasks.ts";
@@ -35,6 +36,7 @@ export const COMMANDS: readonly Command[] = [
   check,
   score,
   verify,
+  scene,
   datasets,
 ];
 

@@ -34,6 +34,8 @@ export interface ReadContext {
   open(path: string): Promise<SourceFile>;
   /** Whether a file is there. */
   exists(path: string): Promise<boolean>;
+  /** The names in a folder, sorted. Rejects where it is none. */
+  list(folder: string): Promise<readonly string[]>;
 }
 
 /** Where a record stands. */
@@ -138,6 +140,8 @@ export interface Dataset {
   readonly claimEndsLine?: boolean;
   /** Companion files. */
   readonly companions: readonly Companion[];
+  /** Whether it reads whole folders, whose path {@link SourceFile.path} then is. */
+  readonly readsFolders?: boolean;
   /** Reads a file, record by record. */
   read(file: SourceFile, context: ReadContext): AsyncIterable<Reading>;
 }

@@ -20,6 +20,7 @@ import { orient } from "./orient.ts";
 import { reasoningGym } from "./reasoning_gym.ts";
 import { roads } from "./roads.ts";
 import { sparkle } from "./sparkle.ts";
+import { sprite } from "./sprite.ts";
 import { stepgame } from "./stepgame.ts";
 import { tiger } from "./tiger.ts";
 import { whatsup } from "./whatsup.ts";
@@ -63,4 +64,5 @@ export const DATASETS: readonly Dataset[] = [
   tiger,
   vsr,
   whatsup,
+  sprite,
 ];

@@ -24,6 +24,7 @@ export * from "./reasoning_gym.ts";
 export * from "./roads.ts";
 export * from "./sparkle.ts";
 export * from "./scenes/mod.ts";
+export * from "./sprite.ts";
 export * from "./stepgame.ts";
 export * from "./summary.ts";
 export * from "./text_file.ts";

@@ -44,6 +44,8 @@ export interface VerifyOptions {
   readonly budget?: number | null;
   /** Opens a file by path; the default reads the disk. */
   readonly open?: (path: string) => Promise<SourceFile>;
+  /** The names in a folder; the default reads the disk. */
+  readonly list?: (folder: string) => Promise<readonly string[]>;
 }
 
 /**
@@ -77,12 +79,19 @@ export async function* verify(
   paths: Iterable<string>,
   options: VerifyOptions = {},
 ): AsyncGenerator<Checked> {
-  const { companions = new Map(), budget = null, open = openFile } = options;
+  const { companions = new Map(), budget = null, open = openFile, list = listFolder } = options;
   requireCompanions(dataset, companions);
   const exists = (path: string) => open(path).then(() => true, () => false);
-  const context: ReadContext = { companions, budget, open, exists };
+  const context: ReadContext = { companions, budget, open, exists, list };
   // Opened before the first is read: a mistyped last name is told at once.
-  const files = await Promise.all(Array.from(paths, (path) => open(path)));
+  const files = await Promise.all(Array.from(paths, async (path) => {
+    if (!dataset.readsFolders) return await open(path);
+    return await open(path).catch((error) =>
+      list(path).then(() => folder(path), () => {
+        throw error;
+      })
+    );
+  }));
   for (const file of files) {
     let last: Checked | null = null;
     for await (const reading of readWhole(dataset, file, context)) {
@@ -114,6 +123,27 @@ async function hasLineEnd(file: SourceFile): Promise<boolean> {
   let last = "";
   for await (const chunk of file.chunks()) last = chunk.at(-1) ?? last;
   return last === "\n";
+}
+
+/** A folder in the place of a file. */
+function folder(path: string): SourceFile {
+  const refuse = (): Promise<never> =>
+    Promise.reject(new Error(`Cannot read ${path}: it is a folder`));
+  return {
+    path,
+    text: refuse,
+    bytes: refuse,
+    async *chunks() {
+      yield await refuse();
+    },
+    async *lines() {
+      yield await refuse();
+    },
+  };
+}
+
+async function listFolder(path: string): Promise<readonly string[]> {
+  return (await Array.fromAsync(Deno.readDir(path), (entry) => entry.name)).sort();
 }
 
 /** The records of one file; one that cannot be read further, or holds none, ends with a bad one. */

@@ -4,7 +4,8 @@ import type { PinholeCamera } from "../../geometry/space/pinhole.ts";
 import { Rational } from "../../geometry/space/rational.ts";
 import type { Real } from "../../geometry/space/real.ts";
 import { formatReal } from "../../geometry/space/real.ts";
-import { rotationMatrix } from "../../geometry/space/rotation.ts";
+import { IDENTITY, rotationMatrix } from "../../geometry/space/rotation.ts";
+import type { RawObject, RawScene } from "../../solvers/scene/raw_scene.ts";
 import type { Scene, SceneObject } from "../../solvers/scene/scene.ts";
 
 /** A row of a KITTI label file, numbers as written. */
@@ -202,6 +203,49 @@ export function kittiScene(rows: readonly KittiRow[], calibration: readonly numb
       name: "image_2",
       of: "camera",
       camera: projectionCamera(calibration, width, height),
+    }],
+  };
+}
+
+/**
+ * The same scene as metadata, for whoever examines it before it is read.
+ *
+ * @param rows the rows
+ * @param calibration the numbers of `P2`
+ * @returns the boxes with their turns about y
+ *
+ * @example
+ * ```ts
+ * import { rawKittiScene, readKittiRow } from "@alidade/core/datasets";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const row = readKittiRow("Car 0 0 0 0 0 9 9 2 1 4 5 3 10 0.5", 1);
+ * const raw = rawKittiScene([row], [7, 0, 6, 0, 0, 7, 1, 0, 0, 0, 1, 0]);
+ * assertEquals(raw.objects[0]!.rotation, ["0.5"]);
+ * ```
+ */
+export function rawKittiScene(
+  rows: readonly KittiRow[],
+  calibration: readonly number[],
+): RawScene {
+  const { width, height } = KITTI_PICTURE;
+  const { position, fx, fy, cx, cy } = projectionCamera(calibration, width, height);
+  const objects = rows.filter((row) => row.type !== "DontCare").map((row): RawObject => {
+    const [h, w, l] = row.size;
+    const [x, y, z] = row.location;
+    const middle = Rational.from(y).minus(Rational.from(h).over(Rational.of(2n)));
+    return {
+      ...{ id: `${row.type} ${row.line}`, category: row.type },
+      ...{ center: [x, formatReal(middle), z], size: [l, h, w], rotation: [row.rotation] },
+      ...row.truncated !== "-1" && { seen: [0] },
+    };
+  });
+  return {
+    frame: frameOf("kitti"),
+    objects,
+    cameras: [{
+      ...{ name: "image_2", time: 0, of: "camera", position, width, height },
+      ...{ rotation: [...IDENTITY], focal: [fx, fy], middle: [cx, cy] },
     }],
   };
 }

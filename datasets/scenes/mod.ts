@@ -4,4 +4,5 @@
  * @module
  */
 export * from "./kitti_scene.ts";
+export * from "./sprite_scene.ts";
 export * from "./vsi_scene.ts";

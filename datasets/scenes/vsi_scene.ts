@@ -1,6 +1,8 @@
 import { frameOf } from "../../geometry/space/convention.ts";
 import { requireReal3 } from "../../geometry/space/oriented_box.ts";
 import type { Real, Real3 } from "../../geometry/space/real.ts";
+import { determinant, type Matrix3 } from "../../geometry/space/rotation.ts";
+import type { RawObject, RawScene } from "../../solvers/scene/raw_scene.ts";
 import type { Scene, SceneObject } from "../../solvers/scene/scene.ts";
 
 /** Where the metadata of a scene contradicts itself. */
@@ -95,6 +97,48 @@ export function readVsiScene(value: unknown, name: string): VsiScene {
     counts,
     conflicts,
   };
+}
+
+/**
+ * The same scene as metadata, for whoever examines it before it is read.
+ *
+ * @param value the scene's entry, parsed
+ * @param name its name, for errors
+ * @returns the boxes as they stand, by category and number
+ * @throws TypeError that names the scene, object and field
+ *
+ * @example
+ * ```ts
+ * import { rawVsiScene } from "@alidade/core/datasets";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const fan = { centroid: [0, 0, 0], axesLengths: [1, 0, 1], normalizedAxes: [1, 0, 0, 0, 1, 0, 0, 0, 1] };
+ * assertEquals(rawVsiScene({ object_bbox: { fan: [fan] } }, "a").objects[0]!.id, "fan 1");
+ * ```
+ */
+export function rawVsiScene(value: unknown, name: string): RawScene {
+  const boxes = requireObject(requireObject(value, name)["object_bbox"], `${name}.object_bbox`);
+  const objects = Object.entries(boxes).flatMap(([category, list]) => {
+    const at = `${name}.object_bbox.${category}`;
+    if (!Array.isArray(list)) throw new TypeError(`Cannot read ${at}, must be a list`);
+    return (list as unknown[]).map((entry, i): RawObject => {
+      const box = requireObject(entry, `${at}[${i}]`) as unknown as VsiBox;
+      return {
+        ...{ id: `${category} ${i + 1}`, category },
+        center: requireReal3(box.centroid, `${at}[${i}].centroid`),
+        size: requireReal3(box.axesLengths, `${at}[${i}].axesLengths`),
+        rotation: turning(box.normalizedAxes),
+      };
+    });
+  });
+  return { frame: frameOf("scannet"), objects };
+}
+
+/** Axes whose third points the other way make the same box, and turn without a mirror. */
+function turning(axes: readonly Real[]): readonly Real[] {
+  if (!Array.isArray(axes) || axes.length !== 9) return axes;
+  const m = axes.map(Number) as unknown as Matrix3;
+  return determinant(m) < 0 ? [...axes.slice(0, 6), ...m.slice(6).map((x) => -x)] : axes;
 }
 
 function distinctBoxes(list: readonly unknown[]): unknown[] {

@@ -5,11 +5,15 @@
  */
 export * from "./arguments.ts";
 export * from "./choices.ts";
+export * from "./doctor.ts";
 export * from "./measures.ts";
 export * from "./quantity.ts";
 export * from "./query.ts";
+export * from "./raw_scene.ts";
 export * from "./ready_scene.ts";
 export * from "./scene.ts";
 export * from "./table.ts";
 export * from "./view.ts";
+export * from "./walk.ts";
+
 export * from "./vsi_grid.ts";

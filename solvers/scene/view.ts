@@ -1,5 +1,5 @@
 import { gcd } from "../../geometry/gcd.ts";
-import type { Big3 } from "../../geometry/space/box_table.ts";
+import { type Big3, BOX_STRIDE } from "../../geometry/space/box_table.ts";
 import { boxFaces, clipBody, type HalfSpace } from "../../geometry/space/box_volume.ts";
 import {
   flatArea,
@@ -12,7 +12,7 @@ import {
 import { hullDistance } from "../../geometry/space/hull_distance.ts";
 import { imagePoint, type PinholeCamera, seenBy } from "../../geometry/space/pinhole.ts";
 import { Rational } from "../../geometry/space/rational.ts";
-import type { Real3 } from "../../geometry/space/real.ts";
+import { type Real3, realToNumber } from "../../geometry/space/real.ts";
 import { boxContact } from "../../geometry/space/box_contact.ts";
 import { jointPoints, type ReadyScene } from "./ready_scene.ts";
 
@@ -88,6 +88,85 @@ export function objectView(scene: ReadyScene, i: number, camera: PinholeCamera):
     inside: inside.length < 3 ? [] : inside,
     whole: isAhead ? outline(corners) : null,
   };
+}
+
+/**
+ * Whether some part of an object's inside falls into a camera's picture: {@link objectView} where
+ * doubles cannot tell.
+ *
+ * @param scene the scene
+ * @param i the number of the object
+ * @param camera the camera, in the solvers' coordinates
+ * @returns whether the outline within the picture has an area
+ *
+ * Cost: below a microsecond where a corner is clearly in the picture, or the box clearly aside.
+ *
+ * @example
+ * ```ts
+ * import { frameOf, intrinsicsOf, orientedBox } from "@alidade/core/geometry";
+ * import { isInPicture, readyScene } from "@alidade/core/solvers";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const camera = {
+ *   ...intrinsicsOf(100, 100, 90),
+ *   ...{ position: [0, 0, 0], right: [1, 0, 0], down: [0, 1, 0], forward: [0, 0, 1] },
+ * } as const;
+ * const box = orientedBox({ center: [0, 0, -5], size: [2, 2, 2] });
+ * const scene = readyScene({
+ *   frame: frameOf("opencv"),
+ *   objects: [{ id: "a", category: "cup", box }],
+ *   cameras: [{ name: "c", of: "camera", camera }],
+ * });
+ * assertEquals(isInPicture(scene, 0, scene.cameras[0]!.camera), false);
+ * ```
+ */
+export function isInPicture(scene: ReadyScene, i: number, camera: PinholeCamera): boolean {
+  const guess = roughlyInPicture(scene, i, camera);
+  return guess ?? objectView(scene, i, camera).inside.length > 2;
+}
+
+/** In doubles, with room for their rounding; null where they cannot tell. */
+function roughlyInPicture(scene: ReadyScene, i: number, camera: PinholeCamera): boolean | null {
+  const { data } = scene.table;
+  const at = i * BOX_STRIDE;
+  const axes = [camera.right, camera.down, camera.forward].map((v) =>
+    v.map((x) => realToNumber(x))
+  ) as [number[], number[], number[]];
+  const position = camera.position.map((x) => realToNumber(x));
+  const [fx, fy, cx, cy] = [camera.fx, camera.fy, camera.cx, camera.cy].map((x) =>
+    realToNumber(x)
+  ) as [number, number, number, number];
+  const { width, height } = camera;
+  const size = data[at + 12]! + position.reduce((sum, x) => sum + Math.abs(x), 0);
+  const room = 1e-12 * size * (fx + fy + Math.abs(cx) + Math.abs(cy) + width + height + 1);
+  const outside = [0, 0, 0, 0, 0];
+  for (let corner = 0; corner < 8; corner++) {
+    const d = position.map((x, k) => {
+      let sum = data[at + k]! - x;
+      for (let axis = 0; axis < 3; axis++) {
+        const m = data[at + 3 + 3 * axis + k]!;
+        sum += (corner >> axis & 1) === 1 ? m : -m;
+      }
+      return sum;
+    }) as [number, number, number];
+    const [x, y, z] = axes.map((v) => v[0]! * d[0] + v[1]! * d[1] + v[2]! * d[2]) as [
+      number,
+      number,
+      number,
+    ];
+    const sides = [
+      fx * x + cx * z,
+      (width - cx) * z - fx * x,
+      fy * y + cy * z,
+      (height - cy) * z - fy * y,
+      z,
+    ];
+    if (sides.every((side) => side > room)) return true;
+    sides.forEach((side, k) => {
+      if (side < -room) outside[k]!++;
+    });
+  }
+  return outside.includes(8) ? false : null;
 }
 
 function metres(x: Rational, den: bigint): Rational {

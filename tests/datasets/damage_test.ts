@@ -273,6 +273,15 @@ const SOUND: readonly Sound[] = [
       caption_options: ["A pen to the left of a jug", "A pen under a jug", "A pen on a jug"],
     }]),
   },
+  {
+    dataset: "sprite",
+    path: "metainfo/0.json",
+    text: JSON.stringify([{
+      id: "Bed",
+      category: "Bed",
+      obb: { center: [0, 1, 0], sizes: [2, 1, 2], volume: 4, rotation: [0, 0, 0] },
+    }]),
+  },
 ];
 
 async function check(sound: Sound, text: string, more: readonly string[] = []) {
