@@ -1,5 +1,6 @@
 import { onInterrupt, removeQuietly } from "./_interrupt.ts";
 import { messageOf } from "./_lines.ts";
+import { placeOf } from "./_place.ts";
 
 /** A file that stands at its path only once it is complete. */
 export interface AsideFile extends AsyncDisposable {
@@ -18,8 +19,9 @@ const BUFFER = 1 << 16;
  * @throws Error that names the path, when it cannot be written
  */
 export async function writeAside(path: string): Promise<AsideFile> {
-  const isSpecial = await special(path);
-  const target = isSpecial ? path : `${path}.${crypto.randomUUID().slice(0, 8)}.part`;
+  const place = placeOf(path);
+  const isSpecial = await special(path, place);
+  const target = isSpecial ? place : `${place}.${crypto.randomUUID().slice(0, 8)}.part`;
   const interrupt = onInterrupt(() => {
     if (!isSpecial) removeQuietly(target);
   });
@@ -58,7 +60,7 @@ export async function writeAside(path: string): Promise<AsideFile> {
       await flush();
       if (!isSpecial) {
         await attempt(path, () => file.sync());
-        await attempt(path, () => Deno.rename(target, path));
+        await attempt(path, () => Deno.rename(target, place));
       }
       close();
     },
@@ -80,9 +82,9 @@ async function opened(path: string, target: string, interrupt: Disposable): Prom
 }
 
 /** Whether something that is no regular file stands at the path. */
-async function special(path: string): Promise<boolean> {
+async function special(path: string, place: string): Promise<boolean> {
   try {
-    return !(await Deno.stat(path)).isFile;
+    return !(await Deno.stat(place)).isFile;
   } catch (error) {
     if (error instanceof Deno.errors.NotFound) return false;
     throw cannotWrite(path, error);

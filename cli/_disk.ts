@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
+import { removeQuietly } from "./_interrupt.ts";
 import { messageOf } from "./_lines.ts";
+import { folderOf } from "./_place.ts";
 
 const CHUNK = 1 << 20;
 
@@ -41,6 +43,23 @@ export function readJson<Value>(path: string): Value | null {
   } catch {
     throw new SyntaxError(`Cannot read ${path}: it is no JSON, must be as it was written`);
   }
+}
+
+/**
+ * Makes a folder and those it stands in, for something that may fail.
+ *
+ * @returns takes away what was made; what stands in it goes along
+ */
+export function makeFolderForNow(path: string): () => void {
+  let outermost: string | null = null;
+  for (let at = path; at !== "" && at !== "/" && at !== "."; at = folderOf(at)) {
+    if (sizeOf(at) !== null) break;
+    outermost = at;
+  }
+  makeFolder(path);
+  return () => {
+    if (outermost !== null) removeQuietly(outermost);
+  };
 }
 
 /** Makes a folder and those it stands in. */

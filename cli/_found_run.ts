@@ -1,6 +1,8 @@
 import * as v from "valibot";
 import { partOf, type PartRecord, STATE } from "./_part.ts";
 import { readJson } from "./_disk.ts";
+import { requireNoLink } from "./_picture_files.ts";
+import { MOST_PARTS } from "./_read_parts.ts";
 import { headOf, type RunHead, type RunPlan } from "./_run_folder.ts";
 
 /** What a folder holds of a run. */
@@ -16,7 +18,10 @@ export interface FoundRun {
 const COUNT = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
 const HEAD = v.object({
-  config: v.looseObject({ items: COUNT, parts: v.pipe(COUNT, v.minValue(1)) }),
+  config: v.looseObject({
+    items: COUNT,
+    parts: v.pipe(COUNT, v.minValue(1), v.maxValue(MOST_PARTS)),
+  }),
   config_sha256: v.string(),
 });
 
@@ -37,6 +42,7 @@ const MANIFEST = v.looseObject({ ...HEAD.entries, parts: v.array(RECORD) });
  * @throws Error when it holds none, or its records are not as they were written
  */
 export function findRun(path: string): FoundRun {
+  for (const own of [STATE, "images"]) requireNoLink(`${path}/${own}`);
   const manifest = readChecked(`${path}/manifest.json`, MANIFEST);
   const head = manifest ?? readChecked(`${path}/${STATE}/run.json`, HEAD);
   if (head === null) {

@@ -46,7 +46,7 @@ export function readGenerateJob(options: Options): GenerateJob {
   if (names.length === 0) throw new UsageError("no task is named, must be TASK...");
   const items = options.number("count");
   if (items === undefined) throw new UsageError("--count is missing, must be how many items");
-  const out = options.text("out");
+  const out = options.path("out");
   if (out === undefined) throw new UsageError("--out is missing, must be a folder or -");
   const spec = readSpec(options, { out, items });
   const parts = readParts(options);

@@ -1,7 +1,10 @@
 import { type Kind, SOLVER_KINDS, TASKS } from "../tasks/mod.ts";
 import type { JsonValue } from "../tasks/mod.ts";
 import type { Outcome } from "../solvers/mod.ts";
+import { BadLines } from "./_bad_lines.ts";
+import { limitOf } from "./_limits.ts";
 import { linesOf, messageOf, openToRead, parseLine } from "./_lines.ts";
+import type { Options } from "./_options.ts";
 import { type CommandIo, UsageError } from "./command.ts";
 
 /** What a name on the command line stands for: a kind of question, or a task that asks one. */
@@ -60,28 +63,30 @@ const BUFFER = 1 << 16;
 
 /**
  * Answers each line of a file or of standard input by a line of JSON. What cannot be read becomes
- * `{"line": N, "error": "..."}`, and the rest goes on.
+ * `{"line": N, "error": "..."}`, or goes where `--errors` says, and the rest goes on.
  *
  * @param path the file, or `-`
  * @param answer what a line's value becomes
- * @returns how many lines could not be read
+ * @returns whether lines that could not be read fail the run
  */
 export async function answerLines(
   path: string,
-  io: CommandIo,
+  { io, options }: { readonly io: CommandIo; readonly options: Options },
   answer: (value: unknown) => unknown,
-): Promise<number> {
+): Promise<boolean> {
+  await using bad = await BadLines.open(options, io);
+  const { lineLimit: limit } = limitOf(options);
+  const bytes = path === "-" ? io.stdin : await openToRead(path);
   let out = "";
-  let bad = 0;
-  for await (const line of linesOf(path === "-" ? io.stdin : await openToRead(path))) {
+  for await (const line of linesOf(bytes, { limit })) {
     const parsed = parseLine(line);
     try {
       if ("error" in parsed) throw new SyntaxError(parsed.error);
       out += `${JSON.stringify(answer(parsed.value))}\n`;
     } catch (error) {
-      bad++;
-      io.log(`${path}:${line.number}: ${messageOf(error)}`);
-      out += `${JSON.stringify({ line: line.number, error: messageOf(error) })}\n`;
+      const message = messageOf(error);
+      await bad.add({ file: path, line: line.number, message, text: line.text });
+      if (!bad.isGiven) out += `${JSON.stringify({ line: line.number, error: message })}\n`;
     }
     if (out.length >= BUFFER) {
       await io.out(out);
@@ -89,7 +94,8 @@ export async function answerLines(
     }
   }
   await io.out(out);
-  return bad;
+  await bad.commit();
+  return bad.failed;
 }
 
 /** A generated item holds its instance under `instance`. */

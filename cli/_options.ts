@@ -1,4 +1,5 @@
 import { parseArgs } from "./_parse_args.ts";
+import { placeOf } from "./_place.ts";
 import { UsageError } from "./command.ts";
 
 /** Which options a command knows, by name without the dashes. */
@@ -17,6 +18,8 @@ export interface Options {
   readonly words: readonly string[];
   /** The value of an option, or undefined. */
   text(name: string): string | undefined;
+  /** The value of an option as a path without detours, or undefined. */
+  path(name: string): string | undefined;
   /** The values of an option that may be repeated, in order. */
   list(name: string): readonly string[];
   /** Whether a flag was given. */
@@ -50,6 +53,7 @@ export function readOptions(args: readonly string[], spec: OptionSpec): Options 
   return {
     words: parsed._.map(String),
     text: (name) => values(name)[0],
+    path: (name) => values(name).map(placeOf)[0],
     list: values,
     flag: (name) => parsed[name] === true,
     number: (name) => numberOf(name, values(name)[0]),

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { picturesOf, type ShardRange } from "../tasks/mod.ts";
 import { messageOf } from "./_lines.ts";
+import { readPicture } from "./_picture_files.ts";
 import { painterOf, type Source } from "./_source.ts";
 
 /** Pictures that stand in their place. */
@@ -71,15 +72,7 @@ export interface PictureCopy {
 
 /** Copies a picture, written aside and renamed. */
 export async function copyPicture({ path, from, to, aside }: PictureCopy): Promise<Pictures> {
-  let picture: Uint8Array;
-  try {
-    picture = await Deno.readFile(`${from}/${path}`);
-  } catch (error) {
-    throw new Error(
-      `Cannot read ${from}/${path}: ${messageOf(error)}, must be a file that can be read`,
-      { cause: error },
-    );
-  }
+  const picture = await readPicture(from, path);
   await writePicture(`${to}/${path}`, picture, aside);
   return { count: 1, bytes: picture.length, listing: listed(picture, path) };
 }
@@ -116,7 +109,7 @@ export async function readPictures(
   const hash = createHash("sha256");
   let [count, bytes] = [0, 0];
   for await (const path of paths) {
-    const picture = await Deno.readFile(`${folder}/${path}`).catch(() => null);
+    const picture = await readPicture(folder, path).catch(() => null);
     if (picture === null) return null;
     count++;
     bytes += picture.length;

@@ -13,7 +13,8 @@ export interface OwnParts {
   readonly shared: boolean;
 }
 
-const MOST_PARTS = 99_999;
+/** The most parts of a run: their numbers have five digits. */
+export const MOST_PARTS = 99_999;
 
 /**
  * Reads `--parts P` and `--shard I/N`.

@@ -4,6 +4,7 @@ import { digestOf, makeFolder, readJson, sizeOf } from "./_disk.ts";
 import { removeQuietly } from "./_interrupt.ts";
 import { LockedError, openLocked } from "./_lock.ts";
 import { type Part, partOf, type PartRecord, STATE, statePath, writeSynced } from "./_part.ts";
+import { requireNoLink } from "./_picture_files.ts";
 import { readPictures } from "./_pictures.ts";
 
 /** What a whole run comes to, for its manifest. */
@@ -67,6 +68,8 @@ export class RunFolder implements Disposable {
    */
   static async open(path: string, plan: RunPlan, options: FolderOptions): Promise<RunFolder> {
     makeFolder(path);
+    for (const own of [STATE, "images"]) requireNoLink(`${path}/${own}`);
+    requireNoLinksIn(`${path}/${STATE}`);
     const manifest = readManifest(path, plan);
     makeFolder(`${path}/${STATE}`);
     const lock = await lockRun(path, options);
@@ -154,6 +157,12 @@ export class RunFolder implements Disposable {
       this.#lock.close();
     }
   }
+}
+
+/** A link among a run's state would have what is half made written elsewhere. */
+function requireNoLinksIn(folder: string): void {
+  if (sizeOf(folder) === null) return;
+  for (const { name } of Deno.readDirSync(folder)) requireNoLink(`${folder}/${name}`);
 }
 
 async function lockRun(path: string, { shared }: FolderOptions): Promise<Deno.FsFile> {

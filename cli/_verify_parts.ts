@@ -35,6 +35,8 @@ export interface VerifyPartsJob {
   readonly own: ShardRange;
   /** Whether other processes make the other parts. */
   readonly shared: boolean;
+  /** The most characters of a line. */
+  readonly lineLimit: number;
   /** Told of every record, and of the bytes that were read. */
   readonly onRead: (bytes: number) => void;
 }
@@ -131,12 +133,12 @@ const BUFFER = 1 << 16;
 
 async function* verdicts(
   { first, count }: Part,
-  { dataset, paths, companions, budget, onRead }: VerifyPartsJob,
+  { dataset, paths, companions, budget, lineLimit, onRead }: VerifyPartsJob,
   summary: Summary,
 ): AsyncGenerator<Piece> {
   const encoder = new TextEncoder();
   const breathe = breather();
-  const open = (path: string): Promise<SourceFile> => openFile(path, { onRead });
+  const open = (path: string): Promise<SourceFile> => openFile(path, { onRead, lineLimit });
   const own = paths.slice(first, first + count);
   let text = "";
   for await (const checked of verifyFiles(dataset, own, { companions, budget, open })) {

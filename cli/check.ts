@@ -7,12 +7,14 @@ import {
 } from "../solvers/tour/mod.ts";
 import { answerLines, findSolvable, solvables } from "./_kinds.ts";
 import { readText } from "./_lines.ts";
-import { readOptions } from "./_options.ts";
+import { ERRORS_HELP } from "./_bad_lines.ts";
+import { LIMIT_HELP } from "./_limits.ts";
+import { type Options, readOptions } from "./_options.ts";
 import { type Command, type CommandIo, UsageError } from "./command.ts";
 
 const HELP = `alidade check: is what is claimed proven, by other code than that which claims it?
 
-Usage: alidade check KIND [FILE|-]
+Usage: alidade check KIND [FILE|-] [--errors FILE] [--line-limit MB]
        alidade check tour FILE [--problem FILE.tsp]
 
 Each line is {"instance": ..., "outcome": ...}, as alidade solve KIND --both writes it. The outcome
@@ -26,6 +28,9 @@ proven, optimal, length, lower, leaves, reason. With --problem the certificate m
 that TSPLIB file, weight by weight.
 
   alidade solve tour berlin52.tsp --certificate berlin52.json   writes a certificate
+
+${ERRORS_HELP}
+${LIMIT_HELP}
 
 Exit code: 0 every claim is proven; for a tour, that it has its length, and none is shorter than
 "lower" (which is the length itself where "optimal" is true); 1 one is not, or a file cannot be read;
@@ -42,10 +47,10 @@ export const check: Command = {
   summary: "Check an outcome, or the certificate of a tour",
   help: HELP,
   async run(args, io) {
-    const options = readOptions(args, { text: ["problem"] });
+    const options = readOptions(args, { text: ["problem", "errors", "line-limit"] });
     const [kind, path, more] = options.words;
     if (kind === undefined) throw new UsageError("no kind is named, must be KIND [FILE|-]");
-    if (kind !== "tour") return await checkLines(options.words, io);
+    if (kind !== "tour") return await checkLines(options, io);
     if (path === undefined) throw new UsageError("no certificate is named, must be tour FILE");
     if (more !== undefined) throw new UsageError(`${more} is one word too many, must be one file`);
     const certificate = parseCertificate(path, await readText(path));
@@ -58,13 +63,13 @@ export const check: Command = {
 };
 
 /** Judges the outcomes of lines by the checker of their kind. */
-async function checkLines(words: readonly string[], io: CommandIo): Promise<number> {
-  const [name, path = "-", more] = words;
+async function checkLines(options: Options, io: CommandIo): Promise<number> {
+  const [name, path = "-", more] = options.words;
   if (more !== undefined) throw new UsageError(`${more} is one word too many, must be one file`);
   const checkable = solvables().filter(({ check }) => check !== undefined);
   const { check } = findSolvable(name!, checkable);
   let faults = 0;
-  const bad = await answerLines(path, io, (value) => {
+  const failed = await answerLines(path, { io, options }, (value) => {
     const { instance, outcome } = Object(value) as { instance?: unknown; outcome?: unknown };
     if (instance === undefined || outcome === undefined) {
       throw new TypeError(
@@ -78,7 +83,7 @@ async function checkLines(words: readonly string[], io: CommandIo): Promise<numb
     faults++;
     return { proven: false, fault };
   });
-  return bad + faults > 0 ? 1 : 0;
+  return failed || faults > 0 ? 1 : 0;
 }
 
 function parseCertificate(path: string, text: string): TourCertificate {

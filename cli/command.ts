@@ -29,6 +29,12 @@ export interface CommandIo {
   readonly terminal: boolean;
 }
 
+/** Whoever took the results has gone, as `head` does: nothing is left to do, and nothing to say. */
+export class ClosedPipeError extends Error {
+  /** The error's name. */
+  override readonly name = "ClosedPipeError";
+}
+
 /** Words on the command line that cannot be used; the exit code is 2. */
 export class UsageError extends Error {
   /** The error's name. */

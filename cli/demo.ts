@@ -28,7 +28,7 @@ export const demo: Command = {
   summary: "Make a few items with pictures and check a small sample",
   help: HELP,
   async run(args, io) {
-    const out = readOptions(args, { text: ["out"] }).text("out") ?? "demo";
+    const out = readOptions(args, { text: ["out"] }).path("out") ?? "demo";
     const names = TASKS.map((task) => task.name);
     const count = ITEMS_EACH * names.length;
     io.log(`1. ${count} items of ${names.length} tasks, with pictures`);

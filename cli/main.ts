@@ -1,4 +1,4 @@
-import { type CommandIo, main } from "./mod.ts";
+import { ClosedPipeError, type CommandIo, main } from "./mod.ts";
 
 /** The process's own streams. */
 function processIo(): CommandIo {
@@ -9,6 +9,7 @@ function processIo(): CommandIo {
       try {
         while (bytes.length > 0) bytes = bytes.subarray(await Deno.stdout.write(bytes));
       } catch (error) {
+        if (error instanceof Deno.errors.BrokenPipe) throw new ClosedPipeError();
         const why = error instanceof Error ? error.message : String(error);
         throw new Error(`Cannot write standard output: ${why}, must take all of it`);
       }

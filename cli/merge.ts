@@ -5,6 +5,7 @@ import { readOptions } from "./_options.ts";
 import { makePart, partOf, type PartRecord, STATE, statePath } from "./_part.ts";
 import { requireSame, RunFolder, type RunPlan } from "./_run_folder.ts";
 import { startProgress } from "./_progress.ts";
+import { placeOf } from "./_place.ts";
 import { type Command, type CommandIo, UsageError } from "./command.ts";
 
 const HELP = `alidade merge: join the parts of a run that were made on several machines
@@ -35,10 +36,10 @@ export const merge: Command = {
   help: HELP,
   async run(args, io) {
     const options = readOptions(args, { text: ["out"] });
-    const out = options.text("out");
+    const out = options.path("out");
     if (out === undefined) throw new UsageError("--out is missing, must be a folder");
     if (options.words.length === 0) throw new UsageError("no folder is named, must be DIR...");
-    if (options.words.includes(out)) {
+    if (options.words.map(placeOf).includes(out)) {
       throw new UsageError(`--out is ${out}, must be another folder`);
     }
     const runs = options.words.map(findRun);

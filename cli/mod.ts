@@ -9,11 +9,12 @@
  */
 import { check } from "./check.ts";
 import type { Command, CommandIo } from "./command.ts";
-import { UsageError } from "./command.ts";
+import { ClosedPipeError, UsageError } from "./command.ts";
 import { datasets } from "./datasets.ts";
 import { demo } from "./demo.ts";
 import { generate } from "./generate.ts";
 import { merge } from "./merge.ts";
+import { plain } from "./_plain.ts";
 import { pack } from "./pack.ts";
 import { report } from "./report.ts";
 import { scene } from "./scene.ts";
@@ -53,6 +54,26 @@ export const COMMANDS: readonly Command[] = [
  * ```
  */
 export async function main(args: readonly string[], io: CommandIo): Promise<number> {
+  try {
+    return await runCommand(args, obeyedByNone(io));
+  } catch (error) {
+    // As a process that the system ends by SIGPIPE.
+    if (error instanceof ClosedPipeError) return 141;
+    throw error;
+  }
+}
+
+/** The same streams, with the controls of texts written out: data does not rule the terminal. */
+function obeyedByNone(io: CommandIo): CommandIo {
+  return {
+    out: (text) => io.out(typeof text === "string" ? plain(text) : text),
+    log: (line) => io.log(plain(line)),
+    stdin: io.stdin,
+    terminal: io.terminal,
+  };
+}
+
+async function runCommand(args: readonly string[], io: CommandIo): Promise<number> {
   const [name, ...rest] = args;
   if (name === undefined || name === "--help" || name === "-h" || name === "help") {
     await io.out(overview());
@@ -70,6 +91,7 @@ export async function main(args: readonly string[], io: CommandIo): Promise<numb
   try {
     return await command.run(rest, io);
   } catch (error) {
+    if (error instanceof ClosedPipeError) throw error;
     if (error instanceof UsageError) {
       io.log(`alidade ${name}: ${error.message}\nSee: alidade ${name} --help`);
       return 2;

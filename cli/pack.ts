@@ -1,10 +1,13 @@
 import { CardCounts, picturesOf, type Split, splitOf } from "../tasks/mod.ts";
 import { writeAside } from "./_aside.ts";
+import { makeFolderForNow } from "./_disk.ts";
 import { onInterrupt, removeQuietly } from "./_interrupt.ts";
 import { itemsOf } from "./_item_lines.ts";
 import { messageOf } from "./_lines.ts";
 import { type Options, readOptions } from "./_options.ts";
+import { readPicture } from "./_picture_files.ts";
 import { endingOf, PACK_KINDS, type PackKind, SplitFiles } from "./_split_files.ts";
+import { folderOf } from "./_place.ts";
 import { type Command, UsageError } from "./command.ts";
 
 const HELP = `alidade pack: turn generated items into a dataset that trainers load
@@ -71,7 +74,7 @@ function readJob(args: readonly string[]): Job {
     const is = options.text("as") ?? "missing";
     throw new UsageError(`--as is ${is}, must be one of ${PACK_KINDS.join(", ")}`);
   }
-  const out = options.text("out");
+  const out = options.path("out");
   if (out === undefined) throw new UsageError("--out is missing, must be a folder");
   const rows = options.number("rows") ?? 10_000;
   if (!Number.isSafeInteger(rows) || rows < 1) {
@@ -104,11 +107,11 @@ function readSplits(options: Options): Split[] {
 /** Files of an earlier, other dataset must not be loaded along. */
 async function requireEmpty(folder: string): Promise<void> {
   try {
-    await Deno.mkdir(folder, { recursive: true });
     for await (const entry of Deno.readDir(folder)) {
       throw new Error(`it holds ${entry.name}`);
     }
   } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return;
     throw new Error(`Cannot write to ${folder}: ${messageOf(error)}, must be an empty folder`);
   }
 }
@@ -120,12 +123,16 @@ async function inPlace(
 ): Promise<number> {
   const data = `${out}/data`;
   const aside = `${data}.${crypto.randomUUID().slice(0, 8)}.part`;
-  const clean = () => removeQuietly(aside);
+  const undo = makeFolderForNow(out);
+  const clean = () => {
+    removeQuietly(aside);
+    undo();
+  };
   using _ = onInterrupt(clean);
   try {
     await Deno.mkdir(aside);
     const files = await write(aside);
-    await Deno.remove(data);
+    // An empty folder gives way, another one does not.
     await Deno.rename(aside, data);
     return files;
   } catch (error) {
@@ -159,21 +166,14 @@ async function writeSplits(
   }));
   for await (const { path, item } of itemsOf(job.paths)) {
     const pictures: Uint8Array[] = [];
-    for (const picture of picturesOf(item)) pictures.push(await readPicture(path, picture.path));
+    for (const picture of picturesOf(item)) {
+      pictures.push(await readPicture(folderOf(path), picture.path));
+    }
     await open.get(splitOf(item.instance, job.splits).name)!.add({ item, pictures });
   }
   let files = 0;
   for (const split of open.values()) files += await split.close();
   return files;
-}
-
-async function readPicture(path: string, image: string): Promise<Uint8Array> {
-  const file = `${path.replace(/[^/]*$/, "")}${image}`;
-  try {
-    return await Deno.readFile(file);
-  } catch (error) {
-    throw new Error(`Cannot read the picture ${file}: ${messageOf(error)}, must be beside ${path}`);
-  }
 }
 
 async function writeCard(

@@ -1,8 +1,12 @@
 import { type ReportItem, reportToHtml } from "../render/mod.ts";
 import { type Item, picturesOf } from "../tasks/mod.ts";
 import { writeAside } from "./_aside.ts";
-import { linesOf, openToRead, parseLine } from "./_lines.ts";
+import { BadLines, ERRORS_HELP } from "./_bad_lines.ts";
+import { itemLines } from "./_item_lines.ts";
+import { LIMIT_HELP, limitOf } from "./_limits.ts";
 import { readOptions } from "./_options.ts";
+import { requireOwnPicture } from "./_picture_files.ts";
+import { folderOf } from "./_place.ts";
 import { type Command, UsageError } from "./command.ts";
 
 const HELP = `alidade report: a page to look items over
@@ -13,6 +17,8 @@ Usage: alidade report FILE --out PAGE.html [--most N]
               finds the pictures
   --out PAGE  where to write the page
   --most N    show the first N items; 200 when left out
+${ERRORS_HELP}
+${LIMIT_HELP}
 
 Exit code: 0 ran; 1 something could not be read or written; 2 usage.
 
@@ -26,15 +32,20 @@ export const report: Command = {
   summary: "Show generated items with their pictures on a page",
   help: HELP,
   async run(args, io) {
-    const options = readOptions(args, { text: ["out", "most"] });
+    const options = readOptions(args, { text: ["out", "most", "errors", "line-limit"] });
     const [path, ...more] = options.words;
     if (path === undefined || more.length > 0) {
       throw new UsageError(`${options.words.length} files are named, must be one`);
     }
-    const out = options.text("out");
+    const out = options.path("out");
     if (out === undefined) throw new UsageError("--out is missing, must be a page to write");
     const most = options.number("most") ?? 200;
-    const { items, total } = await readItems(path, most);
+    if (!(Number.isSafeInteger(most) && most >= 0)) {
+      throw new UsageError(`--most is ${most}, must be an integer of 0 or more`);
+    }
+    await using bad = await BadLines.open(options, io);
+    const { lineLimit: limit } = limitOf(options);
+    const { items, total } = await readItems(path, { most, limit, bad });
     const summary = total > items.length
       ? `The first ${items.length} of ${total} items of ${path}.`
       : `The ${total} items of ${path}.`;
@@ -48,23 +59,26 @@ export const report: Command = {
 
 async function readItems(
   path: string,
-  most: number,
+  { most, limit, bad }: {
+    readonly most: number;
+    readonly limit: number;
+    readonly bad: BadLines;
+  },
 ): Promise<{ items: ReportItem[]; total: number }> {
   const items: ReportItem[] = [];
   let total = 0;
-  for await (const line of linesOf(await openToRead(path))) {
-    total++;
-    if (items.length >= most) continue;
-    const parsed = parseLine(line);
-    if ("error" in parsed) throw new SyntaxError(`${path}:${line.number}: ${parsed.error}`);
-    const item = parsed.value as Partial<Item> | null;
-    if (typeof item?.id !== "string" || typeof item.question !== "string") {
-      throw new SyntaxError(
-        `${path}:${line.number}: Cannot read item, must have "id" and "question"`,
-      );
+  for await (const found of itemLines([path], { limit })) {
+    if ("error" in found) {
+      const { line, field, error, text } = found;
+      await bad.add({ file: path, line, ...field === null ? {} : { field }, message: error, text });
+      continue;
     }
-    items.push(cardOf(item as Item));
+    total++;
+    for (const picture of picturesOf(found.item)) requireOwnPicture(folderOf(path), picture.path);
+    if (items.length < most) items.push(cardOf(found.item));
   }
+  await bad.commit();
+  if (bad.failed) throw new Error(`Cannot show ${path}: not every line is an item`);
   return { items, total };
 }
 

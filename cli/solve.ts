@@ -1,4 +1,6 @@
 import { SOLVER_KINDS } from "../tasks/mod.ts";
+import { ERRORS_HELP } from "./_bad_lines.ts";
+import { LIMIT_HELP } from "./_limits.ts";
 import { answerLines, findSolvable, instanceOf } from "./_kinds.ts";
 import { linesOf, openToRead, parseLine } from "./_lines.ts";
 import { readOptions } from "./_options.ts";
@@ -8,7 +10,7 @@ import { type Command, UsageError } from "./command.ts";
 
 const HELP = `alidade solve: instances in, outcomes out, a line of JSON each
 
-Usage: alidade solve KIND [FILE|-] [--both]
+Usage: alidade solve KIND [FILE|-] [--both] [--errors FILE] [--line-limit MB]
 
 Each line is an instance, or an item of a generated file, whose instance is solved. Each outcome has
 a status: exact (with value and margin), tie, between, undetermined, impossible or limit. --both
@@ -20,6 +22,9 @@ ${listed(SOLVER_KINDS.map(({ name }) => name))}
 ${SOLVE_TOUR_HELP.trim()}
 
 ${SOLVE_ROADS_HELP.trim()}
+
+${ERRORS_HELP}
+${LIMIT_HELP}
 
 Exit code: 0 ran; 1 some lines, or the file, could not be read; 2 usage.
 
@@ -35,18 +40,18 @@ export const solve: Command = {
   async run(args, io) {
     if (args[0] === "tour" && await isTourFile(args)) return await solveTourFile(args.slice(1), io);
     if (args[0] === "roads") return await solveRoadsFile(args.slice(1), io);
-    const options = readOptions(args, { flag: ["both"] });
+    const options = readOptions(args, { flag: ["both"], text: ["errors", "line-limit"] });
     const [name, path = "-", more] = options.words;
     if (name === undefined) throw new UsageError("no kind is named, must be KIND [FILE|-]");
     if (more !== undefined) throw new UsageError(`${more} is one word too many, must be one file`);
     const kind = findSolvable(name);
     const isBoth = options.flag("both");
-    const bad = await answerLines(path, io, (value) => {
+    const failed = await answerLines(path, { io, options }, (value) => {
       const instance = instanceOf(value);
       const outcome = kind.solve(instance);
       return isBoth ? { instance, outcome } : outcome;
     });
-    return bad > 0 ? 1 : 0;
+    return failed ? 1 : 0;
   },
 };
 

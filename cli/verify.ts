@@ -14,6 +14,7 @@ import {
 import { type AsideFile, writeAside } from "./_aside.ts";
 import { breather } from "./_interrupt.ts";
 import { type Options, readOptions } from "./_options.ts";
+import { limitOf } from "./_limits.ts";
 import { readParts } from "./_read_parts.ts";
 import { startProgress } from "./_progress.ts";
 import { verifyParts } from "./_verify_parts.ts";
@@ -27,9 +28,10 @@ Usage: alidade verify DATASET FILE... [OPTION...]
   --with KEY=FILE    a companion file; may be repeated (see: alidade datasets DATASET)
   --json FILE|-      one line of JSON a record: id, file, line, field, claimed, answer, verdict,
                      reason, margin, group
-  --summary FILE     the counts as JSON
+  --summary FILE|-   the counts as JSON
   --errors FILE      records that cannot be read, one line of JSON each; they fail the run only
                      without this option
+  --line-limit MB    the longest line that is read, in millions of characters; 64 when left out
   --strict           a disagreement fails the run too
   --budget SECONDS   the time one record may take where a solver can run long
   --out DIR          a folder, which gets the verdicts, a line of JSON a record, as
@@ -59,7 +61,7 @@ export const verify: Command = {
   help: HELP,
   async run(args, io) {
     const options = readOptions(args, {
-      text: ["json", "summary", "errors", "budget", "out", "parts", "shard"],
+      text: ["json", "summary", "errors", "budget", "out", "parts", "shard", "line-limit"],
       list: ["with"],
       flag: ["strict"],
     });
@@ -69,7 +71,7 @@ export const verify: Command = {
     if (paths.length === 0) throw new UsageError("no file is named, must be DATASET FILE...");
     const companions = readCompanions(dataset, options.list("with"));
     const job = { dataset, paths, companions, options, io };
-    if (options.text("out") !== undefined) return await runParts(job, options.text("out")!);
+    if (options.path("out") !== undefined) return await runParts(job, options.path("out")!);
     for (const name of ["parts", "shard"]) {
       if (options.text(name) !== undefined) throw new UsageError(`--${name} needs --out DIR`);
     }
@@ -100,6 +102,7 @@ async function runParts({ dataset, paths, companions, options, io }: Job, out: s
   let bytes = 0;
   const { summary, kept, missing } = await verifyParts({
     ...{ dataset, paths, companions, budget: readBudget(options), out, parts, own, shared },
+    ...limitOf(options),
     onRead: (n) => progress.update(bytes += n, "bytes"),
   });
   await io.out(table(dataset, summary));
@@ -115,10 +118,12 @@ async function run({ dataset, paths, companions, options, io }: Job): Promise<Su
   const toStdout = options.text("json") === "-";
   await using json = await maybeAside(toStdout ? undefined : options.text("json"));
   await using errors = await maybeAside(options.text("errors"));
-  await using counts = await maybeAside(options.text("summary"));
+  const isSummary = options.text("summary") === "-";
+  await using counts = await maybeAside(isSummary ? undefined : options.text("summary"));
   using progress = startProgress(await totalSize(paths), io.terminal);
   let bytes = 0;
-  const open = (path: string) => openFile(path, { onRead: (n) => bytes += n });
+  const { lineLimit } = limitOf(options);
+  const open = (path: string) => openFile(path, { onRead: (n) => bytes += n, lineLimit });
   const summary = emptySummary();
   const breathe = breather();
   let lines = "";
@@ -136,7 +141,8 @@ async function run({ dataset, paths, companions, options, io }: Job): Promise<Su
     await breathe();
     progress.update(bytes, `${summary.total} records, ${summary.disagree} disagree`);
   }
-  await io.out(toStdout ? lines : table(dataset, summary));
+  await io.out(toStdout ? lines : isSummary ? "" : table(dataset, summary));
+  if (isSummary) await io.out(summaryJson(summary));
   await counts?.write(summaryJson(summary));
   for (const file of [json, errors, counts]) await file?.commit();
   return summary;

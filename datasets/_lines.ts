@@ -1,20 +1,42 @@
-/** Cuts pieces of text into lines; CRLF ends a line too, and the last one may lack its end. */
-export async function* splitLines(chunks: AsyncIterable<string>): AsyncIterable<string> {
-  let open = "";
-  for await (const chunk of chunks) {
-    const lines = chunk.split("\n");
-    const rest = lines.pop()!;
-    if (lines.length === 0) {
-      open += rest;
-      continue;
-    }
-    lines[0] = open + lines[0];
-    open = rest;
-    for (const line of lines) yield withoutReturn(line);
-  }
-  if (open !== "") yield withoutReturn(open);
-}
+import { TextFault } from "./_decode_text.ts";
 
-function withoutReturn(line: string): string {
-  return line.endsWith("\r") ? line.slice(0, -1) : line;
+/** So many characters a line may have, unless it is said otherwise. */
+export const LINE_LIMIT = 64e6;
+
+/**
+ * Cuts pieces of text into lines; CRLF ends a line too, and the last one may lack its end.
+ *
+ * @throws TextFault for a line of more characters than the limit
+ */
+export async function* splitLines(
+  chunks: AsyncIterable<string>,
+  { path, limit }: { readonly path: string; readonly limit: number },
+): AsyncIterable<string> {
+  let open: string[] = [];
+  let size = 0;
+  let number = 1;
+  const add = (piece: string) => {
+    open.push(piece);
+    size += piece.length;
+    if (size <= limit) return;
+    const what = `line ${number} has more than ${limit / 1e6} million characters, must have at ` +
+      "most so many, or as many as --line-limit says";
+    throw new TextFault(path, number, what);
+  };
+  const close = () => {
+    const line = open.join("");
+    open = [];
+    size = 0;
+    number++;
+    return line.endsWith("\r") ? line.slice(0, -1) : line;
+  };
+  for await (const chunk of chunks) {
+    let from = 0;
+    for (let end; (end = chunk.indexOf("\n", from)) >= 0; from = end + 1) {
+      add(chunk.slice(from, end));
+      yield close();
+    }
+    if (from < chunk.length) add(chunk.slice(from));
+  }
+  if (size > 0) yield close();
 }

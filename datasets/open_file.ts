@@ -1,12 +1,14 @@
 import { open, stat } from "node:fs/promises";
 import type { SourceFile } from "./dataset.ts";
 import { decodeText } from "./_decode_text.ts";
-import { splitLines } from "./_lines.ts";
+import { LINE_LIMIT, splitLines } from "./_lines.ts";
 
 /** How {@link openFile} reads. */
 export interface OpenFileOptions {
   /** Called with the number of bytes each time some were read, as for a progress bar. */
   readonly onRead?: (bytes: number) => void;
+  /** The most characters of a line, where lines are read; 64 million when left out. */
+  readonly lineLimit?: number;
 }
 
 const CHUNK = 1 << 18;
@@ -32,7 +34,7 @@ const CHUNK = 1 << 18;
  * ```
  */
 export async function openFile(path: string, options: OpenFileOptions = {}): Promise<SourceFile> {
-  const { onRead = () => {} } = options;
+  const { onRead = () => {}, lineLimit = LINE_LIMIT } = options;
   const isFile = await attempt(path, async () => {
     const found = await stat(path);
     if (found.isDirectory()) throw new Error("it is a folder");
@@ -47,7 +49,7 @@ export async function openFile(path: string, options: OpenFileOptions = {}): Pro
     path,
     bytes: () => collect(bytes()),
     chunks,
-    lines: () => splitLines(chunks()),
+    lines: () => splitLines(chunks(), { path, limit: lineLimit }),
     async text() {
       const parts: string[] = [];
       for await (const chunk of chunks()) parts.push(chunk);

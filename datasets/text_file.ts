@@ -25,7 +25,7 @@ export function textFile(path: string, text: string): SourceFile {
     path,
     text: () => Promise.resolve(text),
     chunks,
-    lines: () => splitLines(chunks()),
+    lines: () => splitLines(chunks(), { path, limit: Infinity }),
     bytes: () => Promise.resolve(new TextEncoder().encode(text)),
   };
 }

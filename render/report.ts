@@ -53,6 +53,7 @@ export function reportToHtml({ title, summary, items }: Report): string {
 <html lang="en">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
 <title>${escapeXml(title)}</title>
 <style>${STYLE}</style>
 <h1>${escapeXml(title)}</h1>
@@ -63,6 +64,9 @@ ${items.map(card).join("\n")}
 </html>
 `;
 }
+
+/** Pictures beside the page or within it, and nothing from elsewhere. */
+const POLICY = "default-src 'none'; img-src 'self' file: data:; style-src 'unsafe-inline'";
 
 const STYLE = `
 body { font: 16px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 78rem; padding: 0 1rem;

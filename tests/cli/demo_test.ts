@@ -28,7 +28,7 @@ Deno.test("report: a bad line is named", async () => {
     await Deno.writeTextFile(`${folder}/a.jsonl`, '{"id": "1"}\n');
     const { code, log } = await alidade("report", `${folder}/a.jsonl`, "--out", `${folder}/a.html`);
     assertEquals(code, 1);
-    assertStringIncludes(log, 'a.jsonl:1: Cannot read item, must have "id" and "question"');
+    assertStringIncludes(log, 'a.jsonl:1: Cannot read the item: there is no "task", must be there');
     assertEquals((await alidade("report", "--out", "a.html")).code, 2);
   } finally {
     await Deno.remove(folder, { recursive: true });
