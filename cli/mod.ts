@@ -14,7 +14,7 @@ import { datasets } from "./datasets.ts";
 import { demo } from "./demo.ts";
 import { generate } from "./generate.ts";
 import { merge } from "./merge.ts";
-import { plain } from "./_plain.ts";
+import { plain } from "./plain.ts";
 import { pack } from "./pack.ts";
 import { report } from "./report.ts";
 import { scene } from "./scene.ts";
