@@ -1,4 +1,5 @@
 import * as schema from "../../geometry/schema.ts";
+import type { Exact } from "../../geometry/decimal.ts";
 import type { Octile } from "../../geometry/octile.ts";
 import { exact, impossible, mapOutcome, type Outcome } from "../../solvers/outcome.ts";
 import { graphFromEdges, trueLength } from "../../solvers/path/graph/edge_list.ts";
@@ -33,6 +34,9 @@ import {
   necessaryGridCells,
 } from "../../solvers/path/grid/necessary_grid_cells.ts";
 import { secondGridLength } from "../../solvers/path/grid/second_grid_length.ts";
+import { checkTerrainPath } from "../../solvers/path/grid/check_terrain_path.ts";
+import type { TerrainInstance, TerrainPath } from "../../solvers/path/grid/terrain_instance.ts";
+import { solveTerrainPath } from "../../solvers/path/grid/terrain_path.ts";
 import { solveGridPath } from "../../solvers/path/grid/solve_grid_path.ts";
 import { AnyAngle, type CornerSides } from "../../solvers/path/plane/any_angle.ts";
 import { checkObstaclePath } from "../../solvers/path/plane/check_obstacle_path.ts";
@@ -127,12 +131,55 @@ interface RoadLandmarks extends TourShape {
 /** A number that may be too large for JSON's. */
 const LONG_COUNT = { say: String, read: (words: string) => /^\d+$/.test(words) ? words : null };
 
+const EXACT_COSTS: schema.Schema<Readonly<Record<string, Exact>>> = schema.value(
+  "an object of exact costs by characters",
+  (x) =>
+    typeof x === "object" && x !== null &&
+    Object.values(x).every((cost) => Number.isSafeInteger(cost) || typeof cost === "string"),
+);
+const STEPS = schema.list(
+  schema.word(["up", "up-right", "right", "down-right", "down", "down-left", "left", "up-left"]),
+);
+const TERRAIN = {
+  map: schema.either(
+    "rows of characters, or cells of exact costs",
+    schema.object({
+      rows: schema.list(schema.name, 1),
+      blocked: schema.optional(schema.name),
+      free: schema.optional(schema.name),
+      costs: schema.optional(EXACT_COSTS),
+    }),
+    schema.object({
+      cells: schema.list(
+        schema.list(schema.either("a cost or null", schema.exact, schema.nothing), 1),
+        1,
+      ),
+    }),
+  ),
+  gates: schema.optional(
+    schema.list(
+      schema.object({
+        cell: CELL,
+        enter: schema.optional(STEPS),
+        leave: schema.optional(STEPS),
+      }),
+    ),
+  ),
+  agent: schema.optional(schema.integer(1)),
+  approach: schema.optional(schema.word(["euclidean", "manhattan", "chebyshev"])),
+};
+
 /** Questions about shortest ways, as the solvers take them. */
 export const PATH_KINDS: readonly Kind[] = [
   solverKind<GridInstance, GridPath>({
     name: "grid-way",
     schema: schema.object(GRID),
     ...{ solve: solveGridPath, check: checkGridWay, words: asJson(), frame: () => "y-down" },
+  }),
+  solverKind<TerrainInstance, TerrainPath>({
+    name: "terrain-way",
+    schema: schema.object({ ...GRID, ...TERRAIN }),
+    ...{ solve: solveTerrainPath, check: checkTerrainPath, words: asJson(), frame: () => "y-down" },
   }),
   solverKind<GridInstance, string>({
     name: "grid-way-count",

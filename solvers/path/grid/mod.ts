@@ -5,6 +5,7 @@
  */
 export * from "./all_shortest_grid_paths.ts";
 export * from "./board_layers.ts";
+export * from "./check_terrain_path.ts";
 export * from "./count_grid_paths.ts";
 export * from "./describe_grid_path.ts";
 export * from "./first_grid_steps.ts";
@@ -24,3 +25,5 @@ export * from "./necessary_grid_cells.ts";
 export * from "./second_grid_length.ts";
 export * from "./solve_grid_path.ts";
 export * from "./step_grid.ts";
+export * from "./terrain_instance.ts";
+export * from "./terrain_path.ts";

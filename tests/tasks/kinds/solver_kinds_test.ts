@@ -121,6 +121,18 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
     ...{ answer: { x: 1, y: 1 }, wrong: { x: 1, y: 0 } },
   },
   "grid-way": { instance: ROWS, answer: WAY, wrong: LONG },
+  "terrain-way": {
+    instance: {
+      ...{ map: { rows: ["..#", ".~."], costs: { "~": "0.5" } }, neighbours: 4, start: [0, 0] },
+      ...{ goal: [2, 0], gates: [{ cell: [0, 1], leave: ["right"] }], agent: 1 },
+      approach: "euclidean",
+    },
+    answer: { length: { straight: "1", diagonal: "0" }, cells: [[0, 0], [1, 0]] },
+    wrong: {
+      length: { straight: "2.5", diagonal: "0" },
+      cells: [[0, 0], [1, 0], [1, 1], [2, 1]],
+    },
+  },
   "grid-way-count": { instance: ROWS, answer: "2", wrong: "1" },
   "necessary-cells": {
     instance: { ...ROWS, map: { rows: ["..", "#."] } },
