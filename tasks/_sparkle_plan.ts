@@ -7,7 +7,7 @@ import { LETTERS } from "./option_marks.ts";
 import type { Points } from "./points/points.ts";
 import { OBJECTS, ORDERS, SparkleScene } from "./_sparkle_scene.ts";
 import { SPARKLE_ORDER as CELL_ORDER } from "./region.ts";
-import type { SparkleValues } from "./sparkle.ts";
+import type { SparkleValues } from "./_sparkle_knobs.ts";
 import type { Form, Plan } from "./task.ts";
 import {
   choice,

@@ -3,7 +3,7 @@ import type { Chance } from "./chance.ts";
 import { PairColumns } from "./points/pair_columns.ts";
 import { Points } from "./points/points.ts";
 import { classifierOf } from "./points/sectors.ts";
-import type { SparkleValues } from "./sparkle.ts";
+import type { SparkleValues } from "./_sparkle_knobs.ts";
 import type { DistanceAsk } from "../text/wordings/distance.ts";
 
 /** So many points are asked about. */

@@ -6,38 +6,12 @@ import { distance } from "./distance.ts";
 import { distanceOrder } from "./distance_order.ts";
 import { drawPoints } from "./points/draw_points.ts";
 import { readFields, readPoints, readScaled, readWord } from "./_instance.ts";
-import type { KnobValues } from "./knobs.ts";
-import { POINT_KNOBS } from "./points/point_knobs.ts";
 import { position } from "./position.ts";
 import { region } from "./region.ts";
+import { SPARKLE_KNOBS, type SparkleValues } from "./_sparkle_knobs.ts";
 import { sparklePlan } from "./_sparkle_plan.ts";
 import type { Task } from "./task.ts";
 import type { JsonValue } from "../lines/template.ts";
-
-/** The knobs of the Sparkle task, its own constants by default. */
-const SPARKLE_KNOBS = {
-  ...POINT_KNOBS,
-  distractors: {
-    ...POINT_KNOBS.distractors,
-    most: 2,
-    default: 0,
-    doc: "points beside the three that are asked about; Sparkle's test pictures have two",
-  },
-  border: { ...POINT_KNOBS.border, default: 5 },
-  spacing: { ...POINT_KNOBS.spacing, most: 45, default: 30 },
-  decimals: { ...POINT_KNOBS.decimals, most: 2, default: 2 },
-  names: { ...POINT_KNOBS.names, default: "sparkle" },
-  wording: { ...POINT_KNOBS.wording, default: "en-sparkle" },
-  sectors: {
-    type: "word",
-    of: ["sparkle-eight", "sparkle-four"],
-    default: "sparkle-eight",
-    doc: "Sparkle's eight unequal directions, or its four quadrants",
-  },
-} as const;
-
-/** The values of {@link SPARKLE_KNOBS}. */
-export type SparkleValues = KnobValues<typeof SPARKLE_KNOBS>;
 
 /** The tasks that the questions about a picture belong to. */
 const PARTS = { direction, distance, distanceOrder, region, position, description };
