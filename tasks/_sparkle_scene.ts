@@ -1,3 +1,4 @@
+import { PATIENCE } from "./patience.ts";
 import { distanceGapBound } from "../solvers/distance/nearest_kernel.ts";
 import type { Chance } from "./chance.ts";
 import { PairColumns } from "./points/pair_columns.ts";
@@ -11,9 +12,6 @@ export const OBJECTS = 3;
 
 /** Sparkle's questions about distances: of all pairs, then of the first two. */
 export const ORDERS: readonly DistanceAsk[] = ["shortest", "longest", "shorter", "longer"];
-
-/** Draws that may fail before the knobs are said to leave no room. */
-const PATIENCE = 10_000;
 
 /** Three points in a row, and the answers to every question about them. */
 export class SparkleScene {
@@ -49,7 +47,7 @@ export class SparkleScene {
 
   /** Draws places until every question has one right answer, and writes them all. */
   draw(chance: Chance, rows: Int32Array, at: number): void {
-    for (let tries = 0; tries < PATIENCE; tries++) {
+    for (let tries = 0; tries < PATIENCE.instances; tries++) {
       this.pairs.draw(chance, rows, at);
       if (this.#drawOrders(rows, at) && this.#drawCells(rows, at)) {
         this.#drawDirectionMargins(rows, at);

@@ -1,3 +1,4 @@
+import { PATIENCE } from "./patience.ts";
 import { rowTask } from "./row_task.ts";
 import { obstaclePathKind, squaresOf } from "./kinds/obstacle_path.ts";
 import { type Block, blockMarks, drawBlocks } from "./_blocks.ts";
@@ -62,9 +63,6 @@ export const obstaclePath: Task = rowTask({
   plan,
 });
 
-/** Maps that may be rejected before the knobs are said to leave no room. */
-const PATIENCE = 2000;
-
 function plan(knobs: Values): Plan {
   const { blocks, lattice, places, turns } = knobs;
   const width = 4 + 4 * blocks;
@@ -96,7 +94,7 @@ function plan(knobs: Values): Plan {
   return {
     width: phrase + 1,
     sample(chance, rows, at) {
-      for (let tries = 0; tries < PATIENCE; tries++) {
+      for (let tries = 0; tries < PATIENCE.maps; tries++) {
         if (!drawBlocks(chance, { count: blocks, lattice }, rows, at)) continue;
         const squares = squaresOf(mapOf(knobs, rows, at));
         if (squares.length <= turns) continue;
@@ -108,7 +106,7 @@ function plan(knobs: Values): Plan {
         return;
       }
       throw new RangeError(
-        `Cannot sample a map: none of ${PATIENCE} with ${blocks} blocks on a lattice of ` +
+        `Cannot sample a map: none of ${PATIENCE.maps} with ${blocks} blocks on a lattice of ` +
           `${lattice} had a path that turns ${turns} times, must leave more room`,
       );
     },

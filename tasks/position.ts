@@ -1,3 +1,4 @@
+import { PATIENCE } from "./patience.ts";
 import { numberStyle } from "./_number_style.ts";
 import { readPoint } from "../text/replies/points.ts";
 import { parseDecimal } from "../geometry/decimal.ts";
@@ -65,9 +66,6 @@ function wrongOptions({ form, options }: Values): number {
   return form === "open" ? 0 : form === "choice" ? Math.min(options, 10) - 1 : 1;
 }
 
-/** Wrong options are drawn like points; so many draws may fail. */
-const PATIENCE = 10_000;
-
 /** Draws wrong places that keep away from the right one: that is the first of them. */
 function drawWrong(
   [right, places]: readonly [Points, Points],
@@ -79,7 +77,7 @@ function drawWrong(
   rows[to] = rows[from]!;
   rows[to + 1] = rows[from + 1]!;
   for (let tries = 0; !places.tryPlaces(chance, rows, at, 1); tries++) {
-    if (tries === PATIENCE) throw places.noRoom();
+    if (tries === PATIENCE.instances) throw places.noRoom();
   }
 }
 

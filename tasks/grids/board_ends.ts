@@ -1,3 +1,4 @@
+import { PATIENCE } from "../patience.ts";
 import { BoardLayers } from "../../solvers/path/grid/board_layers.ts";
 import type { StepGrid } from "../../solvers/path/grid/step_grid.ts";
 import { bitCount, placeOfBit } from "./_bits.ts";
@@ -9,7 +10,6 @@ import {
   type EndSettings,
   type GridEnds,
   noRoom,
-  PATIENCE,
   requireRange,
   STARTS,
 } from "./grid_ends.ts";
@@ -55,7 +55,7 @@ export class BoardEnds implements GridEnds {
     const { least, most } = this.settings;
     const layers = this.#layers;
     let steps = least + chance.below(most - least + 1);
-    for (let tries = 0; tries < PATIENCE; tries++) {
+    for (let tries = 0; tries < PATIENCE.maps; tries++) {
       if (tries % ANEW === ANEW - 1) steps = least + chance.below(most - least + 1);
       if (tries % STARTS === 0) this.#drawBlocked(chance);
       const source = drawBit(chance, layers.freeLow, layers.freeHigh);

@@ -1,3 +1,4 @@
+import { PATIENCE } from "../patience.ts";
 import type { StepGrid } from "../../solvers/path/grid/step_grid.ts";
 import type { Chance } from "../chance.ts";
 import type { GridRows } from "./grid_rows.ts";
@@ -90,9 +91,6 @@ export interface GridEnds {
   writeWay(chance: Chance, rows: Int32Array, column: number): void;
 }
 
-/** Draws that may fail before a set of knobs is said to leave no room. */
-export const PATIENCE = 4000;
-
 /** A number of steps that does not come up, for the grid is too small, is drawn anew. */
 export const ANEW = 64;
 
@@ -113,7 +111,7 @@ export function noRoom(
   settings: EndSettings,
 ): RangeError {
   return new RangeError(
-    `Cannot sample a grid of ${width} x ${height}: none found in ${PATIENCE} draws ` +
+    `Cannot sample a grid of ${width} x ${height}: none found in ${PATIENCE.maps} draws ` +
       `with ${JSON.stringify(settings)}, must leave more room`,
   );
 }

@@ -1,11 +1,9 @@
+import { PATIENCE } from "../patience.ts";
 import { StepGrid } from "../../solvers/path/grid/step_grid.ts";
 import type { RouteVerdict } from "../_route_verdicts.ts";
 import type { Chance } from "../chance.ts";
 import type { GridEnds } from "./grid_ends.ts";
 import { movesBy, type RouteColumns, writeWayTo } from "./route_columns.ts";
-
-/** Draws that may fail before a set of knobs is said to leave no room. */
-const PATIENCE = 1000;
 
 /** Draws grids with a route of a wanted kind between their ends. */
 export class GridRoutes {
@@ -28,7 +26,7 @@ export class GridRoutes {
 
   draw(kind: RouteVerdict, chance: Chance, rows: Int32Array, at: number): void {
     const ends = this.#ends;
-    for (let tries = 0; tries < PATIENCE; tries++) {
+    for (let tries = 0; tries < PATIENCE.places; tries++) {
       ends.draw(chance);
       // Routes that are none come from shortest and from longer ways alike.
       const isDetour = kind === "longer" || (kind === "none" && chance.below(2) === 0);
@@ -41,7 +39,7 @@ export class GridRoutes {
       if (kind === "longer" ? this.#isSimple(rows, at) : this.#spoil(chance, rows, at)) return;
     }
     throw new RangeError(
-      `Cannot sample a route: none found in ${PATIENCE} grids, must leave more room for detours`,
+      `Cannot sample a route: none found in ${PATIENCE.places} grids, must leave more room for detours`,
     );
   }
 

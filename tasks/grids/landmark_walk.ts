@@ -1,12 +1,10 @@
+import { PATIENCE } from "../patience.ts";
 import type { StepGrid } from "../../solvers/path/grid/step_grid.ts";
 import type { Chance } from "../chance.ts";
 import { type Layout, obstacles } from "./grid_layout.ts";
 import type { GridRows } from "./grid_rows.ts";
 import { markOf } from "./landmarks.ts";
 import { movesBy } from "./route_columns.ts";
-
-/** Draws that may fail before a set of knobs is said to leave no room. */
-const PATIENCE = 4000;
 
 /** What a walk is asked to be. */
 export interface WalkSettings {
@@ -42,7 +40,7 @@ export class LandmarkWalk {
   draw(chance: Chance, rows: Int32Array, at: number, facing: number): void {
     const grid = this.#grid;
     rows[at + this.#base] = this.#settings.legs;
-    for (let tries = 0; tries < PATIENCE; tries++) {
+    for (let tries = 0; tries < PATIENCE.maps; tries++) {
       this.#layout.draw(chance, grid);
       this.start = grid.idOf(chance.below(grid.width), chance.below(grid.height));
       if (grid.free[this.start] === 0) continue;
@@ -52,7 +50,7 @@ export class LandmarkWalk {
     }
     throw new RangeError(
       `Cannot sample a walk of ${this.#settings.legs} legs on ${grid.width} x ${grid.height} cells: ` +
-        `none found in ${PATIENCE} draws, must leave more room`,
+        `none found in ${PATIENCE.maps} draws, must leave more room`,
     );
   }
 

@@ -1,3 +1,4 @@
+import { PATIENCE } from "../patience.ts";
 import { octileToNumber } from "../../geometry/octile.ts";
 import { GridMap } from "../../solvers/path/grid/grid_map.ts";
 import { secondGridLength } from "../../solvers/path/grid/second_grid_length.ts";
@@ -9,7 +10,6 @@ import {
   type EndSettings,
   type GridEnds,
   noRoom,
-  PATIENCE,
   requireRange,
   STARTS,
 } from "./grid_ends.ts";
@@ -59,7 +59,7 @@ export class SpreadEnds implements GridEnds {
     const { least, most } = this.#settings;
     const grid = this.#grid;
     let steps = least + chance.below(most - least + 1);
-    for (let tries = 0; tries < PATIENCE; tries++) {
+    for (let tries = 0; tries < PATIENCE.maps; tries++) {
       if (tries % ANEW === ANEW - 1) steps = least + chance.below(most - least + 1);
       if (tries % STARTS === 0) this.#layout.draw(chance, grid);
       const source = grid.idOf(chance.below(grid.width), chance.below(grid.height));

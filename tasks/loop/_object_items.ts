@@ -1,3 +1,4 @@
+import { PATIENCE } from "../patience.ts";
 import { boxesOf } from "../../render/boxes.ts";
 import { AnswerForms, type Formed, shownAnswer, type Solved } from "./_answer_forms.ts";
 import { type CommonPhrases, commonPhrases } from "./_common_phrases.ts";
@@ -10,11 +11,8 @@ import { type BoxConvention, edgeIn } from "../marks.ts";
 import { marksOf } from "../option_marks.ts";
 import type { Form } from "../task.ts";
 
-/** Instances of one item that may be rejected before its knobs are said to leave no room. */
-const PATIENCE = 10_000;
-
 /** Streams of an item behind those of its attempts: that of the form, and that of what is aimed at. */
-const FORM_STREAM = PATIENCE, AIM_STREAM = PATIENCE + 1;
+const FORM_STREAM = PATIENCE.instances, AIM_STREAM = PATIENCE.instances + 1;
 
 /** An item that is made, and what trainers' formats show of it besides. */
 export interface MadeItem {
@@ -68,7 +66,7 @@ export class ObjectItems {
     const { maker } = this.#settings;
     const group = maker.group ?? 1;
     const shared = group === 1 ? index : Math.floor(index / group);
-    for (let attempt = 0; attempt < PATIENCE; attempt++) {
+    for (let attempt = 0; attempt < PATIENCE.instances; attempt++) {
       this.#chance.start(shared, attempt);
       this.#aim.start(shared, AIM_STREAM);
       const solved = this.#solved(index - shared * group);
@@ -78,7 +76,7 @@ export class ObjectItems {
       if (formed !== null) return this.#written(index, shared, solved, formed);
     }
     throw new RangeError(
-      `Cannot sample item ${index} of ${this.#head.task.name}: ${PATIENCE} instances were ` +
+      `Cannot sample item ${index} of ${this.#head.task.name}: ${PATIENCE.instances} instances were ` +
         `rejected, the knobs must leave more room`,
     );
   }

@@ -1,3 +1,4 @@
+import { PATIENCE } from "../patience.ts";
 import type { PlaneFrame } from "../../geometry/frame.ts";
 import type { SectorClassifier } from "../../geometry/sector_classifier.ts";
 import type { Chance } from "../chance.ts";
@@ -14,9 +15,6 @@ export interface PairKnobs {
   readonly balance: boolean;
   readonly unique: boolean;
 }
-
-/** Pairs whose distractors find no room before the knobs are said to leave none. */
-const PATIENCE = 1000;
 
 const TWO_32 = 2 ** 32;
 
@@ -58,7 +56,7 @@ export class DirectionPair {
 
   /** Draws both places and those of the distractors; writes the answer and its margin. */
   draw(chance: Chance, rows: Int32Array, at: number, target: number): void {
-    for (let tries = 0; tries < PATIENCE; tries++) {
+    for (let tries = 0; tries < PATIENCE.places; tries++) {
       this.#drawPair(chance, rows, at, target);
       if (this.#points.tryPlaces(chance, rows, at, 2)) return;
     }

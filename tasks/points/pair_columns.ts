@@ -1,3 +1,4 @@
+import { PATIENCE } from "../patience.ts";
 import type { PlaneFrame } from "../../geometry/frame.ts";
 import type { SectorClassifier } from "../../geometry/sector_classifier.ts";
 import type { Chance } from "../chance.ts";
@@ -13,9 +14,6 @@ export interface PairSettings {
   readonly frame: PlaneFrame;
   readonly decimals: number;
 }
-
-/** Draws that may fail before the knobs are said to leave no room. */
-const PATIENCE = 10_000;
 
 /** The direction and distance of every pair, in two columns each. */
 export class PairColumns {
@@ -53,7 +51,7 @@ export class PairColumns {
 
   /** Draws places until no direction lies on a boundary. */
   draw(chance: Chance, rows: Int32Array, at: number): void {
-    for (let tries = 0; tries < PATIENCE; tries++) {
+    for (let tries = 0; tries < PATIENCE.instances; tries++) {
       this.#points.drawPlaces(chance, rows, at);
       if (this.measure(rows, at)) return;
     }

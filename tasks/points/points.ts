@@ -1,3 +1,4 @@
+import { PATIENCE } from "../patience.ts";
 import type { Chance } from "../chance.ts";
 import { paletteOf } from "./_palette.ts";
 import { fixed, type NamedPlace } from "./point_map.ts";
@@ -13,9 +14,6 @@ const ARRANGEMENTS = 4096;
 
 /** Places that may be too near to others before all are drawn anew. */
 const CROWDED = 100;
-
-/** Draws that may fail before a set of knobs is said to leave no room. */
-const PATIENCE = 10_000;
 
 /**
  * Points in a row: for each its name, x and y, in three columns. Sampled in the integers that are
@@ -121,7 +119,7 @@ export class Points {
 
   /** Draws the places of all points, each far enough from every other. */
   drawPlaces(chance: Chance, rows: Int32Array, at: number): void {
-    for (let tries = 0; tries < PATIENCE; tries++) {
+    for (let tries = 0; tries < PATIENCE.instances; tries++) {
       if (this.tryPlaces(chance, rows, at, 0)) return;
     }
     throw this.noRoom();
@@ -178,7 +176,7 @@ export class Points {
   noRoom(): RangeError {
     const { lattice, border, spacing } = this.#settings;
     return new RangeError(
-      `Cannot sample ${this.count} points: none found in ${PATIENCE} draws with lattice ` +
+      `Cannot sample ${this.count} points: none found in ${PATIENCE.instances} draws with lattice ` +
         `${lattice}, border ${border} and spacing ${spacing}, must leave more room`,
     );
   }

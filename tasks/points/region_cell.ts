@@ -1,3 +1,4 @@
+import { PATIENCE } from "../patience.ts";
 import type { PlaneFrame } from "../../geometry/frame.ts";
 import type { Chance } from "../chance.ts";
 import type { Points } from "./points.ts";
@@ -33,9 +34,6 @@ export interface CellKnobs {
   readonly balance: boolean;
   readonly unique: boolean;
 }
-
-/** Places whose distractors find no room before the knobs are said to leave none. */
-const PATIENCE = 1000;
 
 /** Bands of a side, and so many squared cells of a map. */
 const BANDS = 3;
@@ -79,7 +77,7 @@ export class RegionCell {
     const { frame, lattice } = this.#knobs;
     const bands = this.begins.length - 1;
     const x = at + this.#x;
-    for (let tries = 0; tries < PATIENCE; tries++) {
+    for (let tries = 0; tries < PATIENCE.places; tries++) {
       const column = this.#drawEntry(chance, (target / bands) | 0);
       const row = this.#drawEntry(chance, target % bands);
       const up = row & COORDINATE;

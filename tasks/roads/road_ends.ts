@@ -1,3 +1,4 @@
+import { PATIENCE } from "../patience.ts";
 import { secondGraphLength } from "../../solvers/path/graph/second_graph_length.ts";
 import type { Edge } from "../../solvers/path/graph/edge_list_instance.ts";
 import type { Chance } from "../chance.ts";
@@ -53,9 +54,6 @@ export interface RoadEndSettings {
   readonly gap: number;
 }
 
-/** Draws that may fail before a set of knobs is said to leave no room. */
-const PATIENCE = 4000;
-
 /** Two places on a road map drawn for them; the number of roads between them is drawn first. */
 export class RoadEnds {
   /** The places of the last draw. */
@@ -87,7 +85,7 @@ export class RoadEnds {
     const { least, most } = this.#settings;
     const { graph } = this.#map;
     let steps = least + chance.below(most - least + 1);
-    for (let tries = 0; tries < PATIENCE; tries++) {
+    for (let tries = 0; tries < PATIENCE.maps; tries++) {
       // A number that does not come up, for the map is too small, is drawn anew.
       if (tries % 64 === 63) steps = least + chance.below(most - least + 1);
       this.#map.draw(chance);
@@ -101,7 +99,7 @@ export class RoadEnds {
       return;
     }
     throw new RangeError(
-      `Cannot sample a road map: none found in ${PATIENCE} draws with ` +
+      `Cannot sample a road map: none found in ${PATIENCE.maps} draws with ` +
         `${JSON.stringify(this.#settings)}, must leave more room`,
     );
   }

@@ -1,10 +1,8 @@
+import { PATIENCE } from "../patience.ts";
 import type { RouteVerdict } from "../_route_verdicts.ts";
 import type { Chance } from "../chance.ts";
 import { type RoadEnds, writeShortestWay } from "./road_ends.ts";
 import type { RoadMap } from "./road_map.ts";
-
-/** Draws that may fail before a set of knobs is said to leave no room. */
-const PATIENCE = 1000;
 
 /** Draws road maps with a route of a wanted kind between their ends. */
 export class RoadRoutes {
@@ -25,7 +23,7 @@ export class RoadRoutes {
 
   /** Draws a map, its ends and a route. */
   draw(chance: Chance, kind: RouteVerdict): void {
-    for (let tries = 0; tries < PATIENCE; tries++) {
+    for (let tries = 0; tries < PATIENCE.places; tries++) {
       this.#ends.draw(chance);
       // Routes that are none come from shortest and from longer ways alike.
       const isLonger = kind === "longer" || (kind === "none" && chance.below(2) === 0);
@@ -33,7 +31,7 @@ export class RoadRoutes {
       if (kind !== "none" || this.#spoil(chance)) return;
     }
     throw new RangeError(
-      `Cannot sample a route: none found on ${PATIENCE} road maps, must leave more room for detours`,
+      `Cannot sample a route: none found on ${PATIENCE.places} road maps, must leave more room for detours`,
     );
   }
 

@@ -1,11 +1,9 @@
+import { PATIENCE } from "../patience.ts";
 import { Chance } from "../chance.ts";
 import { UNIT } from "../../lines/line_data.ts";
 import { EDGES } from "../marks.ts";
 import type { LinkedSampler } from "./batch_sampler.ts";
 import type { Plan } from "../plan.ts";
-
-/** Samples of one item that may be rejected before its knobs are said to leave no room. */
-const PATIENCE = 10_000;
 
 /** What sampling depends on, beside the plan. */
 export interface SamplerSettings {
@@ -125,7 +123,7 @@ export class RowSampler {
   #complete(first: number, count: number, rows: Int32Array): void {
     const { width } = this.#plan;
     for (let i = 0; i < count; i++) {
-      this.#chance.start(first + i, PATIENCE);
+      this.#chance.start(first + i, PATIENCE.instances);
       this.#plan.complete!(this.#chance, rows, i * width);
     }
   }
@@ -146,7 +144,7 @@ export class RowSampler {
     let left = 0;
     for (let i = 0; i < count; i++) if (this.#kept[i] === 0) waiting[left++] = i;
     for (let attempt = 1; left > 0; attempt++) {
-      if (attempt === PATIENCE) throw this.#noRoom(first + waiting[0]!);
+      if (attempt === PATIENCE.instances) throw this.#noRoom(first + waiting[0]!);
       for (let i = 0; i < left; i++) {
         this.#sample(first + waiting[i]!, attempt, this.#spare, i * width);
       }
@@ -169,7 +167,7 @@ export class RowSampler {
 
   #noRoom(index: number): RangeError {
     return new RangeError(
-      `Cannot sample item ${index} of ${this.#settings.name}: ${PATIENCE} instances were ` +
+      `Cannot sample item ${index} of ${this.#settings.name}: ${PATIENCE.instances} instances were ` +
         `rejected, the knobs must leave more room`,
     );
   }

@@ -1,5 +1,6 @@
 import { type Figure, readFigures, writeFigures } from "../../bench/loop/figures.ts";
 import { compare, median, rankChance } from "../../bench/loop/statistics.ts";
+import { THOROUGH } from "../_thorough.ts";
 import { assert, assertAlmostEquals, assertEquals, assertStringIncludes } from "../_assert.ts";
 
 /** Numbers of 0 to 1 that are the same in every run. */
@@ -95,7 +96,14 @@ Deno.test("bench:compare: exits with 0 for no change, 1 for a slower stage, 2 fo
   await Deno.remove(folder, { recursive: true });
 });
 
-Deno.test("bench: finds a rate for each stage of a work, and writes them", async () => {
+// It runs the bench itself, and so takes as long.
+Deno.test({
+  name: "bench: finds a rate for each stage of a work, and writes them",
+  ignore: !THOROUGH,
+  fn: findsRates,
+});
+
+async function findsRates(): Promise<void> {
   const file = await Deno.makeTempFile();
   const script = new URL("../../bench/loop/main.ts", import.meta.url).pathname;
   const words = ["position", "--items", "2000", "--rounds", "1", "--processes", "2"];
@@ -113,4 +121,4 @@ Deno.test("bench: finds a rate for each stage of a work, and writes them", async
     assertEquals(ratios.length, 2);
     assert(perSecond! > 0 && ratios.every((ratio) => ratio > 0));
   }
-});
+}

@@ -1,3 +1,4 @@
+import { THOROUGH } from "../_thorough.ts";
 import { assertEquals, assertThrows } from "../_assert.ts";
 import { type ProgramLanguage, ProgramRunner } from "../../programs/mod.ts";
 
@@ -102,7 +103,7 @@ Deno.test("programs: Python answers, by arity, and leaves nothing behind", async
 Deno.test({
   name: "programs: Python is stopped at each limit, and reaches nothing",
   // Each of these ends its process, and another takes seconds to start.
-  ignore: !Deno.env.has("ALIDADE_THOROUGH"),
+  ignore: !THOROUGH,
   fn: async () => {
     const found = await outcomes("python", [
       "def func(m):\n    while True: pass",

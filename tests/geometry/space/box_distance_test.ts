@@ -1,3 +1,4 @@
+import { THOROUGH } from "../../_thorough.ts";
 import {
   boxContact,
   boxDistance,
@@ -11,7 +12,6 @@ import { assert, assertEquals } from "../../_assert.ts";
 import { oracleDistance } from "./_box_oracle.ts";
 import { random, randomBox } from "./_boxes.ts";
 
-const THOROUGH = Deno.env.get("ALIDADE_THOROUGH") === "1";
 const TURNED = [0.6, -0.8, 0, 0.8, 0.6, 0, 0, 0, 1] as const;
 
 /** Whether bounds hold a distance whose square is given, exactly. */

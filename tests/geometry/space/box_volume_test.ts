@@ -1,3 +1,4 @@
+import { THOROUGH } from "../../_thorough.ts";
 import {
   boxFromCorners,
   boxIoU,
@@ -13,7 +14,6 @@ import { assert, assertAlmostEquals, assertEquals } from "../../_assert.ts";
 import { conformance } from "../../_data.ts";
 import { random, randomBox } from "./_boxes.ts";
 
-const THOROUGH = Deno.env.get("ALIDADE_THOROUGH") === "1";
 const TURNED = [0.6, -0.8, 0, 0.8, 0.6, 0, 0, 0, 1] as const;
 
 Deno.test("sharedVolume: two cubes, one turned by (3/5, 4/5)", () => {

@@ -1,9 +1,10 @@
+import { THOROUGH } from "../../_thorough.ts";
 import { assertEquals, assertThrows } from "../../_assert.ts";
 import { readGeoJsonGeometry, readWkt } from "../../../geometry/mod.ts";
 import { checkRelate, holdsBetween, regionRcc8, relate } from "../../../solvers/regions/mod.ts";
 import { drawFrom, mapWkt, randomWkt } from "./_random_feature.ts";
 
-const CASES = Deno.env.has("ALIDADE_THOROUGH") ? 40_000 : 1_500;
+const CASES = THOROUGH ? 40_000 : 1_500;
 
 Deno.test("relate: as the whole arrangement in rational numbers says, on small grids", () => {
   const draw = drawFrom(1);

@@ -1,3 +1,4 @@
+import { THOROUGH } from "../../_thorough.ts";
 import {
   CALCULI,
   calculusNamed,
@@ -11,7 +12,7 @@ import {
 import { assert, assertEquals, assertThrows } from "../../_assert.ts";
 import fc from "../../_fast_check.ts";
 
-const RUNS = Deno.env.get("ALIDADE_THOROUGH") === "1" ? 2000 : 120;
+const RUNS = THOROUGH ? 2000 : 120;
 const NAMES = ["A", "B", "C", "D"];
 
 /** Random statements of a calculus, of one to three base relations each. */

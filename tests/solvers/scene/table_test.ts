@@ -1,3 +1,4 @@
+import { THOROUGH } from "../../_thorough.ts";
 import { type ConventionName, CONVENTIONS, frameOf } from "../../../geometry/mod.ts";
 import {
   checkScene,
@@ -20,7 +21,6 @@ import {
   randomScene,
 } from "./_random_scene.ts";
 
-const THOROUGH = Deno.env.get("ALIDADE_THOROUGH") === "1";
 const RUNS = THOROUGH ? 60 : 3;
 
 /** Variants that speak of the data's own coordinates, or of how these round. */

@@ -1,3 +1,4 @@
+import { THOROUGH } from "../../_thorough.ts";
 import {
   checkTour,
   proveTour,
@@ -90,7 +91,7 @@ Deno.test("tours are proven where sums of weights leave no bits to spare", async
       const proof = checkTour(JSON.parse(JSON.stringify(certificate())));
       assertEquals([proof.reason, proof.optimal], [null, true]);
     }),
-    { numRuns: Deno.env.has("ALIDADE_THOROUGH") ? 500 : 60 },
+    { numRuns: THOROUGH ? 500 : 60 },
   );
 });
 

@@ -4,6 +4,7 @@ import { buildRowKernel, ROW_KERNELS } from "../../../builds/row_kernels.ts";
 import { POINT_KERNEL } from "../../../tasks/sampling/_point_kernel_base64.ts";
 import { SCATTER_KERNEL } from "../../../tasks/sampling/_scatter_kernel_base64.ts";
 import { assert, assertEquals } from "../../_assert.ts";
+import { THOROUGH } from "../../_thorough.ts";
 
 const BUILDS = { BOARD_KERNEL, POINT_KERNEL, SCATTER_KERNEL };
 
@@ -21,7 +22,7 @@ function linesOf(run: Run, first: number, count: number): string[] {
 }
 
 /** Items at each place; `ALIDADE_THOROUGH` asks for more. */
-const COUNT = Deno.env.get("ALIDADE_THOROUGH") ? 300 : 60;
+const COUNT = THOROUGH ? 300 : 60;
 
 /** Boards of every shape: with one and with two halves, with columns of unlike width, and none. */
 const SIZES = [[4, 4], [8, 8], [6, 6], [7, 9], [5, 12], [16, 4], [4, 8], [20, 4], [13, 4]] as const;
