@@ -1,3 +1,4 @@
+import { parseDecimal } from "../geometry/decimal.ts";
 import { TextFault } from "./_decode_text.ts";
 import type { SourceFile } from "./dataset.ts";
 
@@ -19,6 +20,10 @@ export interface ScenarioRow {
   readonly goal: readonly [x: number, y: number];
   /** The published length, as written. */
   readonly length: string;
+  /** How many decimals the most exact of the four coordinates has. */
+  readonly decimals: number;
+  /** The Euclidean length as written, where the row has a column of its own for it. */
+  readonly euclidean: string | null;
 }
 
 /** A row that cannot be read. */
@@ -33,10 +38,12 @@ export interface BadScenarioRow {
 
 /**
  * Reads a scenario file: `version 1`, then rows of nine fields: bucket, map, width, height, start
- * x and y, goal x and y, length.
+ * x and y, goal x and y, length. On meshes coordinates and sizes may be decimals, and a tenth field
+ * may give the Euclidean length.
  */
 export async function* scenarioRows(
   { path, lines }: Pick<SourceFile, "path" | "lines">,
+  onMesh = false,
 ): AsyncIterable<ScenarioRow | BadScenarioRow> {
   let line = 0;
   let index = 0;
@@ -46,7 +53,7 @@ export async function* scenarioRows(
       requireVersion(path, text.trim());
       continue;
     }
-    if (text.trim() !== "") yield parseRow(text, { line, index: index++ });
+    if (text.trim() !== "") yield parseRow(text, { line, index: index++ }, onMesh);
   }
 }
 
@@ -60,22 +67,31 @@ function requireVersion(path: string, text: string): void {
   throw new TextFault(path, 1, `line 1 is "${text}", must be version 1`);
 }
 
+/** A published length; -1 stands for none, in the column of Euclidean ones. */
+const LENGTH = /^(?:-1|\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)$/;
+
 function parseRow(
   text: string,
   at: { line: number; index: number },
+  onMesh: boolean,
 ): ScenarioRow | BadScenarioRow {
   const words = text.includes("\t") ? text.trim().split("\t") : text.trim().split(/\s+/);
   const names = ["bucket", "map", "width", "height", "start x", "start y", "goal x", "goal y"];
-  if (words.length !== 9) {
-    return { ...at, message: `Cannot read the row: ${words.length} fields, must be 9` };
+  if (words.length !== 9 && !(onMesh && words.length === 10)) {
+    const must = onMesh ? "9, or 10 with a Euclidean length" : "9";
+    return { ...at, message: `Cannot read the row: ${words.length} fields, must be ${must}` };
   }
   for (const i of [2, 3, 4, 5, 6, 7]) {
-    if (/^\d{1,9}$/.test(words[i]!)) continue;
-    const message = `Cannot read ${names[i]}: "${words[i]}", must be an integer of 0 or more`;
+    if (onMesh ? /^-?\d{1,9}(?:\.\d{1,9})?$/.test(words[i]!) : /^\d{1,9}$/.test(words[i]!)) {
+      continue;
+    }
+    const must = onMesh ? "a decimal number" : "an integer of 0 or more";
+    const message = `Cannot read ${names[i]}: "${words[i]}", must be ${must}`;
     return { ...at, message };
   }
-  if (!/^\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(words[8]!)) {
-    return { ...at, message: `Cannot read length: "${words[8]}", must be a number of 0 or more` };
+  const unread = words.slice(8).find((word) => !LENGTH.test(word));
+  if (unread !== undefined) {
+    return { ...at, message: `Cannot read length: "${unread}", must be a number of 0 or more` };
   }
   const number = (i: number) => Number(words[i]);
   return {
@@ -86,5 +102,7 @@ function parseRow(
     start: [number(4), number(5)],
     goal: [number(6), number(7)],
     length: words[8]!,
+    euclidean: words[9] ?? null,
+    decimals: Math.max(...words.slice(4, 8).map((word) => parseDecimal(word).scale)),
   };
 }

@@ -29,19 +29,23 @@ export const anyangle: Dataset = {
   name: "anyangle",
   summary:
     "Euclidean shortest paths on grid maps between cell corners: the `length` column (-1 = none) " +
-    "of a table separated by semicolons, to 1e-9 of itself.",
+    "of a .csv or .tsv table (semicolons, commas or tabs), to 1e-9 of itself.",
   source: "https://bitbucket.org/mlcui1/polyanya (results on the scenarios of movingai.com)",
   licence: "MIT for the program that made them",
   companions: [
-    { key: "scen", summary: "the scenario; by default X.map.scen beside X.csv", required: false },
-    { key: "map", summary: "the map; by default X.map beside X.csv", required: false },
+    {
+      key: "scen",
+      summary: "the scenario; by default X.map.scen beside X.csv or X.tsv",
+      required: false,
+    },
+    { key: "map", summary: "the map; by default X.map beside the table", required: false },
   ],
   claimEndsLine: true,
   read,
 };
 
 async function* read(file: SourceFile, context: ReadContext): AsyncIterable<Reading> {
-  const stem = file.path.replace(/\.csv$/, "");
+  const stem = file.path.replace(/\.[ct]sv$/, "");
   const scenario = await companion("scen", `${stem}.map.scen`, { file, context });
   const rows = new Map<number, ScenarioRow | null>();
   for await (const row of scenarioRows(scenario)) {
@@ -58,10 +62,13 @@ async function* read(file: SourceFile, context: ReadContext): AsyncIterable<Read
   }
   let columns: Columns | null = null;
   let line = 0;
+  let count = 0;
   for await (const text of file.lines()) {
     line++;
     if (columns === null) columns = readHead(file.path, text);
-    else if (text.trim() !== "") yield toReading({ text, line, columns, file, rows, routes });
+    else if (text.trim() !== "") {
+      yield toReading({ text, line, columns, file, rows, routes, count: count++ });
+    }
   }
 }
 
@@ -76,17 +83,21 @@ async function readRoutes(map: SourceFile): Promise<AnyAngle | string> {
 }
 
 interface Columns {
+  readonly separator: string;
   readonly count: number;
+  /** -1 where rows are those of the scenario in their order. */
   readonly index: number;
   readonly length: number;
 }
 
 function readHead(path: string, text: string): Columns {
-  const names = text.trim().split(";");
+  const separator = ["\t", ";", ","].find((s) => text.includes(s)) ?? ";";
+  const names = text.split(separator).map((name) => name.trim().toLowerCase());
   const [index, length] = [names.indexOf("index"), names.indexOf("length")];
-  if (index >= 0 && length >= 0) return { count: names.length, index, length };
+  if (length >= 0) return { separator, count: names.length, index, length };
   throw new SyntaxError(
-    `Cannot read ${path}: line 1 must name the columns "index" and "length", separated by ";"`,
+    `Cannot read ${path}: line 1 must name the columns "index" and "length", separated by tabs, ` +
+      '";" or ","',
   );
 }
 
@@ -103,6 +114,8 @@ function companion(
 interface TableRow {
   readonly text: string;
   readonly line: number;
+  /** How many rows stand before it. */
+  readonly count: number;
   readonly columns: Columns;
   readonly file: SourceFile;
   /** The rows of the scenario; null for one that was told as bad. */
@@ -111,14 +124,15 @@ interface TableRow {
   readonly routes: AnyAngle | string;
 }
 
-function toReading({ text, line, columns, file, rows, routes }: TableRow): Reading {
+function toReading({ text, line, count, columns, file, rows, routes }: TableRow): Reading {
   const where = { file: file.path, line };
-  const words = text.trim().split(";");
+  const words = text.split(columns.separator).map((word) => word.trim());
   const bad = (message: string): Reading => ({ kind: "bad", where, message });
   if (words.length !== columns.count) {
     return bad(`Cannot read the row: ${words.length} fields, must be ${columns.count}`);
   }
-  const [index, claimed] = [words[columns.index]!, words[columns.length]!];
+  const index = columns.index < 0 ? String(count) : words[columns.index]!;
+  const claimed = words[columns.length]!;
   const row = /^\d{1,9}$/.test(index) ? rows.get(Number(index)) : undefined;
   if (row === undefined) {
     return bad(

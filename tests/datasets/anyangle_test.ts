@@ -37,6 +37,19 @@ Deno.test("anyangle: a claim that one side of a double corner makes true is ambi
   assertStringIncludes(checked[0]!.reason!, "(2, 1) lies where two blocked cells meet");
 });
 
+Deno.test("anyangle: tables with tabs or commas, and rows in the order of the scenario", async () => {
+  const right = ["2", String(2 + Math.SQRT2), String(Math.hypot(1, 2) + 1)];
+  for (const [separator, name] of [["\t", "x.tsv"], [",", "x.csv"], [";", "x.csv"]] as const) {
+    const table = [`id${separator}length`, ...right.map((w, i) => `n${i}${separator}${w}`)].join(
+      "\n",
+    );
+    const open = files({ [name]: table, "x.map.scen": SCEN, "x.map": MAP });
+    const checked = await Array.fromAsync(verify(anyangle, [name], { open }));
+    assertEquals(checked.map((c) => c.id), ["0", "1", "2"]);
+    assertEquals([checked[0]!.verdict, checked[2]!.verdict], ["agree", "agree"]);
+  }
+});
+
 Deno.test("anyangle: bad rows are named and the others read", async () => {
   const checked = await check(["7;2", "0", "0;NaN", "0;2"]);
   assertEquals(checked.map((c) => c.verdict), ["invalid", "invalid", "invalid", "agree"]);

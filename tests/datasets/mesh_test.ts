@@ -57,10 +57,48 @@ Deno.test("mesh: an empty mesh and a faulty one beside are told with their file"
   const empty = { open: open({ "m.mesh": "mesh\n2\n0 0\n" }) };
   const [none] = await Array.fromAsync(verify(mesh, ["m.mesh"], empty));
   assertStringIncludes(none!.reason!, "must be at least 3 vertices and 1 polygon");
-  const files = { open: open({ "m.scen": SCEN, "m.mesh": FOUR.replace("mesh\n2", "mesh\n3") }) };
+  const files = { open: open({ "m.scen": SCEN, "m.mesh": FOUR.replace("mesh\n2", "mesh\n4") }) };
   const [faulty] = await Array.fromAsync(verify(mesh, ["m.scen"], files));
   assertEquals(faulty!.verdict, "invalid");
   assertStringIncludes(faulty!.reason!, "Cannot use m.mesh: ");
+});
+
+Deno.test("mesh: version 3, decimals and Euclidean lengths to the digits they are written with", async () => {
+  const three = FOUR.replace("mesh\n2", "mesh\n3").replace("\n4 4 3", "\n4.0 4.0 0 3")
+    .replace("1 -1\n4 1 2", "1 -1 1\n4 1 2");
+  const rows = (...more: string[]) => "version 1\n" + more.map((row) => `${row}\n`).join("");
+  // From (0.5, 0) past (3, 1) to (4, 3.25): sqrt(7.25) + sqrt(6.0625).
+  const length = Math.sqrt(7.25) + Math.sqrt(6.0625);
+  const row = (claim: string) => `0\tm\t4\t4\t0.5\t0\t4\t3.25\t${claim}`;
+  const scen = rows(
+    row(length.toFixed(3)),
+    row(length.toFixed(9)),
+    row((length + 0.001).toFixed(3)),
+    `0\tm\t4\t4\t0\t0\t4\t4\t7\t${(2 * Math.sqrt(10)).toFixed(6)}`,
+    "0\tm\t4\t4\t0\t0\t4\t4\t7\t-1",
+    "0\tm\t4\t4\t0\t0\t4\t4\t7\t7\t7",
+  );
+  const files = { open: open({ "m.scen": scen, "m.mesh": three }) };
+  const checked = await Array.fromAsync(verify(mesh, ["m.scen"], files));
+  assertEquals(checked.map((c) => c.verdict), [
+    "agree",
+    "agree",
+    "disagree",
+    "agree",
+    "disagree",
+    "invalid",
+  ]);
+  assertEquals(checked[0]!.claimed, length.toFixed(3));
+  for (
+    const [wrong, says] of [
+      [three.replace("1 -1 1\n4 1", "1 -1 2\n4 1"), 'has the cost "2", must be 1'],
+      [three.replace("\n0 0 3", "\n0 0 5 3"), "has the height 0, must be that of the others"],
+    ] as const
+  ) {
+    const bad = { open: open({ "m.mesh": wrong }) };
+    const [fault] = await Array.fromAsync(verify(mesh, ["m.mesh"], bad));
+    assertStringIncludes(fault!.reason!, says);
+  }
 });
 
 conformance(
