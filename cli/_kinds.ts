@@ -1,56 +1,19 @@
-import { type Kind, SOLVER_KINDS, TASKS } from "../tasks/mod.ts";
-import type { JsonValue } from "../tasks/mod.ts";
-import type { Outcome } from "../solvers/mod.ts";
+import { type Solvable, solvables, SOLVER_KINDS, TASKS } from "../tasks/mod.ts";
 import { BadLines } from "./_bad_lines.ts";
 import { limitOf } from "./_limits.ts";
 import { linesOf, messageOf, openToRead, parseLine } from "./_lines.ts";
 import type { Options } from "./_options.ts";
 import { type CommandIo, UsageError } from "./command.ts";
 
-/** What a name on the command line stands for: a kind of question, or a task that asks one. */
-export interface Solvable {
-  readonly name: string;
-  /** @throws TypeError, RangeError, SyntaxError for what is no instance, naming the field */
-  solve(instance: unknown): Outcome<JsonValue>;
-  /** Judges a claimed outcome by an independent checker; absent where there is none. */
-  check?(instance: unknown, outcome: unknown): string | null;
-}
-
-/** Every kind and task by name, tasks first. */
-export function solvables(): readonly Solvable[] {
-  const tasks = TASKS.map((task): Solvable => ({
-    name: task.name,
-    solve: (instance) => task.solve(instance),
-    ...(task.kind?.check === undefined ? {} : checkOf(task.kind)),
-  }));
-  const taken = new Set(tasks.map(({ name }) => name));
-  const asked = TASKS.flatMap(({ kind }) => kind === undefined ? [] : [kind]);
-  const kinds = [...asked, ...SOLVER_KINDS].filter(({ name }) =>
-    !taken.has(name) && taken.add(name)
-  );
-  return [
-    ...tasks,
-    ...kinds.map((kind): Solvable => ({
-      name: kind.name,
-      solve: (instance) => kind.solve(kind.schema.read(instance)),
-      ...(kind.check === undefined ? {} : checkOf(kind)),
-    })),
-  ];
-}
-
-function checkOf(kind: Kind): Pick<Required<Solvable>, "check"> {
-  return {
-    check: (instance, outcome) =>
-      kind.check!(kind.schema.read(instance), outcome as Outcome<JsonValue>),
-  };
-}
-
 /**
  * Finds a kind or task by name.
  *
  * @throws UsageError for a name that is not on the list
  */
-export function findSolvable(name: string, list: readonly Solvable[] = solvables()): Solvable {
+export function findSolvable(
+  name: string,
+  list: readonly Solvable[] = solvables(TASKS, SOLVER_KINDS),
+): Solvable {
   const found = list.find((one) => one.name === name);
   if (found !== undefined) return found;
   throw new UsageError(

@@ -5,7 +5,8 @@ import {
   type TourCertificate,
   type TourProof,
 } from "../solvers/tour/mod.ts";
-import { answerLines, findSolvable, solvables } from "./_kinds.ts";
+import { solvables, SOLVER_KINDS, TASKS } from "../tasks/mod.ts";
+import { answerLines, findSolvable } from "./_kinds.ts";
 import { readText } from "./_lines.ts";
 import { ERRORS_HELP } from "./_bad_lines.ts";
 import { LIMIT_HELP } from "./_limits.ts";
@@ -66,7 +67,7 @@ export const check: Command = {
 async function checkLines(options: Options, io: CommandIo): Promise<number> {
   const [name, path = "-", more] = options.words;
   if (more !== undefined) throw new UsageError(`${more} is one word too many, must be one file`);
-  const checkable = solvables().filter(({ check }) => check !== undefined);
+  const checkable = solvables(TASKS, SOLVER_KINDS).filter(({ check }) => check !== undefined);
   const { check } = findSolvable(name!, checkable);
   let faults = 0;
   const failed = await answerLines(path, { io, options }, (value) => {

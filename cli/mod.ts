@@ -19,6 +19,7 @@ import { pack } from "./pack.ts";
 import { report } from "./report.ts";
 import { scene } from "./scene.ts";
 import { score } from "./score.ts";
+import { serve } from "./serve.ts";
 import { solve } from "./solve.ts";
 import { tasks } from "./tasks.ts";
 import { verify } from "./verify.ts";
@@ -39,6 +40,7 @@ export const COMMANDS: readonly Command[] = [
   verify,
   scene,
   datasets,
+  serve,
 ];
 
 /**

@@ -36,6 +36,7 @@ export * from "./grades.ts";
 export * from "./kind.ts";
 export * from "./kinds/features.ts";
 export { SOLVER_KINDS } from "./kinds/list.ts";
+export * from "./kinds/solvables.ts";
 export * from "./kinds/scene.ts";
 export * from "./maker.ts";
 export * from "./loop/item_record.ts";

@@ -9,7 +9,7 @@ import {
   matchesPattern,
   REGION_PREDICATES,
 } from "../../solvers/regions/predicates.ts";
-import { relate } from "../../solvers/regions/relate.ts";
+import { checkRelate, relate } from "../../solvers/regions/relate.ts";
 import { isSimple } from "../../solvers/regions/simplicity.ts";
 import type { Kind } from "../kind.ts";
 import { TRUTH } from "./solver_kind.ts";
@@ -40,6 +40,11 @@ export const featureRelation: Kind<FeaturePair, string> = {
   frame: () => "none",
   say: (answer) => answer,
   read: (words) => /^[012Ff]{9}$/.test(words.trim()) ? words.trim().toUpperCase() : null,
+  check({ a, b }, outcome) {
+    if (outcome.status !== "exact") return `it is ${outcome.status}, must be exact`;
+    const isRight = checkRelate(readFeature(a), readFeature(b), outcome.value);
+    return isRight ? null : `the matrix is not ${outcome.value}`;
+  },
 };
 
 /** What {@link featurePredicate} asks about. */
