@@ -16,7 +16,7 @@ const LINES_TYPE = "application/x-ndjson";
  * assertEquals(openApi().openapi, "3.1.0");
  * ```
  */
-export function openApi(): Json {
+export function openApi(): Readonly<Record<string, unknown>> {
   return {
     openapi: "3.1.0",
     info: {
