@@ -271,9 +271,7 @@ export function either<const S extends readonly Schema<unknown>[]>(
  */
 export function refined<T>(
   schema: Schema<T>,
-  find: (
-    value: T,
-  ) => { readonly path: string; readonly value: unknown; readonly must: string } | null,
+  find: (value: T) => Omit<Fault, "isRange"> | null,
 ): Schema<T> {
   return schemaOf(schema.must, (x) => {
     const found = schema.fault(x);

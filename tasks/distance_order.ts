@@ -1,21 +1,26 @@
-import { distanceGapBound } from "../solvers/distance/nearest_kernel.ts";
-import { exact, tie } from "../solvers/outcome.ts";
-import { drawPoints, pointMarks } from "./points/draw_points.ts";
-import { FORM_KNOBS, Forms } from "./loop/forms.ts";
-import { type NamedPoint, readFields, readPointName, readPoints, readWord } from "./_instance.ts";
-import { isAnswer } from "./_is_answer.ts";
-import type { KnobValues } from "./knobs.ts";
-import { POINT_KNOBS } from "./points/point_knobs.ts";
-import { Points } from "./points/points.ts";
-import { readLabel, readLabels } from "../text/replies/labels.ts";
-import { type Pair, PairOrder } from "./points/pair_order.ts";
-import { scattered } from "./sampling/scatter_sampler.ts";
-import type { Plan, Task } from "./task.ts";
 import { choice, decimal, fill, object, type Text, text } from "../lines/template.ts";
+import { phrase } from "../text/phrase.ts";
 import { COMMON_WORDS } from "../text/wordings/common.ts";
 import { DISTANCE_WORDS, type DistanceAsk } from "../text/wordings/distance.ts";
-
-const ASKS = ["nearest", "farthest", "shortest", "longest", "shorter", "longer"] as const;
+import type { Chance } from "./chance.ts";
+import { defineTask } from "./define_task.ts";
+import {
+  ASKS,
+  distanceOrderKind,
+  type DistanceOrderQuestion,
+  picksPoint,
+  type PointOrPair,
+} from "./kinds/distance_order.ts";
+import type { KnobValues } from "./knobs.ts";
+import { FORM_KNOBS, Forms } from "./loop/forms.ts";
+import type { Draft } from "./maker.ts";
+import { pointMarks } from "./points/draw_points.ts";
+import { type Pair, PairOrder } from "./points/pair_order.ts";
+import { POINT_KNOBS } from "./points/point_knobs.ts";
+import { listedPlaces } from "./points/point_map.ts";
+import { Points } from "./points/points.ts";
+import { scattered } from "./sampling/scatter_sampler.ts";
+import type { Plan, Task } from "./task.ts";
 
 const KNOBS = {
   ...POINT_KNOBS,
@@ -44,13 +49,15 @@ const KNOBS = {
 type Values = KnobValues<typeof KNOBS>;
 
 /** Which points, or pairs of them, are nearest or farthest. */
-export const distanceOrder: Task = {
+export const distanceOrder: Task = defineTask({
   name: "distance-order",
-  version: 2,
+  version: 3,
   summary: "Which points are nearest to each other, or farthest",
+  kind: distanceOrderKind,
   knobs: KNOBS,
+  forms: FORM_KNOBS.form.of,
+  wordings: POINT_KNOBS.wording.of,
   profiles: {
-    fair: {},
     sparkle: {
       objects: 3,
       ask: "shortest",
@@ -67,49 +74,51 @@ export const distanceOrder: Task = {
     medium: { objects: 5, distractors: 1, margin: 40 },
     hard: { objects: 8, distractors: 2, margin: 2 },
   },
-  plan,
-  solve(instance) {
-    const { ask, candidates, scale } = readInstance(instance);
-    const keys = candidates.map(([a, b]) => (a.x - b.x) ** 2 + (a.y - b.y) ** 2);
-    const best = isNear(ask) ? Math.min(...keys) : Math.max(...keys);
-    const named = candidates.map(([a, b]) => picksPoint(ask) ? b.name : pairName(a.name, b.name));
-    const first = named.filter((_, i) => keys[i] === best);
-    if (first.length > 1) return tie(first);
-    const others = keys.filter((key) => key !== best);
-    const next = isNear(ask) ? Math.min(...others) : Math.max(...others);
-    const value = distanceGapBound("euclidean", best, next) / 10 ** scale * (1 - 2 ** -51);
-    return exact(first[0]!, others.length === 0 ? null : { value, unit: "unit" });
+  begin(knobs) {
+    const { ask, frame, wording, objects } = knobs;
+    const words = DISTANCE_WORDS[wording];
+    const rows = layOut(knobs);
+    const row = new Int32Array(rows.plan.width);
+    const given = phrase(knobs.given === "text" ? words.given : words.shown, ["points", "yAxis"]);
+    const questions = words.order[ask].map((q) => phrase(q, ["a", "b", "c", "d", "of"]));
+    const claim = phrase(words.orderClaim[ask], ["a", "b", "c", "d", "of", "claim"]);
+    const yAxis = COMMON_WORDS[wording].yAxis[frame === "y-up" ? 0 : 1];
+    const count = askedOf(ask, objects);
+    const pairs = candidatesOf(ask, objects).slice(0, 2);
+    /** What the places of a wording hold. */
+    const held = (of: readonly string[]): readonly string[] => {
+      const named = pairs.flatMap(([i, j]) => [of[i]!, of[j]!]);
+      return [...named, of.slice(picksPoint(ask) ? 1 : 0).join(", ")];
+    };
+    // A tie has several right answers, of which a row holds one: options and claims must know all.
+    const isTied = !knobs.unique && knobs.margin === 0 && knobs.form !== "open";
+    return {
+      make({ chance, aim }): Draft<DistanceOrderQuestion, PointOrPair> | null {
+        rows.plan.sample(chance, row, 0, 0);
+        if (rows.order.measure(row, 0) < 0) return null;
+        rows.exchange(aim, row, 0, rows.order.best);
+        const points = rows.points.read(row, 0);
+        const of = points.slice(0, count).map(([name]) => name);
+        const answers = distanceOrderKind.answers!({ frame, points, ask, of });
+        return {
+          instance: { frame, points, ask, of },
+          phrase: row[rows.question]!,
+          ...(knobs.unique ? {} : { shown: answers[row[rows.answer]!]! }),
+        };
+      },
+      ask: ({ points, of }, question) => ({
+        given: given(listedPlaces(points, wording), yAxis),
+        question: questions[question]!(...held(of)),
+        claim: (answer) => claim(...held(of), answer),
+      }),
+      keeps: ({ status }) => status === "exact" || status === "tie",
+      fast: () => isTied ? null : rows.plan,
+    };
   },
-  parse(words, _knobs, instance) {
-    const { ask, points, candidates } = readInstance(instance);
-    const names = points.map((p) => p.name);
-    if (picksPoint(ask)) {
-      const asked = candidates[0]![0].name;
-      return readLabel(words, names.filter((name) => name !== asked), { names: [asked] });
-    }
-    const found = readLabels(words, names);
-    return found?.length === 2 ? pairName(found[0]!, found[1]!) : null;
-  },
-  accepts(instance, answer) {
-    return isAnswer(this.solve(instance), answer);
-  },
-  draw(instance, alt) {
-    const { points, frame } = readInstance(instance);
-    return drawPoints(points, { frame, alt });
-  },
-};
-
-/** Two names in one order, so that a pair has one name. */
-function pairName(a: string, b: string): string {
-  return [a, b].sort().join(", ");
-}
+});
 
 function isNear(ask: DistanceAsk): boolean {
   return ask === "nearest" || ask === "shortest" || ask === "shorter";
-}
-
-function picksPoint(ask: DistanceAsk): boolean {
-  return ask === "nearest" || ask === "farthest";
 }
 
 /** The pairs whose distances are compared. */
@@ -125,19 +134,29 @@ function candidatesOf(ask: DistanceAsk, objects: number): Pair[] {
 /** Greater than any coordinate's hundredfold difference. */
 const MOST_MARGIN = 1_000_000;
 
-function plan(knobs: Values): Plan {
+/** The fast form: what stands in which column of a row. */
+function layOut(knobs: Values) {
   const points = new Points(knobs, 0);
   const pairs = candidatesOf(knobs.ask, knobs.objects);
   const forms = new Forms({ ...knobs, answers: pairs.length }, points.width);
-  const phrase = points.width + forms.width;
-  const margin = phrase + 1;
+  const question = points.width + forms.width;
+  const margin = question + 1;
   const width = margin + 1;
   const order = new PairOrder({ ...knobs, near: isNear(knobs.ask) }, points, pairs);
   const words = DISTANCE_WORDS[knobs.wording];
   const questions = words.order[knobs.ask];
   const slots = slotsOf(knobs, points, pairs);
 
-  return {
+  /** Puts the pair that is aimed at in the place of the extreme one, whichever that was. */
+  const exchange = (chance: Chance, rows: Int32Array, at: number, best: number) => {
+    const pick = chance.below(questions.length * pairs.length);
+    const asked = (pick / pairs.length) | 0;
+    const target = pick - asked * pairs.length;
+    order.exchange(rows, at, best, target);
+    rows[at + question] = asked;
+    rows[at + forms.answer] = target;
+  };
+  const plan: Plan = {
     width,
     ...scattered(points, width),
     settle(rows, count, kept) {
@@ -148,20 +167,14 @@ function plan(knobs: Values): Plan {
       }
     },
     complete(chance, rows, at) {
-      // Whichever pair it was, the one that is drawn takes its place.
-      const pick = chance.below(questions.length * pairs.length);
-      const question = (pick / pairs.length) | 0;
-      const target = pick - question * pairs.length;
-      order.exchange(rows, at, rows[at + forms.answer]!, target);
-      rows[at + phrase] = question;
-      rows[at + forms.answer] = target;
+      exchange(chance, rows, at, rows[at + forms.answer]!);
       forms.draw(chance, rows, at);
     },
     marks: pointMarks(points, knobs),
     parts: {
       ...forms.parts({
         given: fill(knobs.given === "text" ? words.given : words.shown, slots),
-        question: choice(phrase, questions.map((q) => fill(q, slots))),
+        question: choice(question, questions.map((q) => fill(q, slots))),
         claim: (claim) => fill(words.orderClaim[knobs.ask], { ...slots, claim }),
         answers: pairs.map(([a, b]) =>
           picksPoint(knobs.ask)
@@ -177,11 +190,15 @@ function plan(knobs: Values): Plan {
         frame: knobs.frame,
         points: points.shape(),
         ask: knobs.ask,
-        of: askedOf(knobs.ask, points, knobs.objects),
+        of: Array.from(
+          { length: askedOf(knobs.ask, knobs.objects) },
+          (_, i) => text(points.name(i)),
+        ),
       }),
       alt: points.listed(),
     },
   };
+  return { plan, points, order, exchange, question, answer: forms.answer };
 }
 
 function slotsOf(knobs: Values, points: Points, pairs: readonly Pair[]): Record<string, Text> {
@@ -197,31 +214,7 @@ function slotsOf(knobs: Values, points: Points, pairs: readonly Pair[]): Record<
   };
 }
 
-/** The points that are asked about, in the order that {@link candidatesOf} goes by. */
-function askedOf(ask: DistanceAsk, points: Points, objects: number) {
-  const count = ask === "shorter" || ask === "longer" ? Math.min(objects, 4) : objects;
-  return Array.from({ length: count }, (_, i) => text(points.name(i)));
-}
-
-function readInstance(instance: unknown): {
-  readonly frame: "y-up" | "y-down";
-  readonly ask: DistanceAsk;
-  readonly points: readonly NamedPoint[];
-  readonly scale: number;
-  readonly candidates: readonly (readonly [NamedPoint, NamedPoint])[];
-} {
-  const fields = readFields(instance, ["frame", "points", "ask", "of"]);
-  const frame = readWord(fields.frame, "frame", ["y-up", "y-down"]);
-  const ask = readWord(fields.ask, "ask", ASKS);
-  const { points, scale } = readPoints(fields.points, 3);
-  const least = 3;
-  if (
-    !Array.isArray(fields.of) || fields.of.length < least ||
-    new Set(fields.of).size < fields.of.length
-  ) {
-    throw new RangeError(`Cannot read of: must be ${least} or more names that differ`);
-  }
-  const of = fields.of.map((name, i) => readPointName(name, `of[${i}]`, points));
-  const candidates = candidatesOf(ask, of.length).map(([a, b]) => [of[a]!, of[b]!] as const);
-  return { frame, ask, points, scale, candidates };
+/** How many of the points are asked about, in the order that {@link candidatesOf} goes by. */
+function askedOf(ask: DistanceAsk, objects: number): number {
+  return ask === "shorter" || ask === "longer" ? Math.min(objects, 4) : objects;
 }

@@ -24,11 +24,13 @@ export interface Step {
 }
 
 /** How the margins of a kind are shown. */
-export interface KindMargin {
+export interface KindMargin<I = unknown> {
   /** What they measure, as the solver says it: `"degree"`, `"unit"`, ... */
   readonly unit: string;
   /** The decimals that records show; margins are rounded down to them. */
   readonly places: number;
+  /** So many more where an instance has them, such as those of its coordinates; 0 when left out. */
+  more?(instance: I): number;
 }
 
 /**
@@ -43,7 +45,7 @@ export interface Kind<I = unknown, A extends JsonValue = JsonValue> {
   /** The name on the command line and in records. */
   readonly name: string;
   /** How margins are shown; left out where no boundary exists. */
-  readonly margin?: KindMargin;
+  readonly margin?: KindMargin<I>;
   /** What an instance must be; it refuses what the solver cannot take, fields not known included. */
   readonly schema: Schema<I>;
   /** Answers: the only source of right answers and margins. */

@@ -1,20 +1,20 @@
-import { exact, tie } from "../solvers/outcome.ts";
-import { drawPoints, pointMarks } from "./points/draw_points.ts";
-import { FORM_KNOBS, Forms } from "./loop/forms.ts";
-import { readFields, readWord } from "./_instance.ts";
-import { isAnswer } from "./_is_answer.ts";
+import { choice, decimal, fill, object, type Text, text } from "../lines/template.ts";
+import { phrase } from "../text/phrase.ts";
+import { COMMON_WORDS } from "../text/wordings/common.ts";
+import { REGION_WORDS } from "../text/wordings/region.ts";
+import { defineTask } from "./define_task.ts";
+import { CELLS, regionKind, type RegionQuestion } from "./kinds/region.ts";
 import type { KnobValues } from "./knobs.ts";
+import { FORM_KNOBS, Forms } from "./loop/forms.ts";
+import type { Draft } from "./maker.ts";
+import { pointMarks } from "./points/draw_points.ts";
 import { POINT_KNOBS } from "./points/point_knobs.ts";
+import { listedPlaces } from "./points/point_map.ts";
 import { Points } from "./points/points.ts";
-import { type PointMap, readMap } from "./points/read_map.ts";
-import { readSideLabel } from "../text/replies/sides.ts";
-import { bandsOf, type Cut, CUTS, RegionCell } from "./points/region_cell.ts";
+import { RegionCell } from "./points/region_cell.ts";
 import { cellSettings } from "./sampling/own_settings.ts";
 import { pointSampler } from "./sampling/point_sampler.ts";
 import type { Plan, Task } from "./task.ts";
-import { choice, decimal, fill, object, type Text, text } from "../lines/template.ts";
-import { COMMON_WORDS } from "../text/wordings/common.ts";
-import { REGION_WORDS } from "../text/wordings/region.ts";
 
 const KNOBS = {
   ...POINT_KNOBS,
@@ -49,26 +49,16 @@ type Values = KnobValues<typeof KNOBS>;
 /** Sparkle's order of the options, by column and row: top left, top, top right, left, ... */
 export const SPARKLE_ORDER: readonly number[] = [2, 5, 8, 1, 4, 7, 0, 3, 6];
 
-const CELLS = [
-  "bottom left",
-  "left",
-  "top left",
-  "bottom",
-  "center",
-  "top",
-  "bottom right",
-  "right",
-  "top right",
-];
-
 /** In which of nine cells of a map a point lies. */
-export const region: Task = {
+export const region: Task = defineTask({
   name: "region",
-  version: 2,
+  version: 3,
   summary: "In which of the nine cells of a map a point lies",
+  kind: regionKind,
   knobs: KNOBS,
+  forms: FORM_KNOBS.form.of,
+  wordings: POINT_KNOBS.wording.of,
   profiles: {
-    fair: {},
     sparkle: {
       cuts: "sparkle",
       border: 5,
@@ -87,45 +77,55 @@ export const region: Task = {
     medium: { distractors: 2, margin: 40 },
     hard: { distractors: 6, margin: 2 },
   },
-  plan,
-  solve(instance) {
-    const { of, side, cuts, frame, scale } = readInstance(instance);
-    const up = frame === "y-up" ? of.y : side - of.y;
-    const columns = bandsOf(of.x, side, CUTS[cuts]);
-    const rows = bandsOf(up, side, CUTS[cuts]);
-    const cells = columns.flatMap((c) => rows.map((r) => CELLS[3 * c + r]!));
-    if (cells.length > 1) return tie(cells);
-    const gap = Math.min(cutGap(of.x, side, CUTS[cuts]), cutGap(up, side, CUTS[cuts]));
-    return exact(cells[0]!, { value: gap / 10 ** scale * (1 - 2 ** -51), unit: "unit" });
+  begin(knobs) {
+    const { cuts, frame, wording, unique } = knobs;
+    const words = REGION_WORDS[wording];
+    const rows = layOut(knobs);
+    const row = new Int32Array(rows.plan.width);
+    const given = phrase(
+      knobs.given === "text" ? words.given : words.shown,
+      ["points", "most", "yAxis"],
+    );
+    const questions = words.questions.map((q) => phrase(q, ["a", "cuts"]));
+    const claim = phrase(words.claim, ["a", "cuts", "claim"]);
+    const most = rows.points.side();
+    const side = knobs.decimals === 0 ? knobs.lattice : most;
+    const yAxis = COMMON_WORDS[wording].yAxis[frame === "y-up" ? 0 : 1];
+    const cut = words.cuts[cuts];
+    // A tie has several right answers, of which a row holds one: options and claims must know all.
+    const isTied = !unique && knobs.margin === 0 && knobs.form !== "open";
+    return {
+      make({ chance }): Draft<RegionQuestion, string> {
+        rows.plan.sample(chance, row, 0, 0);
+        const points = rows.points.read(row, 0);
+        return {
+          instance: { frame, points, of: points[0]![0], side, cuts },
+          phrase: row[rows.question]!,
+          ...(unique ? {} : { shown: CELLS[row[rows.answer]!]! }),
+        };
+      },
+      ask: ({ points, of }, question) => ({
+        given: given(listedPlaces(points, wording), most, yAxis),
+        question: questions[question]!(of, cut),
+        claim: (answer) => claim(of, cut, answer),
+      }),
+      keeps: ({ status }) => status === "exact" || status === "tie",
+      ...(cuts === "sparkle" ? { order: SPARKLE_ORDER.map((i) => CELLS[i]!) } : {}),
+      fast: () => isTied ? null : rows.plan,
+    };
   },
-  parse(words, _knobs, instance) {
-    const names = readInstance(instance).points.map((p) => p.name);
-    return readSideLabel(words, CELLS, { letters: "compass", names });
-  },
-  accepts(instance, answer) {
-    return isAnswer(this.solve(instance), answer);
-  },
-  draw(instance, alt) {
-    const { points, frame, side } = readInstance(instance);
-    return drawPoints(points, { frame, alt, span: { least: 0, most: side } });
-  },
-};
-
-/** The distance to the nearest cut; a double rounded down. */
-function cutGap(x: number, side: number, cuts: readonly Cut[]): number {
-  return Math.min(...cuts.map(({ part, of }) => Math.abs(of * x - part * side) / of)) *
-    (1 - 2 ** -52);
-}
+});
 
 /** Greater than any margin, in hundredths of the last digit. */
 const MOST_MARGIN = 400_000;
 
-function plan(knobs: Values): Plan {
+/** The fast form: what stands in which column of a row. */
+function layOut(knobs: Values) {
   const points = new Points({ ...knobs, objects: 1 }, 0);
   const order = knobs.cuts === "sparkle" ? { order: SPARKLE_ORDER } : {};
   const forms = new Forms({ ...knobs, answers: 9, ...order }, points.width);
-  const phrase = points.width + forms.width;
-  const margin = phrase + 1;
+  const question = points.width + forms.width;
+  const margin = question + 1;
   const cell = new RegionCell(knobs, points);
   const words = REGION_WORDS[knobs.wording];
   const slots: Record<string, Text> = {
@@ -136,13 +136,13 @@ function plan(knobs: Values): Plan {
     yAxis: COMMON_WORDS[knobs.wording].yAxis[knobs.frame === "y-up" ? 0 : 1],
   };
 
-  return {
+  const plan: Plan = {
     width: margin + 1,
     sample(chance, rows, at) {
       const pick = points.drawNames(chance, rows, at, words.questions.length * cell.targets);
-      const question = (pick / cell.targets) | 0;
-      rows[at + phrase] = question;
-      rows[at + margin] = cell.draw(chance, rows, at, pick - question * cell.targets);
+      const asked = (pick / cell.targets) | 0;
+      rows[at + question] = asked;
+      rows[at + margin] = cell.draw(chance, rows, at, pick - asked * cell.targets);
       rows[at + forms.answer] = cell.answer;
     },
     marks: pointMarks(points, { ...knobs, most: knobs.lattice }),
@@ -153,7 +153,7 @@ function plan(knobs: Values): Plan {
       questions: words.questions.length,
       targets: cell.targets,
       width: margin + 1,
-      question: phrase,
+      question,
       answer: forms.answer,
       margin,
       own: (data) => cellSettings(cell, knobs, data),
@@ -161,7 +161,7 @@ function plan(knobs: Values): Plan {
     parts: {
       ...forms.parts({
         given: fill(knobs.given === "text" ? words.given : words.shown, slots),
-        question: choice(phrase, words.questions.map((q) => fill(q, slots))),
+        question: choice(question, words.questions.map((q) => fill(q, slots))),
         claim: (claim) => fill(words.claim, { ...slots, claim }),
         answers: words.cells,
         words: COMMON_WORDS[knobs.wording],
@@ -179,9 +179,5 @@ function plan(knobs: Values): Plan {
       alt: points.listed(),
     },
   };
-}
-
-function readInstance(instance: unknown): PointMap & { readonly cuts: Values["cuts"] } {
-  const fields = readFields(instance, ["frame", "points", "of", "side", "cuts"]);
-  return { ...readMap(fields), cuts: readWord(fields.cuts, "cuts", ["thirds", "sparkle"]) };
+  return { plan, points, question, answer: forms.answer };
 }

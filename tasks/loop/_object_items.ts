@@ -11,8 +11,11 @@ import { type BoxConvention, edgeIn } from "../marks.ts";
 import { marksOf } from "../option_marks.ts";
 import type { Form } from "../task.ts";
 
-/** Streams of an item behind those of its attempts: that of the form, and that of what is aimed at. */
-const FORM_STREAM = PATIENCE.instances, AIM_STREAM = PATIENCE.instances + 1;
+/** The stream of what is aimed at, behind those of an item's attempts; the form follows on it. */
+const AIM_STREAM = PATIENCE.instances;
+
+/** The stream of the form where several items share what is aimed at. */
+const MEMBER_STREAM = AIM_STREAM + 1;
 
 /** An item that is made, and what trainers' formats show of it besides. */
 export interface MadeItem {
@@ -39,10 +42,8 @@ export class ObjectItems {
   readonly #settings: ObjectSettings;
   readonly #chance: Chance;
   readonly #aim: Chance;
-  readonly #extra: Chance;
   readonly #forms: AnswerForms;
   readonly #phrases: CommonPhrases;
-  readonly #scale: number;
 
   constructor(head: ItemHead, settings: ObjectSettings) {
     const { kind, maker, key, form, options, wording } = settings;
@@ -50,10 +51,8 @@ export class ObjectItems {
     this.#settings = settings;
     this.#chance = new Chance(key);
     this.#aim = new Chance(key);
-    this.#extra = new Chance(key);
     this.#forms = new AnswerForms(kind, maker, { form, count: options, wording });
     this.#phrases = commonPhrases(wording);
-    this.#scale = 10 ** (kind.margin?.places ?? 0);
     if (head.images !== "none" && kind.draw === undefined) {
       throw new RangeError(
         `Cannot draw pictures of ${kind.name}: it has none, images must be none`,
@@ -71,8 +70,8 @@ export class ObjectItems {
       this.#aim.start(shared, AIM_STREAM);
       const solved = this.#solved(index - shared * group);
       if (solved === null) continue;
-      this.#extra.start(index, FORM_STREAM);
-      const formed = this.#forms.draw(this.#extra, solved);
+      if (group > 1) this.#aim.start(index, MEMBER_STREAM);
+      const formed = this.#forms.draw(this.#aim, solved);
       if (formed !== null) return this.#written(index, shared, solved, formed);
     }
     throw new RangeError(
@@ -124,7 +123,7 @@ export class ObjectItems {
       ...this.#put(asked, words, solved, formed),
       frame: kind.frame(instance),
       unit: margin !== null || isTied ? kind.margin!.unit : null,
-      margin: margin === null ? isTied ? 0 : null : roundedDown(margin.value, this.#scale),
+      margin: margin === null ? isTied ? 0 : null : shownMargin(margin.value, kind, instance),
       instance: instance as JsonValue,
       ...this.#shown(shared, pictures),
     };
@@ -186,8 +185,11 @@ export class ObjectItems {
   }
 }
 
-/** A margin with so many decimals, that are no more than it. */
-function roundedDown(value: number, scale: number): number {
-  const steps = Math.floor(value * scale);
-  return (steps / scale > value ? steps - 1 : steps) / scale;
+/** A bound is a double rounded down, perhaps from a decimal that is this near above it. */
+const ROUNDING = 1 + 2 ** -50;
+
+/** A margin with the decimals that its kind shows, rounded down. */
+function shownMargin(value: number, { margin }: Kind, instance: unknown): number {
+  const scale = 10 ** (margin!.places + (margin!.more?.(instance) ?? 0));
+  return Math.floor(value * scale * ROUNDING) / scale;
 }

@@ -12,6 +12,14 @@ export interface OrderKnobs {
   readonly margin: number;
 }
 
+/** The difference of two roots of integers, in hundredths, rounded down. */
+function gapHundredths(first: number, second: number): number {
+  const gap = Math.abs(Math.sqrt(first) - Math.sqrt(second));
+  // A difference of roots is a whole number where both roots are, and no fraction else.
+  if (Math.sqrt(first) % 1 === 0 && Math.sqrt(second) % 1 === 0) return 100 * gap;
+  return Math.floor(distanceGapBound("euclidean", first, second) * (1 - 2 ** -50) * 100);
+}
+
 /** Points whose nearest or farthest pair is one drawn beforehand. */
 export class PairOrder {
   readonly #points: Points;
@@ -56,8 +64,7 @@ export class PairOrder {
       } else if (key < second) second = key;
     }
     if (this.#unique && first === second) return -1;
-    const gap = distanceGapBound("euclidean", Math.abs(first), Math.abs(second));
-    const margin = Math.floor(gap * (1 - 2 ** -50) * 100);
+    const margin = gapHundredths(Math.abs(first), Math.abs(second));
     return margin < this.#least ? -1 : margin;
   }
 

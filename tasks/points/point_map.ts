@@ -18,7 +18,8 @@ export function namedPlaces(least: number): schema.Schema<readonly NamedPlace[]>
     const names = new Set<string>();
     for (const [i, [name]] of places.entries()) {
       if (names.has(name)) {
-        return { path: `[${i}][0]`, value: name, must: "a name that stands once" };
+        const is = `the name "${name}" stands twice`;
+        return { path: `[${i}]`, value: name, is, must: "a name that no other has" };
       }
       names.add(name);
     }
@@ -30,7 +31,7 @@ export function namedPlaces(least: number): schema.Schema<readonly NamedPlace[]>
 export function strangeName<F extends string>(
   instance: { readonly points: readonly NamedPlace[] } & { readonly [N in F]: string },
   fields: readonly F[],
-): { readonly path: string; readonly value: unknown; readonly must: string } | null {
+): Omit<schema.Fault, "isRange"> | null {
   for (const field of fields) {
     const value = instance[field];
     if (instance.points.some(([name]) => name === value)) continue;
@@ -85,6 +86,35 @@ const POINT_PHRASES: ReadonlyMap<string, Phrase> = new Map(
     [wording as WordingName, phrase(point, ["name", "x", "y"])] as const
   ),
 );
+
+/** The most decimals that a coordinate is written with. */
+export function decimalsOf(points: readonly NamedPlace[]): number {
+  let most = 0;
+  for (const place of points) {
+    for (let axis = 1; axis <= 2; axis++) {
+      const written = place[axis]!;
+      if (typeof written !== "string") continue;
+      const point = written.indexOf(".");
+      if (point >= 0) most = Math.max(most, written.length - point - 1);
+    }
+  }
+  return most;
+}
+
+/** What stands outside of a map of a side from 0; null where nothing does. */
+export function outsideOf(
+  points: readonly NamedPlace[],
+  side: Exact,
+): Omit<schema.Fault, "isRange"> | null {
+  const { values } = toScaled([...points.flatMap(([, x, y]) => [x, y]), side], "coordinates");
+  const most = values.at(-1)!;
+  if (most <= 0n) return { path: ".side", value: side, must: "above 0" };
+  const at = values.findIndex((v) => v < 0n || v > most);
+  if (at < 0) return null;
+  const place = points[at >> 1]!;
+  const is = `"${place[0]}" is outside of the map`;
+  return { path: `.points[${at >> 1}]`, value: place, is, must: `from 0 to ${side}` };
+}
 
 /** An integer with so many of its digits behind the point. */
 export function fixed(value: number, decimals: number): string {
