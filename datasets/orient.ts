@@ -1,4 +1,4 @@
-import { orient3d } from "robust-predicates";
+import { incircle, insphere, orient3d } from "robust-predicates";
 import { DOUBLE_MAX, DOUBLE_MIN, orientation } from "../geometry/mod.ts";
 import { readDouble } from "./_double.ts";
 import { exactSign } from "./_exact_sign.ts";
@@ -7,13 +7,17 @@ import { reading } from "./_record.ts";
 import type { Dataset, Judgement, Reading, SourceFile } from "./dataset.ts";
 
 /**
- * Hard orientation cases: a number, the coordinates of points a, b, c of the plane or a, b, c, d
- * of space, and a sign. In the plane it is that of (b - a) x (c - a); in space that of the
- * determinant of a - d, b - d, c - d. The coordinates are doubles, the sign is exact.
+ * Hard cases of the geometric predicates: a number, the coordinates of points, and a sign. Of three
+ * points of the plane it is that of (b - a) x (c - a); of four points of space that of the
+ * determinant of a - d, b - d, c - d. Of four points of the plane it is that of the same determinant
+ * with the squares of the three lengths behind (positive where d is inside of the circle that runs
+ * counter-clockwise through a, b, c), and of five points of space likewise, with rows for a, b, c, d
+ * less e. The coordinates are doubles, the sign is exact.
  */
 export const orient: Dataset = {
   name: "orient",
-  summary: "orient2d and orient3d cases of robust-predicates: the exact sign of a determinant",
+  summary: "orient2d, orient3d, incircle and insphere cases of robust-predicates: the exact sign " +
+    "of a determinant",
   source: "https://github.com/mourner/robust-predicates, test/fixtures",
   licence: "Unlicense, as the package they test",
   companions: [],
@@ -21,8 +25,8 @@ export const orient: Dataset = {
 };
 
 /** How many numbers a line has: an index, the coordinates, the sign. */
-const COLUMNS_2D = 8;
-const COLUMNS_3D = 14;
+const COLUMNS = { orient2d: 8, incircle: 10, orient3d: 14, insphere: 17 } as const;
+const COUNTS: readonly number[] = Object.values(COLUMNS);
 
 async function* read(file: SourceFile): AsyncIterable<Reading> {
   let line = 0;
@@ -39,8 +43,10 @@ function toReading(path: string, line: number, text: string): Reading {
     const coordinates = words.slice(1, -1).map((word, i) =>
       readDouble(word, `coordinate ${i + 1}`)
     );
-    if (words.length !== COLUMNS_2D && words.length !== COLUMNS_3D) {
-      const must = `${COLUMNS_2D} for the plane or ${COLUMNS_3D} for space`;
+    if (!COUNTS.includes(words.length)) {
+      const must = Object.entries(COLUMNS).map(([name, count]) => `${count} for ${name}`).join(
+        ", ",
+      );
       throw new SyntaxError(
         `Cannot read the line: it has ${words.length} columns, must have ${must}`,
       );
@@ -58,15 +64,22 @@ function judge(coordinates: readonly number[], claimed: string): Judgement {
 }
 
 function signOf(coordinates: readonly number[]): number {
-  const dimension = coordinates.length === COLUMNS_2D - 2 ? 2 : 3;
+  const columns = coordinates.length + 2;
+  const inPlane = columns === COLUMNS.orient2d || columns === COLUMNS.incircle;
   // The predicates hold where no product can leave the doubles.
-  if (!coordinates.every(isInRange)) return exactSign(coordinates, dimension);
-  if (dimension === 2) {
-    const [ax, ay, bx, by, cx, cy] = coordinates as Six;
-    return orientation(ax, ay, bx, by, cx, cy);
+  if (!coordinates.every(isInRange)) {
+    return exactSign(coordinates, inPlane ? 2 : 3);
   }
-  const [ax, ay, az, bx, by, bz, cx, cy, cz, dx, dy, dz] = coordinates as [...Six, ...Six];
-  return Math.sign(orient3d(ax, ay, az, bx, by, bz, cx, cy, cz, dx, dy, dz)) + 0;
+  switch (columns) {
+    case COLUMNS.orient2d:
+      return orientation(...coordinates as Six);
+    case COLUMNS.incircle:
+      return Math.sign(incircle(...coordinates as [...Six, number, number])) + 0;
+    case COLUMNS.orient3d:
+      return Math.sign(orient3d(...coordinates as [...Six, ...Six])) + 0;
+  }
+  // The package's sign is the opposite of the determinant's here.
+  return -Math.sign(insphere(...coordinates as [...Six, ...Six, number, number, number])) + 0;
 }
 
 function isInRange(x: number): boolean {

@@ -52,6 +52,47 @@ Deno.test("orient: signs agree with exact determinants, nearly flat points too",
   }
 });
 
+Deno.test("orient: incircle and insphere agree with exact determinants, nearly on the rim too", async () => {
+  // Points of circles and spheres around (1, 2) and (1, 2, 3), by right triangles; then nudged.
+  const rim = [[3, 4], [-3, 4], [4, -3], [-5, 0], [0, 5], [-4, -3], [5, 0]];
+  const shell = [[1, 2, 2], [-2, 1, 2], [2, -2, 1], [-1, -2, -2], [3, 0, 0], [0, 0, -3], [0, 3, 0]];
+  const nudge = fc.integer({ min: -2, max: 2 }).map((k) => k * 2 ** -47);
+  for (const [points, dimension] of [[rim, 2], [shell, 3]] as const) {
+    const count = dimension + 2;
+    const chosen = fc.shuffledSubarray(points.map((p) => [...p]), {
+      minLength: count,
+      maxLength: count,
+    });
+    const scale = fc.constantFrom(1, 2 ** 20, 2 ** -600);
+    await fc.assert(
+      fc.asyncProperty(
+        chosen,
+        nudge,
+        scale,
+        fc.constantFrom(-1, 0, 1),
+        async (some, e, k, claim) => {
+          const xs = some.flatMap((p) => p.map((x, axis) => (x + axis + 1) * k));
+          xs[0]! += e * k;
+          const integers = toIntegers(xs);
+          const all = some.map((_, i) => integers.slice(i * dimension, (i + 1) * dimension));
+          const last = all.pop()!;
+          const sign = determinantSign(all.map((point) => {
+            const row = point.map((x, axis) => x - last[axis]!);
+            return [...row, row.reduce((sum, x) => sum + x * x, 0n)];
+          }));
+          const [checked] = await checkText(orient, `1 ${xs.join(" ")} ${claim}\n`);
+          assertEquals(checked!.answer, String(sign));
+          assertEquals(checked!.verdict, sign === claim ? "agree" : "disagree");
+        },
+      ),
+      { numRuns: 300 },
+    );
+  }
+  // By hand: the centre is inside of the circle through three points that run counter-clockwise.
+  const [inside] = await checkText(orient, "1 1 0 0 1 -1 0 0 0 1\n");
+  assertEquals(inside!.verdict, "agree");
+});
+
 Deno.test("orient: what is no record is told, the others are read", async () => {
   const checked = await checkText(orient, await Deno.readTextFile(fixture("orient.txt")));
   assertEquals(
