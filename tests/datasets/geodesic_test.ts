@@ -57,3 +57,39 @@ Deno.test("geodesic: what is no record is told", async () => {
     assertStringIncludes(reason!, named);
   }
 });
+
+Deno.test("geodesic: twelve columns with scales, sixteen of which more are not known, and names", async () => {
+  const [, , , , , , s12, a12, m12] = alongEquator() as number[];
+  // Along the equator the scale is the cosine of the arc.
+  const scale = Math.cos(a12! * Math.PI / 180);
+  const scaled = [0, 0, 90, 0, 30, 90, s12, a12, m12, scale, scale, 0];
+  assertEquals((await check(scaled)).verdict, "agree");
+  assertEquals((await check([...scaled, 1, 2, 3, 4])).verdict, "agree");
+  assertEquals((await check([...alongEquator(), 5e9, 2, 3, 4, 5, 6])).verdict, "agree");
+  const wrong = await check(scaled.with(10, scale + 1e-9));
+  assertEquals([wrong.verdict, wrong.group], ["disagree", "M21"]);
+  const names = "s12 lat1 lon1 azi1 lat2 lon2 azi2 a12 m12 S12 note";
+  const row = [s12, 0, 0, 90, 0, 30, 90, a12, m12, 0, "x"];
+  const [named] = await checkText(geodesic, `${names}\n${row.join(" ")}\n`);
+  assertEquals([named!.verdict, named!.where.line], ["agree", 2]);
+});
+
+Deno.test("geodesic: perimeters and areas of polygons", async () => {
+  // An eighth of the ellipsoid: two quarters of meridians, a quarter of the equator.
+  const quarter = 10001965.729;
+  const e2 = FLATTENING * (2 - FLATTENING);
+  const e = Math.sqrt(e2);
+  const all = 2 * Math.PI * EQUATORIAL ** 2 * (1 + (1 - e2) / e * Math.atanh(e));
+  const perimeter = 2 * quarter + EQUATORIAL * Math.PI / 2;
+  const text = (area: number, around = perimeter) =>
+    `0 0\n0 90\n90 0\n3 ${around.toFixed(2)} ${area.toFixed(0)}\n`;
+  const of = async (...words: string[]) =>
+    (await checkText(geodesic, words.join("")))
+      .map(({ verdict, group }) => `${verdict} ${group ?? ""}`.trim());
+  assertEquals(await of(text(all / 8), text(all / 8)), ["agree", "agree"]);
+  assertEquals(await of(text(-all / 8)), ["ambiguous area"]);
+  assertEquals(await of(text(all / 8 + 9)), ["disagree area"]);
+  assertEquals(await of(text(all / 8, perimeter + 1)), ["disagree perimeter"]);
+  assertEquals(await of("0 0\n0 90\n3 1 1\n"), ["invalid"]);
+  assertEquals(await of("0 0\n91 0\n"), ["invalid", "invalid"]);
+});
