@@ -55,10 +55,11 @@ export const directionKind: Kind<DirectionQuestion, string> = {
     }),
   frame: ({ frame }) => frame,
   say: (answer, _instance, wording) => DIRECTION_WORDS[wording as WordingName].directions[answer]!,
-  read: (words, { sectors, points }) =>
+  read: (words, { sectors, points, from }) =>
     readSideLabel(words, labelsOf(sectors), {
       letters: "compass",
       names: points.map(([name]) => name),
+      from,
     }),
   answers: ({ sectors }) => labelsOf(sectors),
   draw: ({ points, frame }, wording) => [{

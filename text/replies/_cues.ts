@@ -58,7 +58,7 @@ const TABLE: readonly (readonly [Cue, readonly string[]])[] = [
     "junk",
     phrases(
       "i left|we left|you left|they left|he left|she left|who left|has left|have left|had left|" +
-        "left to|left over|left out|left off|left blank|left empty|left open|left unread|nothing left|" +
+        "left to|left over|left out|left as|left for|left me|left alone|left behind|left unanswered|left untouched|left off|left blank|left empty|left open|left unread|nothing left|" +
         "nothing is left|what is left|what's left|left of it|all right|you are right|you're right|" +
         "right away|right now|right there|right here|right angle|right triangle|up to you|give up|" +
         "gave up|giving up|end up|ends up|ended up|make up|makes up|sum up|summing up|add up|" +
@@ -161,10 +161,10 @@ const TABLE: readonly (readonly [Cue, readonly string[]])[] = [
   [
     "so",
     phrases(
-      "so|so that|thus|therefore|hence|consequently|accordingly|i.e.|ie|that is to say|meaning|" +
+      "so|so that|thus|therefore|hence|consequently|accordingly|i.e.|ie|that is to say|which is|meaning|" +
         "which means|this means|that means|which gives|this gives|that gives|we get|giving|which makes|" +
         "in conclusion|to conclude|in short|in summary|overall|for a total of|in total|a total of|" +
-        "as a result|that makes|⇒|also|folglich|daher|somit|demnach|deshalb|mithin|insgesamt|" +
+        "as a result|that makes|⇒|→|also|folglich|daher|somit|demnach|deshalb|mithin|insgesamt|" +
         "所以|因此|故|于是|因而|综上|即|总共|一共|共",
     ),
   ],
@@ -213,7 +213,7 @@ const TABLE: readonly (readonly [Cue, readonly string[]])[] = [
   [
     "plain",
     words(
-      "the a an this that these those it its i we my our your you there here he she they one of from " +
+      "them holds contains near after the a an this that these those it its i we my our your you there here he she they one of from " +
         "due at on in into to by with for towards toward via within per and then first next finally lastly " +
         "last after before again another going go move travel walk head heading step steps place " +
         "placed point located situated directly exactly precisely just simply only clearly definitely " +
@@ -225,7 +225,7 @@ const TABLE: readonly (readonly [Cue, readonly string[]])[] = [
         "numbers value distance length long units unit steps hops cells squares tiles blocks px pixels " +
         "pixel m cm mm km meters metres meter metre miles feet degrees degree deg ways paths routes " +
         "path route way tour leg landmark landmarks point points node nodes city cities stop stops " +
-        "position positions coordinates coordinate x y cell region part corner side edge area map grid " +
+        "needed necessary required elimination sector sectors quadrant quadrants range within position positions coordinates coordinate x y cell region part corner side edge area angle bearing map grid " +
         "picture image figure direction directions order sequence shortest optimal minimal " +
         "minimum least fewest quickest possible different distinct unique euclidean straight line " +
         "claim statement assertion sentence it'd start starts starting begin begins beginning start " +
@@ -237,17 +237,17 @@ const TABLE: readonly (readonly [Cue, readonly string[]])[] = [
         "must should compass color colour colored coloured using which who given all separated " +
         "commas comma therefore now please sir hi hello thanks thank you " +
         "red green blue orange purple brown pink gray grey olive cyan black yellow white teal magenta " +
-        "der die das den dem des ein eine einen einem einer ist von vom nach zu zum zur im in am auf an " +
+        "der die das den dem des ein eine einen einem einer ist landet landest endet endest steht stehst stehe von vom nach zu zum zur im in am auf an " +
         "bei mit und dann danach zuerst ich wir du bist man es sie er aus genau etwa ungefähr rund wahrscheinlich " +
         "wohl glaube denke meine wähle nehme antwort option buchstabe richtig richtige richtung abstand " +
         "entfernung länge schritte schritt züge zug einheiten längeneinheiten felder feld weg wege " +
         "kürzeste kürzester kürzesten punkt punkte wegmarke landmarke ort position ja also hier dort " +
-        "verschiedene reihenfolge tour strecke fehlende aussage behauptung grad gehe geh lang start ziel " +
+        "winkel verschiedene reihenfolge tour strecke fehlende aussage behauptung grad gehe geh lang start ziel " +
         "rot grün blau lila braun rosa grau oliv türkis schwarz gelb " +
-        "角 的 了 在 于 是 为 从 到 向 往 朝 那 这 此 其 我 我们 认为 觉得 选 选择 应 应该 最 终 最终 步 条 个 种 米 " +
+        "角 的 了 在 于 是 为 从 到 向 往 朝 那 这 此 其 我 我们 认为 觉得 选 选择 应 应该 最 终 最终 步 条 个 种 米 最少 " +
         "单位 度 边 侧 面 方 方向 位置 点 地标 路 径 路径 路线 长度 距离 约 大约 约为 近似 正 正确 正确的 答案 选项 字母 项 " +
         "相对 对于 来 说 看 得 出 就 也 都 总 它 该 图 中 里 处 向着 走 移动 然后 再 接着 先 最后 最短 需 一 两 " +
-        "红 绿 蓝 橙 紫 棕 粉 灰 青 黑 黄 色 橄 榄 褐 起点 终点 坐标 第 格 连接 和 与 之 后 顺序 依次 经过 因 而 " +
+        "红 绿 蓝 橙 紫 棕 粉 灰 青 黑 黄 色 橄 榄 褐 达 到达 落 停 站 起点 终点 坐标 第 格 连接 和 与 之 后 顺序 依次 经过 因 而 " +
         ", ( ) [ ] & + - ' … • · ° × → ← ↑ ↓ ^ _ ÷ √ % * = @ ~",
     ),
   ],

@@ -54,17 +54,19 @@ export function isName(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1];
   const after = tokens[at + 1];
   // A capital behind it begins no noun: A B C.
-  const isListed = after !== undefined && /^[A-Z]$/.test(after.raw);
+  const isSpaced = after !== undefined && /^[A-Z]$/.test(after.raw);
   // A grade: A+, B-.
   const isGrade = after?.isTight === true && (after.text === "+" || after.text === "-");
   if (isGrade && !(tokens[at + 2]?.isTight ?? false)) return false;
-  const isFree = after === undefined || after.kind !== "word" || isStop(after) || isListed;
+  const isFree = after === undefined || after.kind !== "word" || isStop(after) || isSpaced;
   if (raw !== text) {
     if (raw !== "A" && raw !== "I") return true;
     if (isFree || STATES.has(after.text) || raw === "A" && isNamed(before)) return true;
     const cue = CUES.at(tokens, at + 1)?.value;
     return cue !== undefined && !QUIET.has(cue);
   }
+  const isListed = /^[b-hj-z]$/.test(after?.raw ?? "") || /^[a-z]$/.test(before?.raw ?? "");
+  if (isListed && text !== "a" && text !== "i") return true;
   const isOpen = before === undefined || isStop(before) || OPENS.has(before.text) ||
     isNamed(before);
   const isShut = isFree ? after?.text !== "'" : text !== "a" && CUES.at(tokens, at + 1) !== null;

@@ -11,7 +11,7 @@ export interface Vocabulary<V> {
   /** Words that do something else in this kind of question. */
   readonly cues?: Lexicon<Cue>;
   /** Names that may stand around an answer. */
-  readonly names?: Lexicon<true>;
+  readonly names?: readonly Lexicon<true>[];
   /** Whether a number may be an answer where it counts lines: 1. */
   readonly keepsCounts?: boolean;
   /** Whether what stands behind an answer that begins a sentence, and a comma, explains it: "No, ...". */
@@ -141,13 +141,21 @@ class Scan<V> {
         continue;
       }
       if (cue === null && isStop(token)) return at;
-      const name = cue === null ? this.#vocabulary.names?.at(tokens, at) ?? null : null;
+      const name = cue === null ? this.#nameAt(at) : null;
       if (cue !== null) sentence.cue(cue.value, tokens, at, at + cue.length);
-      else if (name !== null || token.kind === "number") sentence.name();
+      else if (name !== null || token.kind === "number" || isVariable(tokens, at)) sentence.name();
       else sentence.unknown();
       at += cue?.length ?? name?.length ?? 1;
     }
     return to;
+  }
+
+  #nameAt(at: number): Match<true> | null {
+    for (const names of this.#vocabulary.names ?? []) {
+      const found = names.at(this.#tokens, at);
+      if (found !== null) return found;
+    }
+    return null;
   }
 
   /** Whether a word that is known stands at a token, or none. */
@@ -155,7 +163,7 @@ class Scan<V> {
     const token = at < to ? this.#tokens[at]! : undefined;
     if (token === undefined || token.kind !== "word") return true;
     return this.#vocabulary.at(this.#tokens, at) !== null ||
-      this.#vocabulary.names?.at(this.#tokens, at) != null ||
+      this.#nameAt(at) !== null ||
       (this.#vocabulary.cues?.at(this.#tokens, at) ?? CUES.at(this.#tokens, at)) !== null;
   }
 
@@ -181,6 +189,11 @@ function framesOf(tokens: readonly Token[]): ReadonlyMap<number, number> | null 
   return open.length === 0 ? frames : null;
 }
 
+/** A letter that an equation is about: P = (4, 221). */
+function isVariable(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]!.text.length === 1 && /^[=≈:]$/.test(tokens[at + 1]?.text ?? "");
+}
+
 const PAUSES = new Set([",", "(", ")", ";", ":"]);
 
 /** A sentence while it is read: what is denied, left open or explained at its present word. */
@@ -197,8 +210,8 @@ class Sentence<V> {
   #pending: Rank = 0;
   /** Where the clause begins among the mentions. */
   #clause = 0;
-  /** What was said last, for a denial of what was said before. */
-  #lastSaid: Mention<V> | null = null;
+  /** What was said, for a denial of all that was said before. */
+  #said: Mention<V>[] = [];
   /** So many mentions are not said any more. */
   #settled = 0;
   #denies = false;
@@ -249,7 +262,7 @@ class Sentence<V> {
     if (explained && !isMarked) return;
     const rank = isMarked ? 3 : this.#rank;
     const mention: Mention<V> = { value, state, rank, group: this.group };
-    if (state === "said") this.#lastSaid = mention;
+    if (state === "said") this.#said.push(mention);
     this.#mentions.push(mention);
     this.#pending = 0;
   }
@@ -437,8 +450,9 @@ class Sentence<V> {
       for (const mention of own.length > 0 ? own : this.#mentions.slice(-1)) mention.state = "open";
     }
     if ((this.#isWrong || this.#endsInDenial) && own.length === 0) {
-      if (this.#lastSaid === null) this.#isDenial = true;
-      else this.#lastSaid.state = "denied";
+      if (this.#said.length === 0) this.#isDenial = true;
+      for (const mention of this.#said) if (mention.state === "said") mention.state = "denied";
+      this.#said = [];
     }
     this.#isOr = false;
     this.#isWrong = false;

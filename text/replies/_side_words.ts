@@ -23,3 +23,6 @@ export const MIDDLE: readonly string[] = list(
   "center|centre|middle|central|centered|mitte|mittig|zentrum|zentral|mittlere|mittleren|中间|中央|" +
     "中心|正中",
 );
+
+/** Every word for a side. */
+export const SIDE_WORDS: readonly string[] = [...UP, ...DOWN, ...LEFT, ...RIGHT, ...MIDDLE];

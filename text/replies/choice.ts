@@ -1,4 +1,4 @@
-import { type Cue, CUES } from "./_cues.ts";
+import { CUES } from "./_cues.ts";
 import { isName } from "./_letters.ts";
 import { Lexicon, type Match } from "./_lexicon.ts";
 import type { Meter } from "./meter.ts";
@@ -26,7 +26,6 @@ const CAPTIONS = new Set("option choice letter answer no number 选 项 答".spl
 
 /** Options that stand in a reply; notes whether any was seen, denied or not. */
 class Options<V> implements Vocabulary<number> {
-  readonly cues: Lexicon<Cue> = new Lexicon<Cue>().add("plain", [":"]);
   /** Whether any option was seen, or a letter that is no mark. */
   hasAny = false;
   readonly keepsCounts: boolean;
@@ -83,6 +82,7 @@ class Options<V> implements Vocabulary<number> {
     if (option === undefined) return null;
     const isNamed = this.#isLettered ? isName(tokens, at) : isNumbered(tokens, at);
     if (!isNamed) return null;
+    if (isCorrect(tokens, at + 1)) return { value: option, length: 3 };
     const from = behindMark(tokens, at);
     const isOther = besides(tokens, at, from).some((words) => {
       const named = words === "" ? null : this.named(words);
@@ -108,6 +108,13 @@ class Options<V> implements Vocabulary<number> {
 
 /** An answer that is none of the options. */
 export const OTHER: number = -1;
+
+/** "A is right." praises A, whatever side an option may be. */
+function isCorrect(tokens: readonly Token[], at: number): boolean {
+  const end = tokens[at + 2];
+  return tokens[at]?.text === "is" && tokens[at + 1]?.text === "right" &&
+    (end === undefined || isStop(end));
+}
 
 /** So many words beside a mark may say what it marks. */
 const BESIDE = 12;

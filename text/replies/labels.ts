@@ -1,6 +1,9 @@
-import { type Cue, CUES as PLAIN } from "./_cues.ts";
+import { type Cue, CUES } from "./_cues.ts";
+import { COLOUR_NAMES } from "./_colour_names.ts";
 import { isName } from "./_letters.ts";
 import { Lexicon, type Match } from "./_lexicon.ts";
+import { namesAnd } from "./_side_names.ts";
+import { list } from "./_side_words.ts";
 import type { Meter } from "./meter.ts";
 import { readAnswer, type Vocabulary } from "./_read.ts";
 import type { Token } from "./_tokens.ts";
@@ -18,74 +21,60 @@ export interface LabelOptions {
   readonly meter?: Meter;
 }
 
-const list = (text: string) => text.split("|");
-
-/** Colours by other names. */
-const ALIASES: Readonly<Record<string, readonly string[]>> = {
-  gray: list("grey|灰|灰色"),
-  grey: list("gray|灰|灰色"),
-  purple: list("violet|紫|紫色"),
-  cyan: list("turquoise|aqua|青|青色"),
-  pink: list("rosa|粉|粉色|粉红|粉红色"),
-  red: list("红|红色"),
-  green: list("绿|绿色"),
-  blue: list("蓝|蓝色"),
-  orange: list("橙|橙色|橘色"),
-  brown: list("棕|棕色|褐色"),
-  olive: list("橄榄|橄榄色|橄榄绿"),
-  black: list("黑|黑色"),
-  yellow: list("黄|黄色"),
-  lila: list("violett"),
-  rosa: list("pink"),
-  oliv: list("olive|olivgrün"),
-  türkis: list("cyan"),
-  grau: list("gray|grey"),
-};
-
 /** Words between the labels of a list. */
 const LINKS = new Lexicon<true>().add(
   true,
   list(
-    ",|;|→|⇒|-|–|>|&|+|•|'|(|)|[|]|and|then|and then|to|next|after that|followed by|finally|lastly|" +
-      "and finally|first|firstly|second|secondly|third|und|dann|danach|zu|nach|bis|zuerst|schließlich|" +
-      "和|到|再|然后|接着|最后|先|与",
+    ",|;|→|⇒|-|–|>|&|+|•|'|(|)|[|]|/|\\||and|then|and then|to|next|after that|followed by|finally|last|" +
+      "lastly|and finally|first|firstly|second|secondly|third|fourth|fifth|sixth|with|go to|go on to|" +
+      "on to|moving to|visit|end at|and end at|ends at|ending at|finish at|start|end|goal|landmark|" +
+      "node|point|und|dann|danach|zu|nach|bis|mit|zuerst|schließlich|" +
+      "和|到|再|后|之后|然后|接着|最后|先|与|→",
   ),
 );
 
-/** What spoils a list: it is to be read otherwise than it stands. */
-const CUES = new Lexicon<Cue>()
-  .add("plain", [
-    "/",
-    "missing",
-    "fehlende",
-    "visits",
-    "via",
-    "passes",
-    "passed",
-    "through",
-    "over",
-    "about",
-  ])
+const KIND_CUES = new Lexicon<Cue>()
   .add(
-    "doubt",
-    list("before|after|order reversed|not in this order|in any order|any order|vor|之前"),
-  );
+    "plain",
+    list(
+      "/|→|missing|fehlende|visit|visits|via|pass|passes|passed|through|over|about|them|with|end up|" +
+        "ends up|ended up|second|third|fourth|fifth|sixth|in that order|in this order",
+    ),
+  )
+  // What makes another list of it.
+  .add("doubt", list("order reversed|not in this order|in any order|any order"));
+
+/** Between two labels these say that the list does not stand in its order. */
+const ORDERS = new Set("before after vor 之前".split(" "));
+
+/** Marks between the labels of a list. */
+const LISTS = /^[,;→–>|-]$/;
+
+const COLOURS = new Set(
+  Object.entries(COLOUR_NAMES).flatMap(([name, more]) => [name, ...more]),
+);
+
+/** Behind an I these make it a pronoun. */
+const PRONOUN = new Set("think believe guess would am have can cannot will say choose".split(" "));
 
 class Runs implements Vocabulary<readonly string[]> {
-  readonly cues: Lexicon<Cue> = CUES;
-  readonly names: Lexicon<true>;
+  readonly cues: Lexicon<Cue> = KIND_CUES;
+  readonly names: readonly Lexicon<true>[];
   readonly #labels = new Lexicon<string>();
   readonly #pattern: RegExp | undefined;
   /** The letters of labels of one letter, for words like BCD. */
   readonly #letters: ReadonlyMap<string, string>;
 
   constructor(all: Labels, { aliases = {}, names = [] }: LabelOptions) {
-    this.names = new Lexicon<true>().add(true, names);
+    this.names = namesAnd(names);
     this.#pattern = all instanceof RegExp ? all : undefined;
     const labels = all instanceof RegExp ? [] : all;
     for (const label of labels) this.#labels.add(label, [label]);
     for (const label of labels) {
-      this.#labels.add(label, [...aliases[label] ?? [], ...ALIASES[label.toLowerCase()] ?? []]);
+      this.#labels.add(label, [
+        ...aliases[label] ?? [],
+        ...COLOUR_NAMES[label.toLowerCase()] ?? [],
+      ]);
     }
     this.#letters = new Map(
       labels.filter((l) => /^[A-Z]$/i.test(l)).map((l) => [l.toLowerCase(), l]),
@@ -98,54 +87,80 @@ class Runs implements Vocabulary<readonly string[]> {
     const values: string[] = [];
     let end = from;
     for (let at = from; at < tokens.length;) {
-      const label = this.#label(tokens, at);
+      const label = this.#label(tokens, at, values.length > 0);
       if (label === null) break;
       values.push(label.value);
       end = at + label.length;
       at = this.#link(tokens, end);
     }
     if (values.length === 0) return null;
-    const goesOn = this.#goesOn(tokens, end);
-    return { value: goesOn ? null : values, length: end - from };
+    const isPart = this.#comesAfter(tokens, from) || this.#goesOn(tokens, end);
+    return { value: isPart ? null : values, length: end - from };
   }
 
   key(value: readonly string[]): string {
     return value.join("\n");
   }
 
-  #label(tokens: readonly Token[], at: number): Match<string> | null {
-    if (at >= tokens.length) return null;
-    if (this.#pattern?.test(tokens[at]!.raw) === true) {
-      return { value: tokens[at]!.raw.toUpperCase(), length: 1 };
+  #label(tokens: readonly Token[], at: number, isListed: boolean): Match<string> | null {
+    const token = tokens[at];
+    if (token === undefined) return null;
+    if (this.#pattern?.test(token.raw) === true) {
+      return { value: token.raw.toUpperCase(), length: 1 };
     }
     const found = this.#labels.at(tokens, at);
     if (found === null) return null;
-    const isLetter = found.length === 1 && tokens[at]!.text.length === 1 &&
-      /^[a-z]$/.test(tokens[at]!.text);
-    return isLetter && !isName(tokens, at) ? null : found;
+    if (found.length > 1 || !/^[a-z]$/i.test(token.raw)) return found;
+    // In a list even an I is a label: B, C, I.
+    const isInList = isListed && token.raw !== token.text &&
+      !PRONOUN.has(tokens[at + 1]?.text ?? "");
+    return isInList || isName(tokens, at) ? found : null;
   }
 
-  /** Where the next label would stand: behind commas, arrows, "then", a new line, (3), or nothing. */
+  /** Where the next label would stand: behind commas, arrows, "then", a new line, (3), 2., or nothing. */
   #link(tokens: readonly Token[], end: number): number {
     let at = end;
     for (let links = 0; at < tokens.length && links < 8; links++) {
       const link = LINKS.at(tokens, at);
-      const isLine = tokens[at]!.kind === "line";
-      if (tokens[at]!.kind === "number" && tokens[at - 1]?.text === "(") at++;
-      else if (link === null && !isLine) break;
+      const { kind } = tokens[at]!;
+      if (kind === "number" && tokens[at - 1]?.text === "(") at++;
+      else if (kind === "number" && /^[.)]$/.test(tokens[at + 1]?.text ?? "")) at += 2;
+      else if (link === null && kind !== "line") break;
       else at += link?.length ?? 1;
     }
     return at;
   }
 
-  /** Whether a list goes on with a word that is no label. */
+  /** Whether a list began in front of a label, with a name that is none. */
+  #comesAfter(tokens: readonly Token[], from: number): boolean {
+    return LISTS.test(tokens[from - 1]?.text ?? "") && this.#isStranger(tokens, from - 2);
+  }
+
+  /** Whether a list goes on with a word that is no label, or stands in another order. */
   #goesOn(tokens: readonly Token[], end: number): boolean {
+    if (ORDERS.has(tokens[end]?.text ?? "") && this.#label(tokens, end + 1, true) !== null) {
+      return true;
+    }
     const at = this.#link(tokens, end);
+    const isListed = at > end && tokens[at]?.kind === "word" && tokens[at - 1]!.kind !== "line" &&
+      tokens.slice(end, at).some((t) => LISTS.test(t.text));
+    if (!isListed) return false;
+    return this.#isStranger(tokens, at) ||
+      CUES.at(tokens, at) === null && this.cues.at(tokens, at) === null &&
+        !this.#isName(tokens, at);
+  }
+
+  #isName(tokens: readonly Token[], at: number): boolean {
+    return this.names.some((names) => names.at(tokens, at) !== null);
+  }
+
+  /** Whether a token is a colour or a letter that is no label here. */
+  #isStranger(tokens: readonly Token[], at: number): boolean {
     const token = tokens[at];
-    const isListed = at > end && token?.kind === "word" && tokens[at - 1]!.kind !== "line" &&
-      tokens.slice(end, at).some((t) => /^[,;→–-]$/.test(t.text));
-    return isListed && PLAIN.at(tokens, at) === null && CUES.at(tokens, at) === null &&
-      this.names.at(tokens, at) === null;
+    if (token === undefined || this.#label(tokens, at, true) !== null) return false;
+    const isLetter = /^[A-Z]$/.test(token.raw) && this.#letters.size > 0;
+    return (isLetter || COLOURS.has(token.text)) && !this.#isName(tokens, at) &&
+      !PRONOUN.has(tokens[at + 1]?.text ?? "");
   }
 
   /** Letters written as one word: BCD. */
@@ -194,8 +209,8 @@ function joinedLegs(labels: readonly string[]): readonly string[] {
 }
 
 class Names implements Vocabulary<string> {
-  readonly cues: Lexicon<Cue> = CUES;
-  readonly names: Lexicon<true>;
+  readonly cues: Lexicon<Cue> = KIND_CUES;
+  readonly names: readonly Lexicon<true>[];
   readonly #runs: Runs;
 
   constructor(labels: Labels, options: LabelOptions) {
@@ -207,6 +222,10 @@ class Names implements Vocabulary<string> {
     const found = this.#runs.at(tokens, from);
     if (found === null) return null;
     const first = found.value?.[0];
+    // FF is no F.
+    if (found.length === 1 && (found.value?.length ?? 0) > 1) {
+      return { value: null, length: 1 };
+    }
     const isOne = first !== undefined && found.value!.every((v) => v === first);
     return { value: isOne ? first : null, length: found.length };
   }

@@ -142,6 +142,11 @@ class Run {
         at += count.length;
         continue;
       }
+      // "four moves down"
+      if (ahead !== null && MEASURES.has(tokens[at]!.text)) {
+        at++;
+        continue;
+      }
       if (moves.length === 0) return null;
       const next = this.#link(at);
       if (next === at) break;
@@ -239,6 +244,9 @@ const STEPS = new Set("steps step moves move cells schritte schritt züge 步".s
 const OPENS = new Set(["(", "×", "x", "*", "by", "for", ":", "="]);
 const CLOSES = new Set([
   ")",
+  "time",
+  "move",
+  "moves",
   "x",
   "×",
   "times",

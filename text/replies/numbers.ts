@@ -2,6 +2,7 @@ import type { Cue } from "./_cues.ts";
 import { Lexicon, type Match } from "./_lexicon.ts";
 import { numeralAt } from "./_numerals.ts";
 import type { Meter } from "./meter.ts";
+import { namesAnd } from "./_side_names.ts";
 import { readAnswer, type Vocabulary } from "./_read.ts";
 import type { Token } from "./_tokens.ts";
 
@@ -68,7 +69,7 @@ const AFTER = new Set(
 );
 /** Numbers behind these count something else. */
 const INDEX = new Set(
-  ("row column line step option node point landmark figure level case question index of zeile " +
+  ("row column line step option node point landmark figure level case question index zeile " +
     "spalte schritt punkt 第 行 列").split(" "),
 );
 /** In front of these it says how a number is rounded. */
@@ -82,13 +83,13 @@ const COUNTED = new Set(
 );
 
 class Numbers implements Vocabulary<string> {
-  readonly names: Lexicon<true>;
+  readonly names: readonly Lexicon<true>[];
   readonly cues: Lexicon<Cue>;
   readonly #options: NumberOptions;
 
   constructor(options: NumberOptions) {
     this.#options = options;
-    this.names = new Lexicon<true>().add(true, options.names ?? []);
+    this.names = namesAnd(options.names);
     this.cues = new Lexicon<Cue>()
       .add("so", ["=", "≈"])
       .add("result", RESULTS)

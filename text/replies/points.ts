@@ -1,6 +1,7 @@
 import type { Cue } from "./_cues.ts";
 import { Lexicon, type Match } from "./_lexicon.ts";
 import { canonical, decimalOf, type NumberOptions } from "./numbers.ts";
+import { namesAnd } from "./_side_names.ts";
 import { readAnswer, type Vocabulary } from "./_read.ts";
 import type { Token } from "./_tokens.ts";
 
@@ -11,12 +12,12 @@ class Points implements Vocabulary<SaidPoint> {
   readonly cues: Lexicon<Cue> = new Lexicon<Cue>()
     .add("doubt", ["above", "below", "over", "under", "±", "+-", "+/-"])
     .add("plain", ["and", "/", "|"]);
-  readonly names: Lexicon<true>;
+  readonly names: readonly Lexicon<true>[];
   readonly #options: NumberOptions;
 
   constructor(options: NumberOptions) {
     this.#options = options;
-    this.names = new Lexicon<true>().add(true, options.names ?? []);
+    this.names = namesAnd(options.names);
   }
 
   at(tokens: readonly Token[], from: number): Match<SaidPoint | null> | null {
@@ -49,8 +50,9 @@ class Points implements Vocabulary<SaidPoint> {
     const isTied = TIES.has(tokens[at + (opens ? 1 : 0)]?.text ?? "") ||
       TIES.has(tokens[from - 1]?.text ?? "");
     const isPair = values.length === 2 && !values.includes(null) && !isTied;
+    const [x, y] = isTurned(tokens, from) ? [values[1], values[0]] : values;
     return {
-      value: isPair ? [values[0]!, values[1]!] : null,
+      value: isPair ? [x!, y!] : null,
       length: at - from + (opens ? 1 : 0),
     };
   }
@@ -115,9 +117,15 @@ class Points implements Vocabulary<SaidPoint> {
   }
 }
 
+/** Whether the numbers are said to stand as (y, x). */
+function isTurned(tokens: readonly Token[], from: number): boolean {
+  const text = (back: number) => tokens[from - back]?.text;
+  return /^(=|:|is)$/.test(text(1) ?? "") && text(2) === ")" && text(3) === "x" && text(5) === "y";
+}
+
 const SEPARATORS = new Set([",", ";", "|", "and", "und", "和"]);
-const EQUALS = new Set("= : ≈ is ist coordinate at 坐 标 是 为".split(" "));
-const BETWEEN = new Set([..."，,;&和\n", "and", "und"]);
+const EQUALS = new Set("- = : ≈ is ist coordinate at 坐 标 是 为".split(" "));
+const BETWEEN = new Set([..."，,;&和\n", "and", "und", "the", "die"]);
 const TIES = new Set("± + - × ÷ / ^ * % > < ≥ ≤".split(" "));
 
 /**

@@ -1,9 +1,10 @@
 import type { Cue } from "./_cues.ts";
+import { COLOUR_NAMES } from "./_colour_names.ts";
 import { Lexicon, type Match } from "./_lexicon.ts";
 import { DOWN, LEFT, list, MIDDLE, RIGHT, UP } from "./_side_words.ts";
 import type { Meter } from "./meter.ts";
 import { readAnswer, type Vocabulary } from "./_read.ts";
-import type { Token } from "./_tokens.ts";
+import { isStop, type Token } from "./_tokens.ts";
 
 /** A side of something: -1, 0 or 1 to the right, and as much upwards; 0, 0 is the middle. */
 export type Side = readonly [right: number, up: number];
@@ -14,6 +15,8 @@ export interface SideOptions {
   readonly letters?: "moves" | "compass";
   /** Names that may stand around it. */
   readonly names?: readonly string[];
+  /** From what the side is asked: that it lies left of something says that this lies right. */
+  readonly from?: string;
   /** Counts what reading costs, for tests. */
   readonly meter?: Meter;
 }
@@ -50,6 +53,12 @@ const BANDS = new Set(
   "row column edge side third part half line zeile spalte seite rand reihe".split(" "),
 );
 
+/** Behind a name they say where it lies. */
+const VERBS = new Set("is lies was sits stands would must liegt ist befindet 在 位".split(" "));
+
+/** So far in front of a side its subject may stand. */
+const FARTHEST = 10;
+
 /** So many tokens behind a part another may still belong to it. */
 const LONGEST = 6;
 
@@ -72,18 +81,25 @@ function partAt(tokens: readonly Token[], at: number): Match<Part> | null {
 }
 
 class Sides implements Vocabulary<Side> {
-  readonly names?: Lexicon<true>;
+  readonly names: readonly Lexicon<true>[];
   readonly cues = new Lexicon<Cue>();
   readonly #letters: ReadonlyMap<string, Part>;
+  /** Names of what may lie on a side; true for that from which the side is asked. */
+  readonly #subjects = new Lexicon<boolean>();
 
-  constructor({ letters, names = [] }: SideOptions) {
+  constructor({ letters, names = [], from }: SideOptions) {
     this.#letters = new Map(letters === undefined ? [] : LETTERS[letters]);
-    this.names = new Lexicon<true>().add(true, names);
+    this.names = [new Lexicon<true>().add(true, names)];
+    for (const name of names) {
+      this.#subjects.add(name === from, [name, ...COLOUR_NAMES[name.toLowerCase()] ?? []]);
+    }
   }
 
   at(tokens: readonly Token[], from: number): Match<Side | null> | null {
     const first = partAt(tokens, from) ?? this.#letter(tokens, from);
-    if (first === null) return null;
+    // An arrow to the right concludes, where words say the side.
+    const isArrow = tokens[from]!.text === "→" && tokens.length > 3;
+    if (first === null || isArrow) return null;
     let { value: [right, up], length } = first;
     // A second part: "top and to the left", "bottom row, left column".
     let hasBand = false;
@@ -110,7 +126,23 @@ class Sides implements Vocabulary<Side> {
         : LINKS.has(text);
       if (!isLink) break;
     }
-    return { value: [right ?? 0, up ?? 0], length };
+    const turn = this.#isTurned(tokens, from) ? -1 : 1;
+    return { value: [turn * (right ?? 0) + 0, turn * (up ?? 0) + 0], length };
+  }
+
+  /** Whether the side is said of that from which it is asked: "olive is left of green". */
+  #isTurned(tokens: readonly Token[], at: number): boolean {
+    for (let i = at - 1; i > at - FARTHEST && i >= 0 && !isStop(tokens[i]!); i--) {
+      const name = VERBS.has(tokens[i + 1]!.text) ? this.#subjects.at(tokens, i) : null;
+      if (name?.length === 1) return name.value;
+      if (tokens[i]!.text === "色" && VERBS.has(tokens[i + 1]!.text)) {
+        for (let k = i - 1; k > i - 4 && k >= 0; k--) {
+          const long = this.#subjects.at(tokens, k);
+          if (long !== null && k + long.length === i + 1) return long.value;
+        }
+      }
+    }
+    return false;
   }
 
   key([right, up]: Side): string {

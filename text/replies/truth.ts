@@ -2,7 +2,8 @@ import type { Cue } from "./_cues.ts";
 import { Lexicon, type Match } from "./_lexicon.ts";
 import type { Meter } from "./meter.ts";
 import { readAnswer, type Vocabulary } from "./_read.ts";
-import { DOWN, LEFT, list, MIDDLE, RIGHT, UP } from "./_side_words.ts";
+import { namesAnd } from "./_side_names.ts";
+import { list } from "./_side_words.ts";
 import { isStop, type Token } from "./_tokens.ts";
 
 const TRUTHS = new Lexicon<boolean>()
@@ -18,7 +19,7 @@ const TRUTHS = new Lexicon<boolean>()
 const NOUNS = new Set("answer option choice letter antwort 答 选".split(" "));
 
 /** Words that may stand in an explanation. */
-const SIDES = new Lexicon<true>().add(true, [...UP, ...DOWN, ...LEFT, ...RIGHT, ...MIDDLE]);
+const SIDES = namesAnd();
 
 const NOT = ["not true", "not correct", "isn't true", "isn't correct", "not false", "isn't false"];
 const CUES = new Lexicon<Cue>()
@@ -29,7 +30,7 @@ const CUES = new Lexicon<Cue>()
 
 class Truths implements Vocabulary<boolean> {
   readonly cues: Lexicon<Cue> = CUES;
-  readonly names: Lexicon<true> = SIDES;
+  readonly names: readonly Lexicon<true>[] = SIDES;
   readonly leads = true;
 
   at(tokens: readonly Token[], from: number): Match<boolean | null> | null {

@@ -30,7 +30,8 @@ const VERDICTS = new Lexicon<SaidVerdict>()
   .add("longer", [
     ...each("a longer|the longer|longer|a non-shortest|a non-optimal|a suboptimal", WAYS),
     ...list(
-      "longer|longer than necessary|longer than needed|longer than the shortest|" +
+      "longer|a shorter way exists|a shorter path exists|there is a shorter way|there is a shorter path|" +
+        "a shorter one exists|longer than necessary|longer than needed|longer than the shortest|" +
         "longer than the shortest way|longer than the shortest path|longer than a shortest way|" +
         "longer than the shortest route|longer than the optimal|too long|suboptimal|sub-optimal|" +
         "a detour|detour|ein längerer weg|längerer weg|länger|länger als nötig|ein umweg|umweg|" +
@@ -46,7 +47,7 @@ const VERDICTS = new Lexicon<SaidVerdict>()
     ),
   ]);
 
-const NOT = "not|isn't|is not|not actually|aber nicht|nicht";
+const NOT = "not|isn't|is not|not by|not actually|aber nicht|nicht";
 /** Said of a way, these say that it is longer. */
 const NOT_SHORTEST = [
   ...each(
@@ -62,12 +63,16 @@ const OTHERS = new Lexicon<true>().add(true, NOT_SHORTEST);
 /** These say that it is a way. */
 const IS_WAY = new Lexicon<true>().add(true, [
   ...list(
-    "reaches|it reaches|does reach|arrives at|leads to|gets to|valid|is a way|is a path|is a route|" +
+    "reaches|it reaches|does reach|gets to|arrives at|leads to|gets to|valid|is a way|is a path|is a route|" +
       "connects|erreicht|führt zum|führt nach|gültig|能到达|可以到达|到达|有效",
   ),
 ]);
 
 const CUES = new Lexicon<Cue>().add("plain", [
+  ...each(
+    "the shortest|a shortest|shortest",
+    "has|takes|is|needs|way has|way takes|path has|path takes",
+  ),
   // Alone it says nothing: it may be longer, or none.
   ...NOT_SHORTEST,
   "reaches",

@@ -389,6 +389,27 @@ Deno.test(`replies: ${CASES.length} that give a side, or do not`, () => {
   assertEquals(wrong, []);
 });
 
+Deno.test("replies: a side that is said of the reference is turned round", () => {
+  const read = (reply: string) =>
+    readSide(reply, { names: ["olive", "green", "cyan"], from: "olive" })?.join();
+  for (
+    const reply of [
+      "green is left of olive",
+      "green lies to the left",
+      "From olive, green is to the left.",
+      "Seen from olive, it is left.",
+      "olive is to the right of green",
+      "Olive lies right of green, so green is left of olive.",
+      "绿色在橄榄色的左边",
+      "橄榄色在绿色的右边",
+    ]
+  ) assertEquals(read(reply), "-1,0", reply);
+  for (const reply of ["olive is left", "olive is to the left of green", "橄榄色在绿色的左边"]) {
+    assertEquals(read(reply), "1,0", reply);
+  }
+  assertEquals(read("olive is above and to the left of green"), "1,-1");
+});
+
 const MOVES = ["up", "right", "down", "left"] as const;
 
 const NEXT: readonly Case<string>[] = [

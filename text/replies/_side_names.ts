@@ -1,0 +1,9 @@
+import { Lexicon } from "./_lexicon.ts";
+import { SIDE_WORDS } from "./_side_words.ts";
+
+const SIDES = new Lexicon<true>().add(true, SIDE_WORDS);
+
+/** Names that may stand around an answer, and the words for sides, where no side is asked for. */
+export function namesAnd(names: readonly string[] = []): readonly Lexicon<true>[] {
+  return names.length === 0 ? [SIDES] : [new Lexicon<true>().add(true, names), SIDES];
+}
