@@ -43,7 +43,7 @@ export async function* decodeText(path: string, bytes: () => Pieces): AsyncItera
 
 function faultOf(block: Uint8Array, offset: number, line: number): string {
   if (offset === 0 && block[0] === 0x1f && block[1] === 0x8b) {
-    return "it is packed by gzip, must be unpacked";
+    return "it is packed by gzip once more, must be packed once";
   }
   const utf16 = block.includes(0) || block[0]! >= 0xfe ? ", as UTF-16 has them" : "";
   return `line ${line} has bytes that are no text${utf16}, must be UTF-8`;

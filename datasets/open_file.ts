@@ -2,6 +2,7 @@ import { open, stat } from "node:fs/promises";
 import type { SourceFile } from "./dataset.ts";
 import { decodeText } from "./_decode_text.ts";
 import { LINE_LIMIT, splitLines } from "./_lines.ts";
+import { PACKED, unpack } from "./_unpack.ts";
 
 /** How {@link openFile} reads. */
 export interface OpenFileOptions {
@@ -15,12 +16,15 @@ const CHUNK = 1 << 18;
 
 /**
  * Opens a file on disk, to be read as a stream. The file must be UTF-8 where it is read as text; a
- * byte order mark is skipped.
+ * byte order mark is skipped. One packed by gzip or zstd, or found packed beside as `X.gz` or `X.zst`
+ * where there is no X, is unpacked as it is read; its path is then that of X.
  *
  * @param path the path
  * @param options whom to tell of the progress
  * @returns the file; each of its methods reads it anew
  * @throws Error that names the path, when it is absent, a folder or may not be read
+ *
+ * A file that unpacks to more than 256 million bytes and 250 times its size is refused.
  *
  * Cost: memory of 256 KiB and one line, for files of any size, but for `text()` and `bytes()`. A
  * pipe, such as `/dev/stdin`, is held whole.
@@ -35,18 +39,19 @@ const CHUNK = 1 << 18;
  */
 export async function openFile(path: string, options: OpenFileOptions = {}): Promise<SourceFile> {
   const { onRead = () => {}, lineLimit = LINE_LIMIT } = options;
+  const place = await placeOf(path);
   const isFile = await attempt(path, async () => {
-    const found = await stat(path);
+    const found = await stat(place);
     if (found.isDirectory()) throw new Error("it is a folder");
-    await (await open(path)).close();
+    await (await open(place)).close();
     return found.isFile();
   });
   // A pipe can be read only once, a reader may want to read twice.
-  const held = isFile ? null : await collect(readBytes(path, onRead));
-  const bytes = () => held === null ? readBytes(path, onRead) : once(held);
+  const held = isFile ? null : await collect(unpack(path, readBytes(place, onRead)));
+  const bytes = () => held === null ? unpack(path, readBytes(place, onRead)) : once(held);
   const chunks = () => decodeText(path, bytes);
   return {
-    path,
+    path: path.replace(PACKED, ""),
     bytes: () => collect(bytes()),
     chunks,
     lines: () => splitLines(chunks(), { path, limit: lineLimit }),
@@ -56,6 +61,14 @@ export async function openFile(path: string, options: OpenFileOptions = {}): Pro
       return parts.join("");
     },
   };
+}
+
+/** Where a file is: there, or packed beside. */
+async function placeOf(path: string): Promise<string> {
+  const isThere = (name: string) => stat(name).then(() => true, () => false);
+  if (await isThere(path)) return path;
+  for (const ending of [".gz", ".zst"]) if (await isThere(path + ending)) return path + ending;
+  return path;
 }
 
 async function* once(bytes: Uint8Array): AsyncIterable<Uint8Array> {

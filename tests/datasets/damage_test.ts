@@ -408,7 +408,9 @@ Deno.test("openFile: bytes that are no text are told with their line, what is be
     await Deno.writeFile(path, bytes("one\ntw\xc3"));
     assertEquals((await lines()).at(-1), fault.replace("line 3", "line 2"));
     await Deno.writeFile(path, bytes("\x1f\x8b\x08\x00\xff"));
-    assertEquals(await lines(), ["! Cannot read FILE: it is packed by gzip, must be unpacked"]);
+    assertEquals(await lines(), [
+      "! Cannot read FILE: its gzip data are damaged or cut off, must be whole",
+    ]);
     const long = "é".repeat(200_000) + "\n" + "€𝄞".repeat(100_000);
     await Deno.writeTextFile(path, long);
     assertEquals((await lines()).join("\n") === long, true);
