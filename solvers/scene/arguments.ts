@@ -1,6 +1,7 @@
 import { requireReal3 } from "../../geometry/space/oriented_box.ts";
 import { Rational } from "../../geometry/space/rational.ts";
 import type { Real, Real3 } from "../../geometry/space/real.ts";
+import type { SceneQuery } from "./query.ts";
 import type { ReadyScene } from "./ready_scene.ts";
 import type { SceneCamera, SceneRoom } from "./scene.ts";
 
@@ -47,6 +48,8 @@ export class Arguments {
   readonly #specs: Readonly<Record<string, ArgumentSpec>>;
   /** The scene they speak of. */
   readonly scene: ReadyScene;
+  /** The table of queries, for those that ask others. */
+  readonly table: ReadonlyMap<string, SceneQuery>;
 
   /**
    * Takes arguments.
@@ -54,14 +57,17 @@ export class Arguments {
    * @param scene the scene
    * @param specs what the query takes
    * @param given what is given
+   * @param table the queries, for those that ask others
    * @throws RangeError for an argument that the query does not take
    */
   constructor(
     scene: ReadyScene,
     specs: Readonly<Record<string, ArgumentSpec>>,
     given: QueryArguments,
+    table: ReadonlyMap<string, SceneQuery> = new Map(),
   ) {
     this.scene = scene;
+    this.table = table;
     this.#specs = specs;
     this.#given = given;
     for (const name of Object.keys(given)) {
@@ -76,7 +82,7 @@ export class Arguments {
 
   /** Other arguments about the same scene. */
   with(specs: Readonly<Record<string, ArgumentSpec>>, given: QueryArguments): Arguments {
-    return new Arguments(this.scene, specs, given);
+    return new Arguments(this.scene, specs, given, this.table);
   }
 
   /** Whether an argument is given. */

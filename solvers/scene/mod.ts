@@ -6,6 +6,7 @@
 export * from "./arguments.ts";
 export * from "./choices.ts";
 export * from "./doctor.ts";
+export { freePlace, type PlacementAsk } from "./free_place.ts";
 export * from "./measures.ts";
 export * from "./quantity.ts";
 export * from "./query.ts";

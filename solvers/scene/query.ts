@@ -113,7 +113,7 @@ export function prepareAsk(
   }
   return {
     query,
-    args: new Arguments(scene, query.takes, args),
+    args: new Arguments(scene, query.takes, args, table),
     variant: variant ?? names[0]!,
   };
 }

@@ -1,14 +1,24 @@
 import type { Outcome } from "../outcome.ts";
 import { COMPARE_QUERIES } from "./queries/compare.ts";
+import { CONTACT_QUERIES } from "./queries/contact.ts";
 import { DIRECTION_QUERIES } from "./queries/direction.ts";
 import { METRIC_QUERIES } from "./queries/metric.ts";
+import { NAVIGATION_QUERIES } from "./queries/navigation.ts";
+import { VISIBILITY_QUERIES } from "./queries/visibility.ts";
 import { prepareAsk, type SceneAnswer, type SceneAsk, type SceneQuery } from "./query.ts";
 import { readyScene } from "./ready_scene.ts";
 import type { Scene } from "./scene.ts";
 
 /** Every question about scenes, by its name. */
 export const SCENE_QUERIES: ReadonlyMap<string, SceneQuery> = new Map(
-  [...METRIC_QUERIES, ...COMPARE_QUERIES, ...DIRECTION_QUERIES].map((query) => [query.id, query]),
+  [
+    ...METRIC_QUERIES,
+    ...COMPARE_QUERIES,
+    ...DIRECTION_QUERIES,
+    ...CONTACT_QUERIES,
+    ...VISIBILITY_QUERIES,
+    ...NAVIGATION_QUERIES,
+  ].map((query) => [query.id, query]),
 );
 
 /**

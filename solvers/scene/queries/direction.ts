@@ -135,7 +135,8 @@ function trulyFromCamera(args: Arguments): GroundView {
   };
 }
 
-function trueHeading(args: Arguments, direction: Real3): readonly [bigint, bigint] {
+/** A direction on the ground in integers, for checkers. */
+export function trueHeading(args: Arguments, direction: Real3): readonly [bigint, bigint] {
   const [x, y] = turnedDirection(args.scene, direction);
   return [x!.n * y!.d, y!.n * x!.d];
 }
@@ -500,8 +501,8 @@ function asWords(outcome: Outcome<unknown>): Outcome<unknown> {
     : outcome;
 }
 
-/** Degrees clockwise from the heading, as a double near the angle. */
-function angleOutcome({ heading: [hx, hy], target: [tx, ty] }: GroundView, from: number) {
+/** Degrees clockwise from the heading, as a double near the angle, from 0 or from -180 on. */
+export function groundAngle({ heading: [hx, hy], target: [tx, ty] }: GroundView, from: number) {
   if (hx === 0n && hy === 0n) return impossible("the way faced points straight up or down");
   if (tx === 0n && ty === 0n) return impossible("the two are in one place, seen from above");
   const [dot, cross] = [hx * tx + hy * ty, hy * tx - hx * ty];
@@ -518,7 +519,7 @@ function bits(x: bigint): number {
 }
 
 /** What is wrong with an angle: it must be within 1e-9 degrees. */
-function faultOfAngle(view: GroundView, outcome: Outcome<unknown>): string | null {
+export function faultOfAngle(view: GroundView, outcome: Outcome<unknown>): string | null {
   const isNone = [view.heading, view.target].some(([x, y]) => x === 0n && y === 0n);
   if (isNone) return outcome.status === "impossible" ? null : "there is no angle";
   if (outcome.status !== "exact") return "there is an angle";
@@ -547,7 +548,7 @@ const bearing: SceneQuery = {
   unit: "degree",
   solve: (args) => {
     const [a, b] = ["from", "to"].map((n) => args.scene.center(args.object(n)));
-    return angleOutcome({ heading: [0n, 1n], target: flat(minus(b!, a!)) }, 0);
+    return groundAngle({ heading: [0n, 1n], target: flat(minus(b!, a!)) }, 0);
   },
   check: (args, _, outcome) => {
     const { bodies } = bodiesOf(args.scene, [args.object("from"), args.object("to")]);
@@ -566,7 +567,7 @@ const aim: SceneQuery = {
   variants: { centre: "between the centres, at most half a turn" },
   frame: "viewer",
   unit: "degree",
-  solve: (args) => angleOutcome(standing(args, "at", "facing", "target"), -180),
+  solve: (args) => groundAngle(standing(args, "at", "facing", "target"), -180),
   check: (args, _, outcome) => faultOfAngle(trulyStanding(args, "at", "facing", "target"), outcome),
 };
 
@@ -579,7 +580,7 @@ const angleAt: SceneQuery = {
   frame: "none",
   unit: "degree",
   solve: (args) => {
-    const outcome = angleOutcome(standing(args, "at", "a", "b"), -180);
+    const outcome = groundAngle(standing(args, "at", "a", "b"), -180);
     if (outcome.status !== "exact") return outcome;
     return exact({ ...outcome.value, approximate: Math.abs(outcome.value.approximate) });
   },

@@ -171,6 +171,13 @@ export function randomArguments(
         return [1, 2, 0.5];
       case "points":
         return [[1, 2, 0.5], [2, 2, 0.5], [2, -1, 0.5], [2, -2, 0.5]];
+      case "change":
+        return next() < 0.5 ? { remove: ids.pop() } : { move: ids.at(-1), by: [1, "1/3", 0] };
+      case "query":
+        return {
+          query: "nearest",
+          args: { anchor: ids[0], options: [ids[1], ids[2], ids.at(-1)] },
+        };
       case "direction":
         return [0.6, 0.8, 0];
       default:
@@ -195,6 +202,10 @@ export function movedArguments(
     const kind = query.takes[name]!.kind;
     if (kind === "point") return [name, moved(value as Real3, change, true)];
     if (kind === "direction") return [name, moved(value as Real3, change, false)];
+    if (kind === "change" && "by" in (value as object)) {
+      const { by } = value as { by: Real3 };
+      return [name, { ...value as object, by: moved(by, { ...change, shift: [0, 0, 0] }, true) }];
+    }
     if (kind === "points") {
       return [name, (value as Real3[]).map((p) => moved(p, change, true))];
     }
