@@ -1,7 +1,7 @@
+import type { Outcome } from "../outcome.ts";
 import { requireReal3 } from "../../geometry/space/oriented_box.ts";
 import { Rational } from "../../geometry/space/rational.ts";
 import type { Real, Real3 } from "../../geometry/space/real.ts";
-import type { SceneQuery } from "./query.ts";
 import type { ReadyScene } from "./ready_scene.ts";
 import type { SceneCamera, SceneRoom } from "./scene.ts";
 
@@ -39,6 +39,14 @@ export interface ArgumentSpec {
 /** The arguments of a query as plain data: ids, names of cameras, numbers, points, words. */
 export type QueryArguments = Readonly<Record<string, unknown>>;
 
+/** Asks another question of the table, about a scene of its own. */
+export type AskOther = (scene: ReadyScene, ask: unknown) => {
+  /** Answers it. */
+  solve(): Outcome<unknown>;
+  /** Whether an outcome is right: null, or what is wrong. */
+  check(outcome: Outcome<unknown>): string | null;
+};
+
 /**
  * The arguments of a query, read when they are asked for, so that an error names the argument and
  * what is not there.
@@ -48,8 +56,8 @@ export class Arguments {
   readonly #specs: Readonly<Record<string, ArgumentSpec>>;
   /** The scene they speak of. */
   readonly scene: ReadyScene;
-  /** The table of queries, for those that ask others. */
-  readonly table: ReadonlyMap<string, SceneQuery>;
+  /** Asks other questions, for the queries that do. */
+  readonly askOther: AskOther;
 
   /**
    * Takes arguments.
@@ -57,17 +65,17 @@ export class Arguments {
    * @param scene the scene
    * @param specs what the query takes
    * @param given what is given
-   * @param table the queries, for those that ask others
+   * @param askOther asks other questions, for the queries that do
    * @throws RangeError for an argument that the query does not take
    */
   constructor(
     scene: ReadyScene,
     specs: Readonly<Record<string, ArgumentSpec>>,
     given: QueryArguments,
-    table: ReadonlyMap<string, SceneQuery> = new Map(),
+    askOther: AskOther,
   ) {
     this.scene = scene;
-    this.table = table;
+    this.askOther = askOther;
     this.#specs = specs;
     this.#given = given;
     for (const name of Object.keys(given)) {
@@ -82,7 +90,7 @@ export class Arguments {
 
   /** Other arguments about the same scene. */
   with(specs: Readonly<Record<string, ArgumentSpec>>, given: QueryArguments): Arguments {
-    return new Arguments(this.scene, specs, given, this.table);
+    return new Arguments(this.scene, specs, given, this.askOther);
   }
 
   /** Whether an argument is given. */

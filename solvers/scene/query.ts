@@ -1,5 +1,5 @@
 import type { Outcome } from "../outcome.ts";
-import { Arguments, type ArgumentSpec, type QueryArguments } from "./arguments.ts";
+import { Arguments, type ArgumentSpec, type AskOther, type QueryArguments } from "./arguments.ts";
 import type { ReadyScene } from "./ready_scene.ts";
 
 /** The groups of the table. */
@@ -113,7 +113,23 @@ export function prepareAsk(
   }
   return {
     query,
-    args: new Arguments(scene, query.takes, args, table),
+    args: new Arguments(scene, query.takes, args, (other, ask) => askOf(table, other, ask)),
     variant: variant ?? names[0]!,
+  };
+}
+
+/** A question that another one asks. */
+function askOf(
+  table: ReadonlyMap<string, SceneQuery>,
+  scene: ReadyScene,
+  ask: unknown,
+): ReturnType<AskOther> {
+  if (typeof ask !== "object" || ask === null) {
+    throw new TypeError("Cannot read argument ask, must be an object with query");
+  }
+  const { query, args, variant } = prepareAsk(table, scene, ask as SceneAsk);
+  return {
+    solve: () => query.solve(args, variant),
+    check: (outcome) => query.check(args, variant, outcome),
   };
 }

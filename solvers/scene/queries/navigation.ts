@@ -20,7 +20,7 @@ import type { Arguments, ArgumentSpec } from "../arguments.ts";
 import { freePlace } from "../free_place.ts";
 import { extentAlong } from "../measures.ts";
 import type { Measured } from "../quantity.ts";
-import { prepareAsk, type SceneAsk, type SceneQuery } from "../query.ts";
+import type { SceneQuery } from "../query.ts";
 import { jointPoints, ReadyScene } from "../ready_scene.ts";
 import type { Scene, SceneObject } from "../scene.ts";
 import { tellWalk, type Walk } from "../walk.ts";
@@ -326,27 +326,17 @@ const after: SceneQuery = {
   },
   variants: { plain: "as the other question says" },
   frame: "none",
-  solve: (args) => {
-    const { query, args: inner, variant } = nested(args);
-    return query.solve(inner, variant);
-  },
-  check: (args, _, outcome) => {
-    const { query, args: inner, variant } = nested(args);
-    return query.check(inner, variant, outcome);
-  },
+  solve: (args) => nested(args).solve(),
+  check: (args, _, outcome) => nested(args).check(outcome),
 };
 
 function nested(args: Arguments) {
   const change = args.raw("change") as SceneChange;
-  const ask = args.raw("ask") as SceneAsk;
   if (typeof change !== "object" || change === null) {
     throw new TypeError("Cannot read argument change, must be an object with remove or move");
   }
-  if (typeof ask !== "object" || ask === null) {
-    throw new TypeError("Cannot read argument ask, must be an object with query");
-  }
   const scene = new ReadyScene(changedScene(args.scene.given, change));
-  return prepareAsk(args.table, scene, ask);
+  return args.askOther(scene, args.raw("ask"));
 }
 
 function changedScene(scene: Scene, { remove, move, by }: SceneChange): Scene {
