@@ -1,2 +1,2 @@
 // @ts-types="./_csv.d.ts"
-export { parse } from "@std/csv";
+export { parse } from "npm:deno-std@1.4.0/csv/mod.js";

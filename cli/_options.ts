@@ -1,4 +1,5 @@
-import { parseArgs } from "./_parse_args.ts";
+import { parseArgs } from "node:util";
+import { didYouMean } from "./_did_you_mean.ts";
 import { placeOf } from "./_place.ts";
 import { UsageError } from "./command.ts";
 
@@ -28,6 +29,15 @@ export interface Options {
   number(name: string): number | undefined;
 }
 
+/** Options that have a letter too, in every command that knows them. */
+const LETTERS: Readonly<Record<string, string>> = {
+  j: "json",
+  n: "count",
+  o: "out",
+  s: "seed",
+  w: "workers",
+};
+
 /**
  * Reads a command's words strictly: an unknown option, a missing value and a repeated option are
  * usage errors. A value may be `-`, and may start with one dash.
@@ -35,36 +45,55 @@ export interface Options {
 export function readOptions(args: readonly string[], spec: OptionSpec): Options {
   const { text = [], list = [], flag = [] } = spec;
   const valued = [...text, ...list];
-  const parsed = parseArgs(joinValues(args, valued), {
-    string: ["_", ...valued],
-    boolean: flag,
+  const known = [...valued, ...flag];
+  const given = new Map<string, string[]>(known.map((name) => [name, []]));
+  const words: string[] = [];
+  const { tokens } = parseArgs({
+    args: joinValues(args, valued),
     // Everything is collected, so that an option given twice is seen.
-    collect: valued,
-    unknown: (arg) => {
-      if (!arg.startsWith("-") || arg === "-") return true;
-      const known = [...valued, ...flag].map((name) => `--${name}`).join(", ");
-      throw new UsageError(`unknown option ${arg}, must be one of ${known}`);
-    },
+    options: Object.fromEntries([
+      ...valued.map((name) => [name, { type: "string", multiple: true }] as const),
+      ...flag.map((name) => [name, { type: "boolean" }] as const),
+    ]),
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
   });
-  const values = (name: string) => (parsed[name] ?? []) as readonly string[];
+  for (const token of tokens) {
+    if (token.kind === "positional") words.push(token.value);
+    if (token.kind !== "option") continue;
+    const { name, rawName, value } = token;
+    if (!known.includes(name)) throw unknownOption(rawName, known);
+    if (value !== undefined && flag.includes(name)) {
+      throw new UsageError(`--${name}=${value} has a value, must be --${name}`);
+    }
+    given.get(name)!.push(value ?? "");
+  }
   for (const name of text) {
-    if (values(name).length > 1) throw new UsageError(`--${name} is given twice, must be once`);
+    if (given.get(name)!.length > 1) throw new UsageError(`--${name} is given twice, must be once`);
   }
   return {
-    words: parsed._.map(String),
-    text: (name) => values(name)[0],
-    path: (name) => values(name).map(placeOf)[0],
-    list: values,
-    flag: (name) => parsed[name] === true,
-    number: (name) => numberOf(name, values(name)[0]),
+    words,
+    text: (name) => given.get(name)![0],
+    path: (name) => given.get(name)!.map(placeOf)[0],
+    list: (name) => given.get(name)!,
+    flag: (name) => given.get(name)!.length > 0,
+    number: (name) => numberOf(name, given.get(name)![0]),
   };
 }
 
-/** `--json -` becomes `--json=-`, so that the parser takes any word as the value. */
+function unknownOption(name: string, known: readonly string[]): UsageError {
+  const names = known.map((name) => `--${name}`);
+  return new UsageError(
+    `unknown option ${name}${didYouMean(name, names)}, must be one of ${names.join(", ")}`,
+  );
+}
+
+/** `--json -` becomes `--json=-`, so that the parser takes any word as the value; `-o` is `--out`. */
 function joinValues(args: readonly string[], valued: readonly string[]): string[] {
   const joined: string[] = [];
   for (let i = 0; i < args.length; i++) {
-    const word = args[i]!;
+    const word = longName(args[i]!, valued);
     if (word === "--") return [...joined, ...args.slice(i)];
     if (!word.startsWith("--") || !valued.includes(word.slice(2))) {
       joined.push(word);
@@ -77,6 +106,11 @@ function joinValues(args: readonly string[], valued: readonly string[]): string[
     joined.push(`${word}=${value}`);
   }
   return joined;
+}
+
+function longName(word: string, valued: readonly string[]): string {
+  const name = /^-[a-z]$/.test(word) ? LETTERS[word[1]!] : undefined;
+  return name !== undefined && valued.includes(name) ? `--${name}` : word;
 }
 
 function numberOf(name: string, text: string | undefined): number | undefined {

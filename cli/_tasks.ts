@@ -1,4 +1,5 @@
 import { type KnobValue, type Task, TASKS } from "../tasks/mod.ts";
+import { didYouMean } from "./_did_you_mean.ts";
 import { UsageError } from "./command.ts";
 
 /**
@@ -9,7 +10,10 @@ import { UsageError } from "./command.ts";
 export function findTask(name: string): Task {
   const found = TASKS.find((t) => t.name === name);
   if (found !== undefined) return found;
-  throw new UsageError(`no task "${name}", must be one of ${TASKS.map((t) => t.name).join(", ")}`);
+  const names = TASKS.map((t) => t.name);
+  throw new UsageError(
+    `no task "${name}"${didYouMean(name, names)}, must be one of ${names.join(", ")}`,
+  );
 }
 
 /** Reads `knob=value` words. */

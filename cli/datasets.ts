@@ -1,12 +1,16 @@
 import { type Dataset, DATASETS } from "../datasets/mod.ts";
+import { didYouMean } from "./_did_you_mean.ts";
+import { readOptions } from "./_options.ts";
 import { type Command, UsageError } from "./command.ts";
 
 const HELP = `alidade datasets: the kinds of outside data that verify can check
 
-Usage: alidade datasets [NAME...]
+Usage: alidade datasets [NAME...] [--json]
 
 Without a name it lists every dataset; with names it tells what they ask, how truth is defined,
 where they are published, and which companion files they take.
+
+  --json             all of that as JSON, a line each
 
 Example:
   alidade datasets stepgame
@@ -18,9 +22,10 @@ export const datasets: Command = {
   summary: "List the kinds of outside data that verify can check",
   help: HELP,
   async run(args, io) {
-    const option = args.find((word) => word.startsWith("-"));
-    if (option !== undefined) throw new UsageError(`unknown option ${option}, must be a name`);
-    if (args.length > 0) await io.out(args.map(findDataset).map(describe).join("\n"));
+    const options = readOptions(args, { flag: ["json"] });
+    const chosen = options.words.map(findDataset);
+    if (options.flag("json")) await io.out(asJson(chosen.length > 0 ? chosen : DATASETS));
+    else if (chosen.length > 0) await io.out(chosen.map(describe).join("\n"));
     else await io.out(DATASETS.map(row).join(""));
     return 0;
   },
@@ -34,8 +39,16 @@ export const datasets: Command = {
 export function findDataset(name: string): Dataset {
   const found = DATASETS.find((d) => d.name === name);
   if (found !== undefined) return found;
-  const names = DATASETS.map((d) => d.name).join(", ");
-  throw new UsageError(`no dataset "${name}", must be one of ${names}`);
+  const names = DATASETS.map((d) => d.name);
+  throw new UsageError(
+    `no dataset "${name}"${didYouMean(name, names)}, must be one of ${names.join(", ")}`,
+  );
+}
+
+function asJson(chosen: readonly Dataset[]): string {
+  return chosen.map(({ name, summary, source, licence, companions }) =>
+    JSON.stringify({ name, summary, source, licence, companions }) + "\n"
+  ).join("");
 }
 
 function row({ name, summary }: Dataset): string {

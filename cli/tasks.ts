@@ -1,12 +1,15 @@
 import { type Knob, type KnobValue, LEVELS, type Levels, type Task, TASKS } from "../tasks/mod.ts";
-import { type Command, UsageError } from "./command.ts";
+import { readOptions } from "./_options.ts";
+import type { Command } from "./command.ts";
 import { findTask } from "./_tasks.ts";
 
 const HELP = `alidade tasks: the kinds of questions that generate can make
 
-Usage: alidade tasks [NAME...]
+Usage: alidade tasks [NAME...] [--json]
 
 Without a name it lists every task; with names it tells their knobs and profiles.
+
+  --json             all of that as JSON, a line each
 
 Example:
   alidade tasks direction
@@ -18,13 +21,20 @@ export const tasks: Command = {
   summary: "List the kinds of questions that generate can make",
   help: HELP,
   async run(args, io) {
-    const option = args.find((word) => word.startsWith("-"));
-    if (option !== undefined) throw new UsageError(`unknown option ${option}, must be a name`);
-    if (args.length > 0) await io.out(args.map(findTask).map(describe).join("\n"));
+    const options = readOptions(args, { flag: ["json"] });
+    const chosen = options.words.map(findTask);
+    if (options.flag("json")) await io.out(asJson(chosen.length > 0 ? chosen : TASKS));
+    else if (chosen.length > 0) await io.out(chosen.map(describe).join("\n"));
     else await io.out(TASKS.map((t) => `${t.name.padEnd(22)} ${t.summary}\n`).join(""));
     return 0;
   },
 };
+
+function asJson(chosen: readonly Task[]): string {
+  return chosen.map(({ name, version, summary, knobs, profiles, levels }) =>
+    JSON.stringify({ name, version, summary, knobs, profiles, levels }) + "\n"
+  ).join("");
+}
 
 function describe(task: Task): string {
   const knobs = Object.entries(task.knobs).map(([name, knob]) =>

@@ -271,8 +271,11 @@ Deno.test("verify: words that cannot be used are usage errors", async () => {
   const rows = [
     [[], "no dataset is named"],
     [["babi"], "no file is named"],
-    [["stargame", path], 'no dataset "stargame", must be one of stepgame'],
-    [["babi", path, "--jason", "-"], "unknown option --jason, must be one of --json"],
+    [["stargame", path], 'no dataset "stargame" (did you mean stepgame?), must be one of stepgame'],
+    [
+      ["babi", path, "--jason", "-"],
+      "unknown option --jason (did you mean --json?), must be one of --json",
+    ],
     [["babi", path, "-x"], "unknown option -x"],
     [["babi", path, "--json"], "--json has no value"],
     [["babi", path, "--json", "--strict"], "--json has no value"],

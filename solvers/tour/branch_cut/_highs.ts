@@ -63,11 +63,30 @@ export interface Highs {
 
 let loading: Promise<Highs> | null = null;
 
+/**
+ * The package, by a name that no bundler follows: its glue asks for modules of Node, and a page that
+ * has no use for it need not carry 3.5 MB.
+ */
+const PACKAGE: string = "highs";
+
 /** Loads HiGHS on first use: 3.5 MB that only this room needs. */
 export function loadHighs(): Promise<Highs> {
-  loading ??= import("highs").then((module) => {
-    const load = module.default as unknown as () => Promise<Highs>;
-    return load();
-  });
+  loading ??= load();
   return loading;
+}
+
+async function load(): Promise<Highs> {
+  let module: typeof import("highs");
+  try {
+    module = await import(PACKAGE);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Error(
+      `Cannot load HiGHS, which tours of many points need: ${why}; must be installed as "highs", ` +
+        "or in a page be named by an import map",
+      { cause: error },
+    );
+  }
+  const open = module.default as unknown as () => Promise<Highs>;
+  return await open();
 }

@@ -1,2 +1,0 @@
-// @ts-types="./_parse_args.d.ts"
-export { parseArgs } from "@std/cli/parse-args";
