@@ -1,3 +1,5 @@
+import { unpack } from "../datasets/unpack.ts";
+
 /** One line of a stream. */
 export interface Line {
   /** Counted from 1. */
@@ -81,14 +83,14 @@ class OpenLine {
 }
 
 /**
- * Opens a file to read.
+ * Opens a file to read; one packed by gzip or zstd is unpacked as it is read.
  *
  * @throws Error that names the path
  */
 export async function openToRead(path: string): Promise<ReadableStream<Uint8Array>> {
   try {
     if ((await Deno.stat(path)).isDirectory) throw new Error("it is a folder");
-    return (await Deno.open(path)).readable;
+    return ReadableStream.from(unpack(path, (await Deno.open(path)).readable));
   } catch (error) {
     throw new Error(`Cannot read ${path}: ${messageOf(error)}, must be a file that can be read`, {
       cause: error,

@@ -2,7 +2,7 @@ import { open, stat } from "node:fs/promises";
 import type { SourceFile } from "./dataset.ts";
 import { decodeText } from "./_decode_text.ts";
 import { LINE_LIMIT, splitLines } from "./_lines.ts";
-import { PACKED, unpack } from "./_unpack.ts";
+import { PACKED, unpack } from "./unpack.ts";
 
 /** How {@link openFile} reads. */
 export interface OpenFileOptions {

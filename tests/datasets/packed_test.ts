@@ -1,6 +1,7 @@
 import { gzipSync, zstdCompressSync } from "node:zlib";
 import { openFile, tsplib, verify } from "../../datasets/mod.ts";
 import { assert, assertEquals, assertRejects } from "../_assert.ts";
+import { alidade } from "../cli/_io.ts";
 
 async function inFolder(run: (root: string) => Promise<void>): Promise<void> {
   const root = await Deno.makeTempDir();
@@ -94,4 +95,17 @@ Deno.test("verify: takes packed files, and packed ones beside them", () =>
         ["four tour", "4", "agree"],
       ]);
     }
+  }));
+
+Deno.test("solve: takes packed files", () =>
+  inFolder(async (root) => {
+    const instance = { map: { rows: ["..."] }, neighbours: 4, start: [0, 0], goal: [2, 0] };
+    await Deno.writeFile(`${root}/ways.jsonl.gz`, gzipSync(`${JSON.stringify(instance)}\n`));
+    const { code, out } = await alidade("solve", "grid-way", `${root}/ways.jsonl.gz`);
+    assertEquals([code, JSON.parse(out).value.length], [0, { straight: 2, diagonal: 0 }]);
+    const problem =
+      "DIMENSION: 3\nEDGE_WEIGHT_TYPE: MAN_2D\nNODE_COORD_SECTION\n1 0 0\n2 3 4\n3 3 0\n";
+    await Deno.writeFile(`${root}/a.tsp.zst`, zstdCompressSync(problem));
+    const tour = await alidade("solve", "tour", `${root}/a.tsp.zst`);
+    assertEquals(JSON.parse(tour.out).value.length.exact, "14");
   }));
