@@ -19,7 +19,9 @@ import { nuscenes } from "./nuscenes.ts";
 import { orient } from "./orient.ts";
 import { reasoningGym } from "./reasoning_gym.ts";
 import { roads } from "./roads.ts";
+import { robospatial } from "./robospatial.ts";
 import { sparkle } from "./sparkle.ts";
+import { spatialreasoner } from "./spatialreasoner.ts";
 import { sprite } from "./sprite.ts";
 import { stepgame } from "./stepgame.ts";
 import { tiger } from "./tiger.ts";
@@ -65,4 +67,6 @@ export const DATASETS: readonly Dataset[] = [
   vsr,
   whatsup,
   sprite,
+  robospatial,
+  spatialreasoner,
 ];

@@ -282,6 +282,32 @@ const SOUND: readonly Sound[] = [
       obb: { center: [0, 1, 0], sizes: [2, 1, 2], volume: 4, rotation: [0, 0, 0] },
     }]),
   },
+  {
+    dataset: "robospatial",
+    path: "a.json",
+    text: JSON.stringify({
+      image_size: [100, 100],
+      visible_instance_ids: [0],
+      camera_annotations: {
+        extrinsic: [[1, 0, 0, 0], [0, 1, 0, 0], [0, 0, 1, 0]],
+        intrinsic: [[50, 0, 50], [0, 50, 50], [0, 0, 1]],
+      },
+      objects: [{ Name: "cup", bbox_3d: [[0, 0, 5, 1, 1, 1, 0, 0, 0]] }],
+    }),
+  },
+  {
+    dataset: "spatialreasoner",
+    path: "a.json",
+    text: JSON.stringify([{
+      name: "a",
+      calls: [{
+        reference: { id: "o", position: [0, 0, 0], width: 1, height: 1, depth: 1, angle: 0 },
+        target: { id: "s", position: [3, 0, 0], width: 1, height: 1, depth: 1, angle: 0 },
+      }],
+      must_hold: ["left"],
+      must_not_hold: [],
+    }]),
+  },
 ];
 
 async function check(sound: Sound, text: string, more: readonly string[] = []) {
