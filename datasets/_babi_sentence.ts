@@ -50,6 +50,28 @@ export function readHow(text: string): { readonly from: string; readonly to: str
   return at < 0 || from === null || to === null ? null : { from, to };
 }
 
+/**
+ * Reads "What is north of the hall?" and "What is the hall north of?": a name, and the step from it
+ * to what is asked; null for anything else.
+ */
+export function readWhat(text: string): { readonly from: string; readonly step: Step } | null {
+  const words = wordsOf(text, "?");
+  if (words?.splice(0, 2).join(" ") !== "What is") return null;
+  const first = relationAt(words, 0);
+  if (first !== null) {
+    const from = name(words.slice(first.size));
+    return from === null ? null : { from, step: first.step };
+  }
+  const at = words.findIndex((_, i) => {
+    const relation = relationAt(words, i);
+    return relation !== null && i + relation.size === words.length;
+  });
+  const from = at < 0 ? null : name(words.slice(0, at));
+  if (from === null) return null;
+  const [dx, dy] = relationAt(words, at)!.step;
+  return { from, step: [0 - dx, 0 - dy] };
+}
+
 /** The words before the mark that ends a text; null where it has another end. */
 function wordsOf(text: string, mark: string): string[] | null {
   return text.endsWith(mark) ? text.slice(0, -1).trimEnd().split(" ") : null;

@@ -1,18 +1,22 @@
 import { babiQuestions, type BabiSentence } from "./_babi_lines.ts";
+import { judgeBeside } from "./_babi_beside.ts";
 import { judgePosition } from "./_babi_positions.ts";
 import { judgeRoute } from "./_babi_routes.ts";
-import { readHow, readPlacing, readWhether } from "./_babi_sentence.ts";
+import { readHow, readPlacing, readWhat, readWhether } from "./_babi_sentence.ts";
 import type { GridFact } from "./_grid_story.ts";
 import { judging, UnsupportedError } from "./_judging.ts";
 import type { Dataset, Judgement, Reading, SourceFile } from "./dataset.ts";
 
 /**
- * bAbI tasks 17 (positional reasoning) and 19 (path finding). Every sentence is one step on a
- * grid. 17 asks for strict order on one axis; 19 for a shortest route along the stated steps.
+ * bAbI tasks 4 (two-argument relations), 17 (positional reasoning) and 19 (path finding). Every
+ * sentence is one step on a grid. 4 asks what is one step away; 17 for strict order on one axis; 19
+ * for a shortest route along the stated steps.
  */
 export const babi: Dataset = {
   name: "babi",
-  summary: "bAbI 17 (is X left of Y?) and 19 (how do you go from X to Y?): unit steps on a grid",
+  summary:
+    "bAbI 4 (what is north of X?), 17 (is X left of Y?) and 19 (how do you go from X to Y?): " +
+    "unit steps on a grid",
   source: "https://research.facebook.com/downloads/babi/",
   licence: "CC BY 3.0, by the card of facebook/babi_qa; not stated by the files",
   companions: [],
@@ -41,6 +45,8 @@ function judgeQuestion(
   if (is !== null) return judgePosition(readStory(story), { ...is, text: question }, claimed);
   const how = readHow(question);
   if (how !== null) return judgeRoute(readStory(story), how, claimed);
+  const what = readWhat(question);
+  if (what !== null) return judgeBeside(readStory(story), what, claimed);
   throw new UnsupportedError(`does not understand the question ${JSON.stringify(question)}`);
 }
 

@@ -66,6 +66,37 @@ Deno.test("babi 17: facts that do not meet, or contradict each other, leave it o
   assertStringIncludes(clash.reason!, "contradicts itself");
 });
 
+Deno.test("babi 4: what is beside, by what a sentence says in either direction", async () => {
+  const story = ["The office is north of the kitchen.", "The garden is south of the kitchen."];
+  const rows = [
+    ["What is north of the kitchen?", "office"],
+    ["What is south of the kitchen?", "garden"],
+    ["What is the kitchen north of?", "garden"],
+    ["What is the kitchen south of?", "office"],
+    ["What is the office north of?", "kitchen"],
+    ["What is south of the office?", "kitchen"],
+  ] as const;
+  for (const [question, truth] of rows) {
+    assertEquals((await ask(story, question, truth)).verdict, "agree", question);
+    assertEquals((await ask(story, question, "hall")).verdict, "disagree", question);
+  }
+  // The garden is two steps from the office: beyond, but not beside.
+  assertEquals((await ask(story, "What is south of the office?", "garden")).verdict, "disagree");
+  assertEquals((await ask(story, "What is east of the kitchen?", "hall")).verdict, "undetermined");
+  const two = [...story, "The attic is north of the kitchen."];
+  assertEquals((await ask(two, "What is north of the kitchen?", "attic")).verdict, "ambiguous");
+  const round = [
+    "The attic is east of the hall.",
+    "The bath is north of the attic.",
+    "The loft is west of the bath.",
+  ];
+  assertEquals((await ask(round, "What is north of the hall?", "loft")).verdict, "agree");
+  const slips = ["What is north of of the kitchen?", "What is the kitchen?", "What is north of?"];
+  for (const slip of slips) {
+    assertEquals((await ask(story, slip, "x")).verdict, "unsupported", slip);
+  }
+});
+
 const HOUSE = [
   "The attic is north of the hall.",
   "The hall is west of the porch.",
