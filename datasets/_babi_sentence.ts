@@ -74,7 +74,7 @@ export function readWhat(text: string): { readonly from: string; readonly step: 
 
 /** The words before the mark that ends a text; null where it has another end. */
 function wordsOf(text: string, mark: string): string[] | null {
-  return text.endsWith(mark) ? text.slice(0, -1).trimEnd().split(" ") : null;
+  return text.endsWith(mark) ? text.slice(0, -1).trim().split(/ +/) : null;
 }
 
 /** A name before one place, a relation at another and the second name behind it. */

@@ -7,7 +7,7 @@ import type { Dataset, Judgement, Reading, SourceFile } from "./dataset.ts";
 const EXAMPLE = v.object({ input: v.string(), target: v.picklist(["Yes", "No"]) });
 
 const PREFIX = /^If you follow these instructions, do you return to the starting point\?/;
-const OPTIONS = /\s*Options:\s*- (?:Yes\s*- No|No\s*- Yes|True\s*- False|False\s*- True)\s*$/;
+const OPTIONS = /^Options:\s*- (?:Yes\s*- No|No\s*- Yes|True\s*- False|False\s*- True)$/;
 const STEP = /^Take (\d+) steps?(?: (forward|backward|left|right))?$/;
 const TURN = /^Turn (left|right|around)$/;
 
@@ -58,12 +58,18 @@ function judge(input: string, claimed: string): Judgement {
   return compare(claimed, away === 0 ? "Yes" : "No", { margin });
 }
 
+/** The text before the options it ends with, if it does. */
+function withoutOptions(text: string): string {
+  const at = text.lastIndexOf("Options:");
+  return at >= 0 && OPTIONS.test(text.slice(at)) ? text.slice(0, at) : text;
+}
+
 /** Where the walk ends; the first facing is along y, x lies to its right. */
 function walk(input: string): [x: number, y: number] {
   if (!PREFIX.test(input)) {
     throw new UnsupportedError(`does not understand the question ${JSON.stringify(input)}`);
   }
-  const body = input.replace(PREFIX, "").replace(OPTIONS, "");
+  const body = withoutOptions(input.replace(PREFIX, "").trimEnd());
   const ahead = [[0, 1], [1, 0], [0, -1], [-1, 0]] as const;
   let x = 0, y = 0, facing = 0;
   for (const sentence of body.split(".").map((s) => s.trim())) {

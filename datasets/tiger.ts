@@ -119,10 +119,7 @@ async function* read(file: SourceFile): AsyncIterable<Reading> {
     if (text.trim() === "" || line === 1 && /^query,truth$/i.test(text.trim())) continue;
     const row = readRow(text, { file: file.path, line });
     rows.push(row);
-    if ("statement" in row && row.statement !== null) {
-      const key = JSON.stringify([...row.statement.args].sort());
-      byPair.set(key, [...byPair.get(key) ?? [], row]);
-    }
+    if ("statement" in row && row.statement !== null) addOnce(byPair, row);
   }
   for (const row of rows) {
     if (!("statement" in row)) yield row;
@@ -132,6 +129,18 @@ async function* read(file: SourceFile): AsyncIterable<Reading> {
       yield { kind: "claim", id, where, claimed: truth, judge: () => judge(row, byPair) };
     }
   }
+}
+
+/** Adds a row to those of its two places, unless another says the same: there are but some ways. */
+function addOnce(byPair: Map<string, Row[]>, row: Row): void {
+  const said = ({ statement }: Row) => {
+    const { relation, args, truth } = statement!;
+    return `${relation} ${args[0]} ${truth}`;
+  };
+  const key = JSON.stringify([...row.statement!.args].sort());
+  const rows = byPair.get(key);
+  if (rows === undefined) byPair.set(key, [row]);
+  else if (!rows.some((other) => said(other) === said(row))) rows.push(row);
 }
 
 function readRow(text: string, where: Where): Row | Reading {
@@ -154,6 +163,8 @@ function readRow(text: string, where: Where): Row | Reading {
 
 function readQuery(query: string): RelationStatement | null {
   const place = (name: string) => name.replace(/^the /i, "").toLowerCase();
+  // What cannot match is told before the patterns try every place for it.
+  if (!query.endsWith("?")) return null;
   const direction = DIRECTION.exec(query);
   if (direction !== null) {
     const [, a, adjacent, wind, b] = direction as unknown as [

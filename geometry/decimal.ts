@@ -22,6 +22,9 @@ export interface Scaled {
 
 const FORM = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,4}))?$/;
 
+/** So many places are taken off one at a time, more of them at once. */
+const FEW_PLACES = 32;
+
 /** More decimals or zeros than this are refused: no measured quantity has them. */
 const SCALE_LIMIT = 400;
 
@@ -61,8 +64,20 @@ export function parseDecimal(x: Exact, what = "number"): Decimal {
       `Cannot read ${what}: ${x}, its exponent must be -${SCALE_LIMIT} to ${SCALE_LIMIT}`,
     );
   }
-  const digits = BigInt(whole + fraction);
-  return shortest(match[1] === "-" ? -digits : digits, fraction.length - exponent);
+  const text = whole + fraction;
+  const size = sizeWithoutZeros(text);
+  // Zeros at the end are left out before the digits become a number, one look at each.
+  const kept = Math.max(size, text.length - Math.max(0, fraction.length - exponent));
+  const digits = BigInt(text.slice(0, kept) || "0");
+  const scale = fraction.length - exponent - (text.length - kept);
+  return shortest(match[1] === "-" ? -digits : digits, scale);
+}
+
+/** How many of the digits stand before the zeros at the end. */
+function sizeWithoutZeros(digits: string): number {
+  let size = digits.length;
+  while (size > 0 && digits.charCodeAt(size - 1) === 48) size--;
+  return size;
 }
 
 /**
@@ -124,7 +139,13 @@ function integer(x: number, what: string): bigint {
 function shortest(digits: bigint, scale: number): Decimal {
   if (digits === 0n) return { digits, scale: 0 };
   if (scale < 0) return { digits: digits * 10n ** BigInt(-scale), scale: 0 };
-  while (scale > 0 && digits % 10n === 0n) {
+  if (scale > FEW_PLACES) {
+    const text = String(digits);
+    const zeros = Math.min(scale - FEW_PLACES, text.length - sizeWithoutZeros(text));
+    digits = BigInt(text.slice(0, text.length - zeros));
+    scale -= zeros;
+  }
+  for (let i = 0; i < FEW_PLACES && scale > 0 && digits % 10n === 0n; i++) {
     digits /= 10n;
     scale--;
   }

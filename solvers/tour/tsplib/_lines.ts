@@ -26,8 +26,8 @@ const BARE_KEY = new RegExp(
   "i",
 );
 
-/** A comment behind data. */
-const REMARK = /\s*(?:[#!%;(]|\/\/).*$/;
+/** What begins a comment behind data. */
+const REMARK = /[#!%;(]|\/\//;
 
 /** Splits a file into entries and sections; what stands behind `EOF` is not read. */
 export function readSections(text: string): Sections {
@@ -44,7 +44,8 @@ export function readSections(text: string): Sections {
       if (open === null) {
         throw new TsplibSyntaxError(number, `"${shorten(line)}", must be KEY: value or a section`);
       }
-      const data = line.replace(REMARK, "");
+      const remark = line.search(REMARK);
+      const data = remark < 0 ? line : line.slice(0, remark).trimEnd();
       if (data !== "") open.push({ number, text: data });
       continue;
     }
