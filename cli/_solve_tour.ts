@@ -5,6 +5,7 @@ import {
   solveTour,
   type TourInstance,
 } from "../solvers/tour/mod.ts";
+import { gigabytes } from "../solvers/tour/table_limit.ts";
 import { writeAside } from "./_aside.ts";
 import { readText } from "./_lines.ts";
 import { readOptions } from "./_options.ts";
@@ -31,6 +32,10 @@ export async function solveTourFile(args: readonly string[], io: CommandIo): Pro
     throw new UsageError(`--budget is ${seconds}, must be a number of seconds above 0`);
   }
   const instance = readInstance(path, await readText(path));
+  const points = sizeOf(instance);
+  if (points >= LARGE) {
+    io.log(`${points} points: a table of ${gigabytes(points)} GB, and some times that in a search`);
+  }
   const budget = {
     ...(seconds === undefined ? {} : { seconds }),
     ...(io.terminal ? { onProgress: report(io) } : {}),
@@ -50,6 +55,9 @@ export async function solveTourFile(args: readonly string[], io: CommandIo): Pro
   await io.out(`${JSON.stringify(outcome)}\n`);
   return 0;
 }
+
+/** From so many points on it is said beforehand what they take. */
+const LARGE = 2000;
 
 /** Up to so many points a search that writes no certificate is as fast, or faster. */
 const SMALL = 40;

@@ -15,6 +15,7 @@ import {
 import type { Exact } from "../../geometry/decimal.ts";
 import { barSteps, refuteBars } from "./_bars.ts";
 import { floorScaledRoot, readCoordinates, readDoubles, readWeights } from "./_read_numbers.ts";
+import { tableFault } from "./table_limit.ts";
 import {
   isTsplibMetric,
   TSPLIB_METRICS,
@@ -154,7 +155,7 @@ const TOUR_FORM: Form = (value) =>
  * @param instance points and a metric, or a table of weights, with the form of the tour
  * @param options how finely Euclidean lengths are scaled
  * @returns the problem with its weights as integers
- * @throws RangeError for too few points, an index outside, a table that is not square or not
+ * @throws RangeError for too few points or more than 20,000, an index outside, a table that is not square or not
  * symmetric where it must be, a negative weight, and sums of weights beyond 2^50
  * @throws SyntaxError for a number that is not decimal
  *
@@ -180,6 +181,8 @@ export function toTourProblem(
   requireForm(instance, TOUR_FORM);
   const n = "points" in instance ? instance.points.length : instance.weights.length;
   const shape = readShape(instance, n);
+  const fault = tableFault(n);
+  if (fault !== null) throw new RangeError(`Cannot solve tour: ${fault}`);
   if (!ordered && isOrdered(instance)) {
     throw new RangeError(
       `Cannot read tour: precedence has ${instance.precedence!.length} pairs, must have none here`,

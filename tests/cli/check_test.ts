@@ -72,3 +72,28 @@ Deno.test("words that check and solve tour cannot use", async () => {
   assertEquals(code, 1);
   assertStringIncludes(log, "Cannot read /nowhere/six.json");
 });
+
+Deno.test("solve tour: what there is no room for is told before it is allocated", async () => {
+  const folder = await Deno.makeTempDir();
+  try {
+    const points = Array.from({ length: 200_000 }, (_, i) => [i, i * i % 1009]);
+    const tour = `${folder}/tour.json`;
+    await Deno.writeTextFile(tour, JSON.stringify({ form: "closed", metric: "EUC_2D", points }));
+    const cycle = `${folder}/a.hcp`;
+    await Deno.writeTextFile(
+      cycle,
+      "TYPE: HCP\nDIMENSION: 9999999\nEDGE_DATA_SECTION\n1 2\n-1\nEOF\n",
+    );
+    const table = `${folder}/a.tsp`;
+    const head = "TYPE: TSP\nDIMENSION: 200000\nEDGE_WEIGHT_TYPE: EXPLICIT\n";
+    const form = "EDGE_WEIGHT_FORMAT: FULL_MATRIX\nEDGE_WEIGHT_SECTION\n0 1\nEOF\n";
+    await Deno.writeTextFile(table, head + form);
+    for (const [path, gigabytes] of [[tour, 320], [cycle, 800000], [table, 320]] as const) {
+      const { code, log } = await alidade("solve", "tour", path);
+      assertEquals(code, 1);
+      assertStringIncludes(log, `points need a table of ${gigabytes} GB, must be at most 20000`);
+    }
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
+});

@@ -1,6 +1,7 @@
 import { formatScaled, parseDecimal } from "../../../geometry/decimal.ts";
 import type { Exact } from "../../../geometry/decimal.ts";
 import { readGraph, readPairs } from "./_graph_data.ts";
+import { tableFault } from "../table_limit.ts";
 import {
   type Line,
   readDimension,
@@ -116,8 +117,13 @@ function readInstance(
   dimension: number,
   node: NodeReader,
 ): TourInstance {
-  if (type === "HCP") return readCycle(file, dimension, node);
-  const metric = readMetric(file);
+  const metric = type === "HCP" ? null : readMetric(file);
+  if (metric === null || metric === "EXPLICIT" || SPACE_METRICS.some((m) => m === metric)) {
+    const fault = tableFault(dimension);
+    const { line } = file.entries.get("DIMENSION")!;
+    if (fault !== null) throw new TsplibSyntaxError(line, `DIMENSION: ${fault}`);
+  }
+  if (metric === null) return readCycle(file, dimension, node);
   if (metric === "EXPLICIT") {
     if (type === "SOP") return readOrdered(file, dimension);
     const weights = readMatrix(file, dimension, type === "ATSP");
