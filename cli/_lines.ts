@@ -1,4 +1,7 @@
 import { unpack } from "../datasets/unpack.ts";
+import { messageOf } from "./message.ts";
+
+export { messageOf };
 
 /** One line of a stream. */
 export interface Line {
@@ -117,20 +120,3 @@ export function parseLine(line: Line): { readonly value: unknown } | { readonly 
     return { error: `Cannot read line: ${shown}, must be one JSON value` };
   }
 }
-
-/** The message of whatever was thrown, in words. */
-export function messageOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return WORDS.find(([kind]) => error instanceof kind)?.[1] ??
-    error.message.replace(/ \(os error \d+\)(?:, \w+ '.*')?/s, "");
-}
-
-/** What the system says, in words. */
-const WORDS: readonly (readonly [new (...args: never[]) => Error, string])[] = [
-  [Deno.errors.NotFound, "it is not there"],
-  [Deno.errors.PermissionDenied, "it may not be used"],
-  [Deno.errors.AlreadyExists, "it is there already"],
-  [Deno.errors.NotADirectory, "a part of the path is no folder"],
-  [Deno.errors.IsADirectory, "it is a folder"],
-  [Deno.errors.FilesystemLoop, "its links lead round in a circle"],
-];

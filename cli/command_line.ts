@@ -7,6 +7,7 @@ import { completionsOf } from "./completions.ts";
 import { datasets } from "./datasets.ts";
 import { demo } from "./demo.ts";
 import { generate } from "./generate.ts";
+import { messageOf } from "./message.ts";
 import { merge } from "./merge.ts";
 import { plain } from "./plain.ts";
 import { pack } from "./pack.ts";
@@ -99,7 +100,7 @@ async function runCommand(args: readonly string[], io: CommandIo): Promise<numbe
       io.log(`alidade ${name}: ${error.message}\nSee: alidade ${name} --help`);
       return 2;
     }
-    io.log(`alidade ${name}: ${error instanceof Error ? error.message : String(error)}`);
+    io.log(`alidade ${name}: ${messageOf(error)}`);
     return 1;
   }
 }

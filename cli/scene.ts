@@ -1,3 +1,4 @@
+import { jsonFault } from "../geometry/error_words.ts";
 import {
   examineScene,
   type RawScene,
@@ -119,8 +120,7 @@ function parse(text: string, path: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    const why = (error as Error).message.replace(/\s+/g, " ");
-    throw new SyntaxError(`Cannot read ${path}: ${why}, must be JSON`);
+    throw new SyntaxError(`Cannot read ${path}: ${jsonFault(error)}, must be JSON`);
   }
 }
 

@@ -1,3 +1,4 @@
+import { errorWords, jsonFault } from "../geometry/error_words.ts";
 import * as v from "valibot";
 import type { AskedClaim, JudgedClaim, Reading, Where } from "./dataset.ts";
 
@@ -35,7 +36,7 @@ export function reading(where: Where, make: () => Unplaced): Reading {
   try {
     return { kind: "claim", where, ...make() };
   } catch (error) {
-    return { kind: "bad", where, message: error instanceof Error ? error.message : String(error) };
+    return { kind: "bad", where, message: errorWords(error) };
   }
 }
 
@@ -47,8 +48,7 @@ function parseJson(json: string): unknown {
   }
 }
 
-/** What a JSON parser found, which may quote several lines, on one. */
+/** What a JSON parser found. */
 export function notJson(error: unknown): SyntaxError {
-  const why = error instanceof Error ? error.message : String(error);
-  return new SyntaxError(`Cannot read the record: ${why.replace(/\s+/g, " ")}, must be JSON`);
+  return new SyntaxError(`Cannot read the record: ${jsonFault(error)}, must be JSON`);
 }

@@ -1,3 +1,4 @@
+import { jsonFault } from "../geometry/error_words.ts";
 import type { ReadContext } from "./dataset.ts";
 import { readVsiScene, type VsiScene } from "./scenes/vsi_scene.ts";
 
@@ -77,8 +78,7 @@ function parse(text: string, path: string): Readonly<Record<string, unknown>> {
   try {
     value = JSON.parse(text);
   } catch (error) {
-    const why = (error as Error).message.replace(/\s+/g, " ");
-    throw new SyntaxError(`Cannot read ${path}: ${why}, must be JSON`);
+    throw new SyntaxError(`Cannot read ${path}: ${jsonFault(error)}, must be JSON`);
   }
   if (typeof value === "object" && value !== null && !Array.isArray(value)) {
     return value as Record<string, unknown>;

@@ -1,3 +1,4 @@
+import { errorWords } from "../geometry/error_words.ts";
 import type { Margin } from "../solvers/outcome.ts";
 import type {
   BadRecord,
@@ -164,7 +165,7 @@ async function* readWhole(
     if (!(error instanceof Error) || error instanceof TypeError) throw error;
     const isHere = error instanceof TextFault && error.path === file.path;
     const at = isHere ? { ...where, line: error.line } : where;
-    yield { kind: "bad", where: at, message: error.message };
+    yield { kind: "bad", where: at, message: errorWords(error) };
     return;
   }
   if (!isEmpty) return;
@@ -200,7 +201,7 @@ function fromClaim({ id, where, claimed }: Claim, judgement: Judgement): Checked
 }
 
 function fromError(claim: Claim, error: unknown): Checked {
-  const reason = error instanceof Error ? error.message : String(error);
+  const reason = errorWords(error);
   return fromClaim(claim, { verdict: "invalid", answer: null, reason, margin: null });
 }
 
