@@ -7,10 +7,10 @@ const LOGGED = 20;
 
 /** A line that cannot be used. */
 export interface BadLine {
-  /** The file it stands in. */
-  readonly file: string;
+  /** The file it stands in; null where it is in none alone. */
+  readonly file: string | null;
   /** Which, from 1. */
-  readonly line: number;
+  readonly line: number | null;
   /** The field that is wrong, where it is one. */
   readonly field?: string;
   /** What is wrong, and what it must be. */
@@ -61,7 +61,8 @@ export class BadLines implements AsyncDisposable {
       const told = `${JSON.stringify({ file, line, field: field ?? null, message, text })}\n`;
       return await (this.#file === null ? this.#io.out(told) : this.#file.write(told));
     }
-    if (this.#count <= LOGGED) this.#io.log(`${file}:${line}: ${message}`);
+    const place = file === null ? "" : `${file}:${line}: `;
+    if (this.#count <= LOGGED) this.#io.log(`${place}${message}`);
     if (this.#count === LOGGED + 1) this.#io.log("further bad lines: see --errors FILE");
   }
 

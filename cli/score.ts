@@ -1,6 +1,7 @@
 import { gradeReply, readItem, type ScoredItem, type Task, TASKS } from "../tasks/mod.ts";
 import { readTolerance } from "../text/tolerance.ts";
 import { writeAside } from "./_aside.ts";
+import { type BadLine, BadLines, ERRORS_HELP } from "./_bad_lines.ts";
 import { breather } from "./_interrupt.ts";
 import { linesOf, messageOf, openToRead, parseLine } from "./_lines.ts";
 import { readOptions } from "./_options.ts";
@@ -11,7 +12,7 @@ import { type Command, UsageError } from "./command.ts";
 const HELP = `alidade score: mark replies to generated items
 
 Usage: alidade score --items FILE --replies FILE [--from NAME] [--tolerance T] [--sets FIELD]
-                     [--json FILE]
+                     [--json FILE] [--errors FILE]
 
   --items FILE      the items, as generate wrote them; may be left out where the lines of replies
                     hold their items
@@ -26,6 +27,7 @@ Usage: alidade score --items FILE --replies FILE [--from NAME] [--tolerance T] [
   --sets FIELD      also counts sets of items that share a field (image, metadata.pair): a set is
                     right where all of them are; sets of two are pairs
   --json FILE       a line of JSON for each item: its id, mark, and graded marks
+${ERRORS_HELP}
 
 Replies are read as models write them, and strictly: what a reply marks as its answer (\\boxed{},
 <answer>, ####, JSON, "the answer is") counts before the rest, and the last of it; thoughts and
@@ -53,7 +55,7 @@ export const score: Command = {
   help: HELP,
   async run(args, io) {
     const options = readOptions(args, {
-      text: ["items", "replies", "from", "tolerance", "sets", "json"],
+      text: ["items", "replies", "from", "tolerance", "sets", "json", "errors"],
     });
     if (options.words.length > 0) {
       throw new UsageError(`${options.words[0]} is no option, must be --items and --replies`);
@@ -69,15 +71,19 @@ export const score: Command = {
     await job.run(path, options.text("items"), (line) => target?.write(line));
     await target?.commit();
     await io.out(`${JSON.stringify(job.shown())}\n`);
-    const { problems } = job;
-    for (const problem of problems.slice(0, LOGGED)) io.log(problem);
-    if (problems.length > LOGGED) io.log(`and ${problems.length - LOGGED} more`);
-    return problems.length > 0 ? 1 : 0;
+    await using bad = await BadLines.open(options, io);
+    for (const problem of job.problems) await bad.add(placed(problem));
+    await bad.commit();
+    return bad.failed ? 1 : 0;
   },
 };
 
-/** So many problems are logged. */
-const LOGGED = 20;
+/** A problem by its place, which begins it. */
+function placed(problem: string): BadLine {
+  const [, file, line, message] = /^(.*?):(\d+): (.*)$/s.exec(problem) ?? [];
+  if (message === undefined) return { file: null, line: null, message: problem };
+  return { file: file!, line: Number(line), message };
+}
 
 async function jsonTarget(path: string | undefined) {
   return path === undefined ? null : await writeAside(path);
