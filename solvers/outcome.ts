@@ -177,33 +177,3 @@ export function bounded(
 ): BetweenOutcome {
   return { status: "between", lower, upper, unit };
 }
-
-/**
- * An outcome with its answers put in another form.
- *
- * @param outcome any outcome
- * @param map what each of its answers becomes; different answers must stay different
- * @returns the same outcome of the other answers
- *
- * @example
- * ```ts
- * import { exact, mapOutcome } from "@alidade/core/solvers";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(mapOutcome(exact(7n), String), exact("7"));
- * ```
- */
-export function mapOutcome<V, W>(outcome: Outcome<V>, map: (value: V) => W): Outcome<W> {
-  switch (outcome.status) {
-    case "exact":
-      return { ...outcome, value: map(outcome.value) };
-    case "tie":
-      return { ...outcome, values: outcome.values.map(map) };
-    case "undetermined":
-      return { ...outcome, possible: outcome.possible.map(map) };
-    case "limit":
-      return { ...outcome, best: outcome.best === null ? null : map(outcome.best) };
-    default:
-      return outcome;
-  }
-}

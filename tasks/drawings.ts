@@ -23,6 +23,22 @@ import type { Task } from "./task.ts";
 export function drawingsOf(task: Task, item: Item): readonly Drawing[] {
   const { instance, alt = "" } = item;
   if (task.draw !== undefined) return [task.draw(instance, alt)];
-  const { wording = "en" } = resolveKnobs(task, item).values;
-  return task.pictures?.(instance, String(wording)).map(({ drawing }) => drawing) ?? [];
+  return task.pictures?.(instance, wordingOf(task, item)).map(({ drawing }) => drawing) ?? [];
+}
+
+/** The wordings of the profiles and levels of each task. */
+const WORDINGS = new WeakMap<Task, Map<string, string>>();
+
+function wordingOf(task: Task, item: Item): string {
+  const { profile, level, knobs } = item;
+  if (knobs.wording !== undefined) return String(knobs.wording);
+  let known = WORDINGS.get(task);
+  if (known === undefined) WORDINGS.set(task, known = new Map());
+  const key = `${profile} ${level}`;
+  let wording = known.get(key);
+  if (wording === undefined) {
+    const { values } = resolveKnobs(task, item);
+    known.set(key, wording = String(values.wording ?? "en"));
+  }
+  return wording;
 }

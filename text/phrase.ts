@@ -25,3 +25,26 @@ export function phrase(words: string, names: readonly string[]): Phrase {
     return text;
   };
 }
+
+/**
+ * A phrase of each wording, made ready when it is first asked for.
+ *
+ * @param words what the wordings hold, by name
+ * @param pick the phrase among it
+ * @param names its places
+ * @returns the phrase of a wording
+ */
+export function phraseOf<W extends string, T>(
+  words: Readonly<Record<W, T>>,
+  pick: (words: T) => string,
+  names: readonly string[],
+): (wording: string) => Phrase {
+  const made = new Map<string, Phrase>();
+  return (wording) => {
+    let ready = made.get(wording);
+    if (ready === undefined) {
+      made.set(wording, ready = phrase(pick(words[wording as W]), names));
+    }
+    return ready;
+  };
+}

@@ -1,7 +1,8 @@
 import { list, oneOf, TEXT, tuple } from "../../geometry/form.ts";
 import { Q, rootsApart } from "../_check_numbers.ts";
 import { outcomeOf, requireClaim, unitFault } from "../_require_claim.ts";
-import { mapOutcome, type Margin, type Outcome } from "../outcome.ts";
+import { mapOutcome } from "../map_outcome.ts";
+import type { Margin, Outcome } from "../outcome.ts";
 import { squareBetween, squareOf } from "./_check_squares.ts";
 import { COMPARISON_FORM, EXTREME_PAIR_FORM, NEAREST_FORM, RANKING_FORM } from "./_forms.ts";
 import type { ComparisonInstance } from "./comparison.ts";

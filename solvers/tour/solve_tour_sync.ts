@@ -1,4 +1,4 @@
-import { exactLater } from "../_exact_later.ts";
+import { exactLater } from "../exact_later.ts";
 import { exact, impossible, type Outcome } from "../outcome.ts";
 import { Meter } from "./meter.ts";
 import { EUCLIDEAN_BITS, searchOptima } from "./_search_optima.ts";

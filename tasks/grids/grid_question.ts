@@ -1,7 +1,7 @@
 import * as schema from "../../geometry/schema.ts";
 import type { GridInstance } from "../../solvers/path/grid/grid_instance.ts";
 import type { Cell } from "../../solvers/path/grid/grid_map.ts";
-import { phrase } from "../../text/phrase.ts";
+import { phraseOf } from "../../text/phrase.ts";
 import { GRID_WORDS, type GridWords } from "../../text/wordings/grid.ts";
 import type { Picture } from "../kind.ts";
 import { drawGrid } from "./draw_grid.ts";
@@ -84,9 +84,10 @@ export function sayMoves(moves: readonly string[], wording: string): string {
 
 /** The only picture of a grid. */
 export function drawRows(rows: readonly string[], wording: string): readonly Picture[] {
-  const alt = phrase(gridWords(wording).alt, ["grid"])(rows.join("\n"));
-  return [{ drawing: drawGrid(rows, { alt }) }];
+  return [{ drawing: drawGrid(rows, { alt: ALT(wording)(rows.join("\n")) }) }];
 }
+
+const ALT = phraseOf(GRID_WORDS, ({ alt }) => alt, ["grid"]);
 
 /** The letters of a grid. */
 export function lettersOf(rows: readonly string[]): readonly string[] {

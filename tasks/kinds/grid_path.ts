@@ -1,5 +1,5 @@
 import * as schema from "../../geometry/schema.ts";
-import { mapOutcome } from "../../solvers/outcome.ts";
+import { mapOutcome } from "../../solvers/map_outcome.ts";
 import { describeGridPath } from "../../solvers/path/grid/describe_grid_path.ts";
 import { judgeGridPath } from "../../solvers/path/grid/judge_grid_path.ts";
 import { solveGridPath } from "../../solvers/path/grid/solve_grid_path.ts";

@@ -1,5 +1,5 @@
 import * as schema from "../../geometry/schema.ts";
-import { mapOutcome } from "../../solvers/outcome.ts";
+import { mapOutcome } from "../../solvers/map_outcome.ts";
 import { firstGridSteps } from "../../solvers/path/grid/first_grid_steps.ts";
 import { readSideLabel } from "../../text/replies/sides.ts";
 import {

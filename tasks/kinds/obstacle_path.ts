@@ -3,9 +3,8 @@ import type { PlaneFrame } from "../../geometry/frame.ts";
 import * as schema from "../../geometry/schema.ts";
 import { exact } from "../../solvers/outcome.ts";
 import { solveObstaclePath } from "../../solvers/path/plane/obstacles.ts";
-import { phrase } from "../../text/phrase.ts";
+import { phraseOf } from "../../text/phrase.ts";
 import { readNumber } from "../../text/replies/numbers.ts";
-import type { WordingName } from "../../text/wordings/common.ts";
 import { OBSTACLE_WORDS } from "../../text/wordings/obstacle.ts";
 import { acceptsLength } from "../_accepts_length.ts";
 import { type Block, drawBlockMap } from "../_blocks.ts";
@@ -91,11 +90,13 @@ export function squaresOf(
   return path.squares.map(BigInt);
 }
 
+const POINT = phraseOf(OBSTACLE_WORDS, ({ point }) => point, ["x", "y"]);
+const BLOCK_PHRASE = phraseOf(OBSTACLE_WORDS, ({ block }) => block, ["x0", "y0", "x1", "y1"]);
+const ALT = phraseOf(OBSTACLE_WORDS, ({ alt }) => alt, ["blocks", "start", "goal"]);
+
 function altOf({ start, goal, blocks }: ObstacleQuestion, wording: string): string {
-  const words = OBSTACLE_WORDS[wording as WordingName];
-  const point = phrase(words.point, ["x", "y"]);
-  const block = phrase(words.block, ["x0", "y0", "x1", "y1"]);
-  return phrase(words.alt, ["blocks", "start", "goal"])(
+  const [point, block] = [POINT(wording), BLOCK_PHRASE(wording)];
+  return ALT(wording)(
     blocks.map((corners) => block(...corners.map(String))).join(", "),
     point(...start.map(String)),
     point(...goal.map(String)),

@@ -1,5 +1,5 @@
 import * as schema from "../../geometry/schema.ts";
-import { mapOutcome } from "../../solvers/outcome.ts";
+import { mapOutcome } from "../../solvers/map_outcome.ts";
 import { countGridPaths } from "../../solvers/path/grid/count_grid_paths.ts";
 import {
   checkGridCount,

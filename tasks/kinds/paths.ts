@@ -1,7 +1,8 @@
 import * as schema from "../../geometry/schema.ts";
 import type { Exact } from "../../geometry/decimal.ts";
 import type { Octile } from "../../geometry/octile.ts";
-import { exact, impossible, mapOutcome, type Outcome } from "../../solvers/outcome.ts";
+import { mapOutcome } from "../../solvers/map_outcome.ts";
+import { exact, impossible, type Outcome } from "../../solvers/outcome.ts";
 import { graphFromEdges, trueLength } from "../../solvers/path/graph/edge_list.ts";
 import type { EdgeList, NodeId } from "../../solvers/path/graph/edge_list_instance.ts";
 import type { Graph } from "../../solvers/path/graph/graph.ts";

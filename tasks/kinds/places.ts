@@ -34,7 +34,7 @@ import {
   type StepRange,
 } from "../../solvers/relations/chain.ts";
 import { checkChain } from "../../solvers/relations/check_chain.ts";
-import { mapOutcome } from "../../solvers/outcome.ts";
+import { mapOutcome } from "../../solvers/map_outcome.ts";
 import type { Kind } from "../kind.ts";
 import { asJson, COUNT, FRAME, PLACES, POINT, solverKind } from "./solver_kind.ts";
 

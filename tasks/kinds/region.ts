@@ -3,7 +3,7 @@ import type { PlaneFrame } from "../../geometry/frame.ts";
 import { formatRatio, parseRatio } from "../../geometry/ratio.ts";
 import * as schema from "../../geometry/schema.ts";
 import { solveCell } from "../../solvers/localization/cell.ts";
-import { mapOutcome } from "../../solvers/outcome.ts";
+import { mapOutcome } from "../../solvers/map_outcome.ts";
 import { readSideLabel } from "../../text/replies/sides.ts";
 import type { WordingName } from "../../text/wordings/common.ts";
 import { REGION_WORDS } from "../../text/wordings/region.ts";

@@ -24,7 +24,7 @@ export const roadCheckKind: Kind<RoadRouteQuestion, RouteVerdict> = {
   name: "road-check",
   schema: onMap(
     schema.object({ ...ROAD_FIELDS, route: schema.list(schema.name) }),
-    ({ route }) => route.map((name, i) => [`.route[${i}]`, name] as const),
+    ({ route }) => route,
   ),
   solve: (question) => exact(judgeRoute(question, question.route)),
   frame: () => "none",

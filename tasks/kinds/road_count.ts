@@ -1,5 +1,5 @@
 import * as schema from "../../geometry/schema.ts";
-import { mapOutcome } from "../../solvers/outcome.ts";
+import { mapOutcome } from "../../solvers/map_outcome.ts";
 import { countGraphPaths } from "../../solvers/path/graph/count_graph_paths.ts";
 import {
   checkGraphCount,

@@ -1,5 +1,5 @@
 import * as schema from "../../geometry/schema.ts";
-import { mapOutcome } from "../../solvers/outcome.ts";
+import { mapOutcome } from "../../solvers/map_outcome.ts";
 import { graphFromEdges } from "../../solvers/path/graph/edge_list.ts";
 import { judgeGraphPath } from "../../solvers/path/graph/judge_path.ts";
 import { solveGraphPath } from "../../solvers/path/graph/solve_graph_path.ts";

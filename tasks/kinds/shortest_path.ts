@@ -1,11 +1,12 @@
 import * as schema from "../../geometry/schema.ts";
-import { impossible, mapOutcome } from "../../solvers/outcome.ts";
+import { mapOutcome } from "../../solvers/map_outcome.ts";
+import { impossible } from "../../solvers/outcome.ts";
 import { describeGridPath } from "../../solvers/path/grid/describe_grid_path.ts";
 import type { GridInstance } from "../../solvers/path/grid/grid_instance.ts";
 import { type Cell, GridMap } from "../../solvers/path/grid/grid_map.ts";
 import { judgeGridPath } from "../../solvers/path/grid/judge_grid_path.ts";
 import { solveGridPath } from "../../solvers/path/grid/solve_grid_path.ts";
-import { phrase } from "../../text/phrase.ts";
+import { phraseOf } from "../../text/phrase.ts";
 import { readLabels } from "../../text/replies/labels.ts";
 import { readMoves } from "../../text/replies/moves.ts";
 import { readNumber } from "../../text/replies/numbers.ts";
@@ -81,13 +82,13 @@ export const shortestPathKind: Kind<ShortestPathQuestion, string | readonly stri
     return judgeGridPath(grid, given).optimal;
   },
   draw({ size }, wording) {
-    const words = PATH_WORDS[wording as WordingName];
-    const alt = phrase(words.given, ["n", "last"])(String(size), `N${size}`);
-    return [{ drawing: drawNodes(size, alt) }];
+    return [{ drawing: drawNodes(size, ALT(wording)(String(size), `N${size}`)) }];
   },
   names: ({ size }) => Array.from({ length: size * size }, (_, k) => `N${k + 1}`),
   scene: ({ size }) => ({ size }),
 };
+
+const ALT = phraseOf(PATH_WORDS, ({ given }) => given, ["n", "last"]);
 
 /** Moves as answers name them, in the order of the wordings. */
 const MOVES = ["right", "up", "left", "down"];

@@ -2,7 +2,8 @@ import { formatScaled, toScaled } from "../../geometry/decimal.ts";
 import type { PlaneFrame } from "../../geometry/frame.ts";
 import * as schema from "../../geometry/schema.ts";
 import { compareSqrtSums } from "../../geometry/sqrt_sum.ts";
-import { exact, impossible, mapOutcome, type Margin, type Outcome } from "../../solvers/outcome.ts";
+import { mapOutcome } from "../../solvers/map_outcome.ts";
+import { exact, impossible, type Margin, type Outcome } from "../../solvers/outcome.ts";
 import { tourExcess } from "../../solvers/tour/given_tour.ts";
 import type { Tour } from "../../solvers/tour/length.ts";
 import { optimalTours } from "../../solvers/tour/optimal_tours.ts";
@@ -108,8 +109,11 @@ export const tourKind: Kind<TourQuestion, string | readonly string[]> = {
     const visited = Visited.of(question.points, question.of);
     const solved = solveTour(visited, question);
     if (question.ask === "length") return lengthOf(visited, solved, question);
-    const named = mapOutcome(solved, ({ order }) => order.map((i) => question.of[i]!));
-    return named.status === "exact" ? { ...named, margin: visited.inUnits(named.margin) } : named;
+    return mapOutcome(
+      solved,
+      ({ order }) => order.map((i) => question.of[i]!),
+      (margin) => visited.inUnits(margin),
+    );
   },
   ...PICTURES,
   say: (answer) => typeof answer === "string" ? answer : answer.join(", "),

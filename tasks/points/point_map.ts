@@ -52,8 +52,10 @@ export function scaledPlaces(
   points: readonly NamedPlace[],
   more: readonly Exact[] = [],
 ): { readonly points: readonly NamedPoint[]; readonly extra: readonly number[] } {
-  const { values } = toScaled([...points.flatMap(([, x, y]) => [x, y]), ...more], "coordinates");
-  const whole = values.map(Number);
+  const given = [...points.flatMap(([, x, y]) => [x, y]), ...more];
+  const whole = given.every((x) => typeof x === "number" && Number.isSafeInteger(x))
+    ? given as readonly number[]
+    : toScaled(given, "coordinates").values.map(Number);
   if (whole.some((v) => Math.abs(v) > LATTICE_LIMIT)) {
     throw new RangeError(
       `Cannot draw points: a coordinate is beyond 2^25 units of the last digit, must be below`,

@@ -1,6 +1,6 @@
 import * as schema from "../../geometry/schema.ts";
 import type { GraphInstance } from "../../solvers/path/graph/graph_instance.ts";
-import { phrase } from "../../text/phrase.ts";
+import { phraseOf } from "../../text/phrase.ts";
 import { ROAD_WORDS, type RoadWords } from "../../text/wordings/road.ts";
 import type { JsonValue, Picture } from "../kind.ts";
 import { LETTERS } from "../option_marks.ts";
@@ -33,25 +33,24 @@ export const ROAD_FIELDS = {
   to: schema.name,
 } as const;
 
-/** Demands that what is named is a place of the map. */
+/** Demands that what is named is a place of the map: ends of roads, and other fields. */
 export function onMap<T extends RoadQuestion>(
   fields: schema.Schema<T>,
-  more: (instance: T) => readonly (readonly [path: string, name: string])[] = () => [],
+  route: (instance: T) => readonly string[] = () => [],
 ): schema.Schema<T> {
   return schema.refined(fields, (instance) => {
-    const names = placesOf(instance);
-    const named = [
-      [".from", instance.from],
-      [".to", instance.to],
-      ...instance.roads.flatMap(([from, to], i) => [
-        [`.roads[${i}][0]`, from],
-        [`.roads[${i}][1]`, to],
-      ]),
-      ...more(instance),
-    ] as const;
-    const wrong = named.find(([, name]) => !names.includes(name!));
-    if (wrong === undefined) return null;
-    return { path: wrong[0]!, value: wrong[1], must: `one of ${names.join(", ")}` };
+    const names = new Set(placesOf(instance));
+    const wrong = (path: string, value: string) => {
+      return { path, value, must: `one of ${[...names].join(", ")}` };
+    };
+    if (!names.has(instance.from)) return wrong(".from", instance.from);
+    if (!names.has(instance.to)) return wrong(".to", instance.to);
+    for (const [i, [from, to]] of instance.roads.entries()) {
+      if (!names.has(from)) return wrong(`.roads[${i}][0]`, from);
+      if (!names.has(to)) return wrong(`.roads[${i}][1]`, to);
+    }
+    const stranger = route(instance).findIndex((name) => !names.has(name));
+    return stranger < 0 ? null : wrong(`.route[${stranger}]`, route(instance)[stranger]!);
   });
 }
 
@@ -77,9 +76,10 @@ export function roadWords(wording: string): RoadWords {
 /** The only picture of a road map. */
 export function drawRoadMap(question: RoadQuestion, wording: string): readonly Picture[] {
   const listed = question.roads.map(([from, to, length]) => `${from}-${to} ${length}`).join(", ");
-  const alt = phrase(roadWords(wording).alt, ["roads"])(listed);
-  return [{ drawing: drawRoads(question, alt) }];
+  return [{ drawing: drawRoads(question, ALT(wording)(listed)) }];
 }
+
+const ALT = phraseOf(ROAD_WORDS, ({ alt }) => alt, ["roads"]);
 
 /** What a picture of a road map shows, whatever is asked of it. */
 export function sceneOfRoads({ columns, rows, roads }: RoadQuestion): JsonValue {

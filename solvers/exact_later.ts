@@ -7,6 +7,15 @@ import type { ExactOutcome, Margin } from "./outcome.ts";
  * @param value the answer
  * @param find finds the margin
  * @returns an outcome of status `exact`
+ *
+ * @example
+ * ```ts
+ * import { exact, exactLater } from "@alidade/core/solvers";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const outcome = exactLater("north", () => ({ value: 3, unit: "degree" }));
+ * assertEquals(outcome, exact("north", { value: 3, unit: "degree" }));
+ * ```
  */
 export function exactLater<V>(value: V, find: () => Margin | null): ExactOutcome<V> {
   const outcome = { status: "exact", value };
