@@ -9,7 +9,7 @@ import { Lexicon } from "./_lexicon.ts";
  * - `or`: offers another answer beside
  * - `but`: begins a clause of its own, `fresh` too where a comma stands before it
  * - `reason`: what follows explains; `aside`: all that follows does
- * - `so`: what follows is concluded
+ * - `so`: what follows is concluded; `yields` too, in the same clause
  * - `answer`, `result`, `noun`: what follows an "is" or a colon is the answer, a result less surely
  *   so, and a noun still less
  * - `is`: a verb or a mark that states
@@ -29,6 +29,7 @@ export type Cue =
   | "reason"
   | "aside"
   | "so"
+  | "yields"
   | "answer"
   | "result"
   | "noun"
@@ -161,11 +162,17 @@ const TABLE: readonly (readonly [Cue, readonly string[]])[] = [
   [
     "so",
     phrases(
-      "so|so that|thus|therefore|hence|consequently|accordingly|i.e.|ie|that is to say|which is|meaning|" +
-        "which means|this means|that means|which gives|this gives|that gives|we get|giving|which makes|" +
-        "in conclusion|to conclude|in short|in summary|overall|for a total of|in total|a total of|" +
-        "as a result|that makes|⇒|→|also|folglich|daher|somit|demnach|deshalb|mithin|insgesamt|" +
-        "所以|因此|故|于是|因而|综上|即|总共|一共|共",
+      "so|so that|thus|therefore|hence|consequently|accordingly|we get|in conclusion|to conclude|" +
+        "in short|in summary|as a result|also|folglich|daher|somit|demnach|deshalb|mithin|" +
+        "所以|因此|故|于是|因而|综上",
+    ),
+  ],
+  [
+    "yields",
+    phrases(
+      "i.e.|ie|that is to say|meaning|which is|which means|this means|that means|which gives|" +
+        "this gives|that gives|giving|which makes|that makes|for a total of|in total|a total of|" +
+        "overall|→|⇒|insgesamt|das heißt|即|总共|一共|共",
     ),
   ],
   [

@@ -106,9 +106,14 @@ class Scan<V> {
       this.#groups = sentence.group;
       this.#isAside = sentence.isAside;
       heading = end < to && this.#tokens[end]!.kind === "line" ? sentence.heading : 0;
-      const statement = sentence.end(end < to && this.#tokens[end]!.text === "?");
-      found.push(statement);
       at = end + 1;
+      let isQuestion = end < to && this.#tokens[end]!.text === "?";
+      // "A!?" asks.
+      while (at < to && /^[.!?]$/.test(this.#tokens[at]!.text) && this.#tokens[at]!.isTight) {
+        if (this.#tokens[at]!.text === "?") isQuestion = true;
+        at++;
+      }
+      found.push(sentence.end(isQuestion));
     }
     return found;
   }
@@ -345,8 +350,9 @@ class Sentence<V> {
         if (isFirst) this.isAside = true;
         return;
       case "so":
-        // An equation goes on, and so does "i.e.": a denial in front of it holds.
-        if (!GOES_ON.has(token.text)) this.#bound();
+      case "yields":
+        // An equation goes on: a denial in front of it holds.
+        if (cue === "so") this.#bound();
         this.#rank = Math.max(this.#rank, 2) as Rank;
         this.group++;
         return;
@@ -464,7 +470,6 @@ class Sentence<V> {
   }
 }
 
-const GOES_ON = new Set(["=", "≈", "i", "ie", "that", "meaning", "which", "即"]);
 const INTERJECTIONS = new Set(["no", "nein", "nope", "否", "不"]);
 
 /** Whether a "no" stands for itself, before a pause. */

@@ -7,3 +7,6 @@ const SIDES = new Lexicon<true>().add(true, SIDE_WORDS);
 export function namesAnd(names: readonly string[] = []): readonly Lexicon<true>[] {
   return names.length === 0 ? [SIDES] : [new Lexicon<true>().add(true, names), SIDES];
 }
+
+/** Where no side is asked for, these deny. */
+export const NOT_RIGHT: readonly string[] = ["not right", "isn't right", "isn't the right one"];

@@ -2,7 +2,7 @@ import { type Cue, CUES } from "./_cues.ts";
 import { COLOUR_NAMES } from "./_colour_names.ts";
 import { isName } from "./_letters.ts";
 import { Lexicon, type Match } from "./_lexicon.ts";
-import { namesAnd } from "./_side_names.ts";
+import { namesAnd, NOT_RIGHT } from "./_side_names.ts";
 import { list } from "./_side_words.ts";
 import type { Meter } from "./meter.ts";
 import { readAnswer, type Vocabulary } from "./_read.ts";
@@ -34,6 +34,7 @@ const LINKS = new Lexicon<true>().add(
 );
 
 const KIND_CUES = new Lexicon<Cue>()
+  .add("wrong", NOT_RIGHT)
   .add(
     "plain",
     list(

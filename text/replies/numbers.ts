@@ -2,7 +2,7 @@ import type { Cue } from "./_cues.ts";
 import { Lexicon, type Match } from "./_lexicon.ts";
 import { numeralAt } from "./_numerals.ts";
 import type { Meter } from "./meter.ts";
-import { namesAnd } from "./_side_names.ts";
+import { namesAnd, NOT_RIGHT } from "./_side_names.ts";
 import { readAnswer, type Vocabulary } from "./_read.ts";
 import type { Token } from "./_tokens.ts";
 
@@ -91,7 +91,8 @@ class Numbers implements Vocabulary<string> {
     this.#options = options;
     this.names = namesAnd(options.names);
     this.cues = new Lexicon<Cue>()
-      .add("so", ["=", "≈"])
+      .add("yields", ["=", "≈"])
+      .add("wrong", NOT_RIGHT)
       .add("result", RESULTS)
       .add("reason", [":"])
       .add("doubt", options.isCount === true ? ABOUT : [])

@@ -1,7 +1,7 @@
 import type { Cue } from "./_cues.ts";
 import { Lexicon, type Match } from "./_lexicon.ts";
 import { canonical, decimalOf, type NumberOptions } from "./numbers.ts";
-import { namesAnd } from "./_side_names.ts";
+import { namesAnd, NOT_RIGHT } from "./_side_names.ts";
 import { readAnswer, type Vocabulary } from "./_read.ts";
 import type { Token } from "./_tokens.ts";
 
@@ -10,6 +10,7 @@ export type SaidPoint = readonly [x: string, y: string];
 
 class Points implements Vocabulary<SaidPoint> {
   readonly cues: Lexicon<Cue> = new Lexicon<Cue>()
+    .add("wrong", NOT_RIGHT)
     .add("doubt", ["above", "below", "over", "under", "±", "+-", "+/-"])
     .add("plain", ["and", "/", "|"]);
   readonly names: readonly Lexicon<true>[];
