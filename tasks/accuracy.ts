@@ -1,6 +1,8 @@
 /** How many of some are right, and what that says of the share behind it. */
 export interface Accuracy {
+  /** How many are right. */
   readonly right: number;
+  /** Of how many. */
   readonly of: number;
   /** The share that is right; null of none. */
   readonly accuracy: number | null;

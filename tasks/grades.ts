@@ -2,7 +2,9 @@ import { type Exact, toScaled } from "../geometry/decimal.ts";
 
 /** A graded mark: so many points of so many, exactly. */
 export interface Grade {
+  /** How many points. */
   readonly points: number;
+  /** Of how many. */
   readonly of: number;
 }
 

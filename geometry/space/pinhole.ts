@@ -181,7 +181,10 @@ export function seenBy(camera: PinholeCamera, point: readonly (Real | Rational)[
  *
  * const camera = {
  *   ...intrinsicsOf(100, 100, 90),
- *   ...{ position: [0, 0, 0], right: [1, 0, 0], down: [0, 1, 0], forward: [0, 0, 1] },
+ *   position: [0, 0, 0],
+ *   right: [1, 0, 0],
+ *   down: [0, 1, 0],
+ *   forward: [0, 0, 1],
  * } as const;
  * const seen = { x: Rational.ONE, y: Rational.ZERO, z: Rational.of(2n) };
  * assertEquals(String(imagePoint(camera, seen).u), "75");

@@ -103,8 +103,12 @@ export const THOR_RIG: Rig = { raised: "0.675", down: 30 };
  * import { sceneOf } from "@alidade/core/solvers";
  * import { assertEquals } from "@std/assert";
  *
- * const cup = { id: "a", category: "cup", center: [0, 1, 0], size: [2, 1, 4], rotation: [0, 90, 0] };
- * const { objects } = sceneOf({ frame: frameOf("unity"), objects: [cup] } as const);
+ * const { objects } = sceneOf({
+ *   frame: frameOf("unity"),
+ *   objects: [
+ *     { id: "a", category: "cup", center: [0, 1, 0], size: [2, 1, 4], rotation: [0, 90, 0] },
+ *   ],
+ * });
  * assertEquals(objects[0]!.box.axes[0], [0, 0, -1]);
  * ```
  */

@@ -109,7 +109,10 @@ export function objectView(scene: ReadyScene, i: number, camera: PinholeCamera):
  *
  * const camera = {
  *   ...intrinsicsOf(100, 100, 90),
- *   ...{ position: [0, 0, 0], right: [1, 0, 0], down: [0, 1, 0], forward: [0, 0, 1] },
+ *   position: [0, 0, 0],
+ *   right: [1, 0, 0],
+ *   down: [0, 1, 0],
+ *   forward: [0, 0, 1],
  * } as const;
  * const box = orientedBox({ center: [0, 0, -5], size: [2, 2, 2] });
  * const scene = readyScene({
@@ -263,7 +266,10 @@ export interface HiddenShare {
  * });
  * const camera = {
  *   ...intrinsicsOf(100, 100, 90),
- *   ...{ position: [0, 0, 0], right: [1, 0, 0], down: [0, 1, 0], forward: [0, 0, 1] },
+ *   position: [0, 0, 0],
+ *   right: [1, 0, 0],
+ *   down: [0, 1, 0],
+ *   forward: [0, 0, 1],
  * } as const;
  * const scene = readyScene({
  *   frame: frameOf("opencv"),
@@ -324,7 +330,10 @@ export function hiddenShare(
  * });
  * const camera = {
  *   ...intrinsicsOf(100, 100, 90),
- *   ...{ position: [0, 0, 0], right: [1, 0, 0], down: [0, 1, 0], forward: [0, 0, 1] },
+ *   position: [0, 0, 0],
+ *   right: [1, 0, 0],
+ *   down: [0, 1, 0],
+ *   forward: [0, 0, 1],
  * } as const;
  * const scene = readyScene({ frame: frameOf("opencv"), objects: [at("far", 11), at("near", 5)] });
  * assertEquals(nearer(scene, 1, 0, readyScene({

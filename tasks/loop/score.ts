@@ -51,6 +51,7 @@ export interface ScoreOptions {
 
 /** A reply, scored. */
 export interface Scored {
+  /** What the reply is. */
   readonly mark: Mark;
   /** The answer that was read, of an open question; null where none was. */
   readonly said: JsonValue | null;

@@ -184,7 +184,7 @@ function weightOf({ properties, feature, parts }: RoadLine): Exact {
  * import { assertEquals } from "@std/assert";
  *
  * const graph = graphFromEdges({ directed: true, nodes: 1, edges: [], points: [[7.1, 50.7]] });
- * assertEquals(graphToGeojson(graph).features[0]?.geometry.coordinates, [7.1, 50.7]);
+ * assertEquals(graphToGeojson(graph).features[0]?.geometry?.coordinates, [7.1, 50.7]);
  * ```
  */
 export function graphToGeojson(graph: Graph): GeojsonCollection {
@@ -220,7 +220,7 @@ export function graphToGeojson(graph: Graph): GeojsonCollection {
  *   points: [[0, 0], [3, 4]],
  * });
  * const line = pathToGeojson(graph, { length: 5, nodes: [0, 1], edges: [0] });
- * assertEquals(line.geometry.coordinates, [[0, 0], [3, 4]]);
+ * assertEquals(line.geometry?.coordinates, [[0, 0], [3, 4]]);
  * ```
  */
 export function pathToGeojson(graph: Graph, path: GraphPath): GeojsonFeature {
