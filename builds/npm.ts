@@ -12,7 +12,6 @@ const ROOT = new URL("../", import.meta.url);
 
 interface DenoJson {
   readonly version: string;
-  readonly imports: Readonly<Record<string, string>>;
 }
 
 /** Makes the package and returns its path. */
@@ -63,15 +62,9 @@ async function lowerAll(folder: string): Promise<void> {
 async function writeManifest(root: string): Promise<{ version: string }> {
   const config = JSON.parse(await Deno.readTextFile(new URL("deno.json", ROOT))) as DenoJson;
   const manifest = JSON.parse(await Deno.readTextFile(`${root}/package.json`));
-  const exact = new Map<string, string>();
-  for (const target of Object.values(config.imports)) {
-    const [, name, version] = /^npm:((?:@[^/]+\/)?[^@/]+)@([^/]+)/.exec(target) ?? [];
-    if (name !== undefined) exact.set(name, version!);
-  }
-  for (const name of Object.keys(manifest.dependencies)) {
-    const version = exact.get(name);
-    if (version === undefined) throw new Error(`Cannot pack: deno.json does not name ${name}`);
-    manifest.dependencies[name] = version;
+  // Packing makes ranges of the exact versions that are imported.
+  for (const [name, range] of Object.entries<string>(manifest.dependencies)) {
+    manifest.dependencies[name] = range.replace(/^\^/, "");
   }
   Object.assign(manifest, {
     description: "Exact answers to spatial questions: directions, distances, places, paths, tours",

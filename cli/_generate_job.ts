@@ -41,7 +41,9 @@ const MOST_WORKERS = 256;
  *
  * @throws UsageError that names what cannot be used
  */
-export function readGenerateJob(options: Options): GenerateJob {
+export function readGenerateJob(
+  options: Options & { readonly modules?: readonly string[] },
+): GenerateJob {
   const names = options.words;
   if (names.length === 0) throw new UsageError("no task is named, must be TASK...");
   const items = options.number("count");
@@ -64,7 +66,10 @@ export function readGenerateJob(options: Options): GenerateJob {
   });
 }
 
-function readSpec(options: Options, { out, items }: { out: string; items: number }): SourceSpec {
+function readSpec(
+  options: Options & { readonly modules?: readonly string[] },
+  { out, items }: { out: string; items: number },
+): SourceSpec {
   const images = readWord("images", options.text("images") ?? "none", IMAGE_KINDS);
   if (images !== "none" && out === "-") {
     throw new UsageError(`--images ${images} with --out -, must be a folder`);
@@ -73,6 +78,7 @@ function readSpec(options: Options, { out, items }: { out: string; items: number
   const boxes = options.text("boxes");
   return {
     tasks: options.words.map(readWeight),
+    modules: options.modules ?? [],
     curriculum: readCurriculum(options, items),
     settings: {
       seed: options.number("seed") ?? 0,

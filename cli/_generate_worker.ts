@@ -4,6 +4,7 @@
  * @module
  */
 import { messageOf } from "./_lines.ts";
+import { loadModule } from "./_own.ts";
 import { makePart } from "./_part.ts";
 import { piecesHere } from "./_pieces.ts";
 import { openPainter, type Painter } from "./_pictures.ts";
@@ -24,7 +25,7 @@ const BUFFER = 1 << 21;
 
 scope.onmessage = ({ data }: MessageEvent<WorkerSetup>) => {
   const bench = openBench(data);
-  let last: Promise<void> = Promise.resolve();
+  let last: Promise<unknown> = bench;
   // One job after the other: answers come in the order of the questions.
   scope.onmessage = ({ data }: MessageEvent<WorkerJob>) => {
     last = last.then(() => answer(bench, data));
@@ -38,7 +39,8 @@ interface Bench {
   readonly painter: Painter | null;
 }
 
-function openBench({ spec, folder, name }: WorkerSetup): Bench {
+async function openBench({ spec, folder, name }: WorkerSetup): Promise<Bench> {
+  for (const url of spec.modules) await loadModule(url);
   const source = openSource(spec);
   const painter = folder === null
     ? null
@@ -46,8 +48,9 @@ function openBench({ spec, folder, name }: WorkerSetup): Bench {
   return { source, folder, painter };
 }
 
-async function answer(bench: Bench, job: WorkerJob): Promise<void> {
+async function answer(opened: Promise<Bench>, job: WorkerJob): Promise<void> {
   try {
+    const bench = await opened;
     if (job.kind === "chunk") {
       const ok = await makeChunk(bench, job.job);
       scope.postMessage({ ok }, [ok.buffer.buffer]);

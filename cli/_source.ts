@@ -18,6 +18,8 @@ import { findTask } from "./_tasks.ts";
 export interface SourceSpec {
   /** The tasks and how often each takes its turn. */
   readonly tasks: readonly { readonly name: string; readonly weight: number }[];
+  /** Where the modules of the user's own tasks are. */
+  readonly modules: readonly string[];
   /** Seed, profile, knobs, pictures and format. */
   readonly settings: RunOptions;
   /** Levels and how they follow each other; null where none is asked for. */

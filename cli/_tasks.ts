@@ -1,5 +1,6 @@
-import { type KnobValue, type Task, TASKS } from "../tasks/mod.ts";
+import type { KnobValue, Task } from "../tasks/mod.ts";
 import { didYouMean } from "./_did_you_mean.ts";
+import { allTasks } from "./_own.ts";
 import { UsageError } from "./command.ts";
 
 /**
@@ -8,9 +9,9 @@ import { UsageError } from "./command.ts";
  * @throws UsageError for a name that is not on the list
  */
 export function findTask(name: string): Task {
-  const found = TASKS.find((t) => t.name === name);
+  const found = allTasks().find((t) => t.name === name);
   if (found !== undefined) return found;
-  const names = TASKS.map((t) => t.name);
+  const names = allTasks().map((t) => t.name);
   throw new UsageError(
     `no task "${name}"${didYouMean(name, names)}, must be one of ${names.join(", ")}`,
   );

@@ -1,11 +1,5 @@
-import {
-  type ImageKind,
-  type Item,
-  picturesOf,
-  type RecordFormat,
-  Run,
-  TASKS,
-} from "../tasks/mod.ts";
+import { type ImageKind, type Item, picturesOf, type RecordFormat, Run } from "../tasks/mod.ts";
+import { allTasks } from "./_own.ts";
 
 /** Formats of trainers that items can be packed as. */
 export const TRAINER_FORMATS = ["llava", "swift", "sharegpt"] as const;
@@ -50,7 +44,7 @@ export class TrainerLines {
     const key = JSON.stringify([task, settings]);
     const known = this.#runs.get(key);
     if (known !== undefined) return known;
-    const found = TASKS.find(({ name }) => name === task);
+    const found = allTasks().find(({ name }) => name === task);
     if (found === undefined || found.version !== version) {
       const is = found === undefined ? "no task" : `version ${version} of`;
       const must = found === undefined ? "one on the list" : `version ${found.version}`;

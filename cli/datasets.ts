@@ -1,5 +1,6 @@
 import { type Dataset, DATASETS } from "../datasets/mod.ts";
 import { didYouMean } from "./_did_you_mean.ts";
+import { allDatasets, withOwn } from "./_own.ts";
 import { readOptions } from "./_options.ts";
 import { type Command, UsageError } from "./command.ts";
 
@@ -23,7 +24,7 @@ export const datasets: Command = {
   help: HELP,
   async run(args, io) {
     const options = readOptions(args, { flag: ["json"] });
-    const chosen = options.words.map(findDataset);
+    const chosen = (await withOwn(options.words, "datasets")).map(findDataset);
     if (options.flag("json")) await io.out(asJson(chosen.length > 0 ? chosen : DATASETS));
     else if (chosen.length > 0) await io.out(chosen.map(describe).join("\n"));
     else await io.out(DATASETS.map(row).join(""));
@@ -37,9 +38,9 @@ export const datasets: Command = {
  * @throws UsageError for a name that is not on the list
  */
 export function findDataset(name: string): Dataset {
-  const found = DATASETS.find((d) => d.name === name);
+  const found = allDatasets().find((d) => d.name === name);
   if (found !== undefined) return found;
-  const names = DATASETS.map((d) => d.name);
+  const names = allDatasets().map((d) => d.name);
   throw new UsageError(
     `no dataset "${name}"${didYouMean(name, names)}, must be one of ${names.join(", ")}`,
   );

@@ -1,5 +1,6 @@
 import { type GenerateJob, readGenerateJob } from "./_generate_job.ts";
-import { readOptions } from "./_options.ts";
+import { type Options, readOptions } from "./_options.ts";
+import { isModule, moduleUrl, withOwn } from "./_own.ts";
 import { makeParts } from "./_parts.ts";
 import { piecesByWorkers, piecesHere } from "./_pieces.ts";
 import { type Progress, startProgress } from "./_progress.ts";
@@ -11,6 +12,8 @@ const HELP = `alidade generate: make questions with proven answers, a line of JS
 
 Usage: alidade generate TASK... --count N --out DIR|- [OPTION...]
 
+  TASK                a name (see: alidade tasks), or a module of one's own that exports tasks,
+                      such as ./my_task.ts
   --count N           how many items; several tasks take turns, TASK=3 three for one
   --out DIR|-         a folder, which gets items.jsonl, images/ and manifest.json; or - for
                       standard output
@@ -61,13 +64,29 @@ export const generate: Command = {
       text: TEXT_OPTIONS,
       list: ["set", "level"],
     });
-    const job = readGenerateJob(options);
+    const job = readGenerateJob(await withOwnTasks(options));
     using progress = startProgress(ownItems(job).count, io.terminal);
     if (job.out === "-") await toStdout(job, io, progress);
     else await makeParts(job, io, progress);
     return 0;
   },
 };
+
+/** The same words, with the names of the tasks that a module exports in place of it. */
+async function withOwnTasks(options: Options): Promise<Options & { modules: readonly string[] }> {
+  const modules: string[] = [];
+  const words: string[] = [];
+  for (const word of options.words) {
+    const [name, ...weight] = word.split("=");
+    if (!isModule(name!)) words.push(word);
+    else {
+      modules.push(moduleUrl(name!));
+      const names = await withOwn([name!], "tasks");
+      words.push(...names.map((own) => [own, ...weight].join("=")));
+    }
+  }
+  return { ...options, words, modules };
+}
 
 async function toStdout(job: GenerateJob, io: CommandIo, progress: Progress): Promise<void> {
   const { spec, source } = job;

@@ -5,6 +5,7 @@ import { onInterrupt, removeQuietly } from "./_interrupt.ts";
 import { itemsOf } from "./_item_lines.ts";
 import { messageOf } from "./_lines.ts";
 import { type Options, readOptions } from "./_options.ts";
+import { withOwn } from "./_own.ts";
 import { readPicture } from "./_picture_files.ts";
 import { endingOf, PACK_KINDS, type PackKind, SplitFiles } from "./_split_files.ts";
 import { folderOf } from "./_place.ts";
@@ -26,6 +27,7 @@ Usage: alidade pack FILE... --as KIND --out DIR [OPTION...]
   --rows N          items a file holds at most; 10000 when left out
   --title TEXT      the title of the card
   --licence NAME    the licence by Hugging Face's short name; mit when left out
+  --load MODULE     where the items' own tasks are, such as ./my_task.ts; may be repeated
 
 Exit code: 0 ran; 1 something could not be read or written; 2 usage.
 
@@ -39,7 +41,7 @@ export const pack: Command = {
   summary: "Turn generated items into a dataset that trainers load",
   help: HELP,
   async run(args, io) {
-    const job = readJob(args);
+    const job = await readJob(args);
     await requireEmpty(`${job.out}/data`);
     const card = new CardCounts();
     const counts = await survey(job, card);
@@ -63,11 +65,12 @@ interface Job {
   readonly licence: string;
 }
 
-function readJob(args: readonly string[]): Job {
+async function readJob(args: readonly string[]): Promise<Job> {
   const options = readOptions(args, {
     text: ["as", "out", "rows", "title", "licence"],
-    list: ["split"],
+    list: ["split", "load"],
   });
+  await withOwn(options.list("load"), "tasks");
   if (options.words.length === 0) throw new UsageError("no file is named, must be FILE...");
   const kind = PACK_KINDS.find((name) => name === options.text("as"));
   if (kind === undefined) {

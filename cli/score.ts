@@ -1,10 +1,11 @@
-import { gradeReply, readItem, type ScoredItem, type Task, TASKS } from "../tasks/mod.ts";
+import { gradeReply, readItem, type ScoredItem, type Task } from "../tasks/mod.ts";
 import { readTolerance } from "../text/tolerance.ts";
 import { writeAside } from "./_aside.ts";
 import { type BadLine, BadLines, ERRORS_HELP } from "./_bad_lines.ts";
 import { breather } from "./_interrupt.ts";
 import { linesOf, messageOf, openToRead, parseLine } from "./_lines.ts";
 import { readOptions } from "./_options.ts";
+import { allTasks, withOwn } from "./_own.ts";
 import { type FoundReply, repliesOf, RESULT_SOURCES, type ResultSource } from "./_result_files.ts";
 import { type Counted, Counts, type ItemMark, Sets } from "./_score_counts.ts";
 import { type Command, UsageError } from "./command.ts";
@@ -27,6 +28,7 @@ Usage: alidade score --items FILE --replies FILE [--from NAME] [--tolerance T] [
   --sets FIELD      also counts sets of items that share a field (image, metadata.pair): a set is
                     right where all of them are; sets of two are pairs
   --json FILE       a line of JSON for each item: its id, mark, and graded marks
+  --load MODULE     where the items' own tasks are, such as ./my_task.ts; may be repeated
 ${ERRORS_HELP}
 
 Replies are read as models write them, and strictly: what a reply marks as its answer (\\boxed{},
@@ -56,7 +58,9 @@ export const score: Command = {
   async run(args, io) {
     const options = readOptions(args, {
       text: ["items", "replies", "from", "tolerance", "sets", "json", "errors"],
+      list: ["load"],
     });
+    await withOwn(options.list("load"), "tasks");
     if (options.words.length > 0) {
       throw new UsageError(`${options.words[0]} is no option, must be --items and --replies`);
     }
@@ -263,7 +267,7 @@ class Turns {
 }
 
 function taskOf(item: ScoredItem): Task {
-  const task = TASKS.find((t) => t.name === item.task);
+  const task = allTasks().find((t) => t.name === item.task);
   if (task !== undefined) return task;
   throw new RangeError(`Cannot score ${item.id}: no task "${item.task}", must be one on the list`);
 }

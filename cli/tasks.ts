@@ -1,4 +1,5 @@
 import { type Knob, type KnobValue, LEVELS, type Levels, type Task, TASKS } from "../tasks/mod.ts";
+import { withOwn } from "./_own.ts";
 import { readOptions } from "./_options.ts";
 import type { Command } from "./command.ts";
 import { findTask } from "./_tasks.ts";
@@ -22,7 +23,7 @@ export const tasks: Command = {
   help: HELP,
   async run(args, io) {
     const options = readOptions(args, { flag: ["json"] });
-    const chosen = options.words.map(findTask);
+    const chosen = (await withOwn(options.words, "tasks")).map(findTask);
     if (options.flag("json")) await io.out(asJson(chosen.length > 0 ? chosen : TASKS));
     else if (chosen.length > 0) await io.out(chosen.map(describe).join("\n"));
     else await io.out(TASKS.map((t) => `${t.name.padEnd(22)} ${t.summary}\n`).join(""));

@@ -14,6 +14,7 @@ import {
 import { type AsideFile, writeAside } from "./_aside.ts";
 import { breather } from "./_interrupt.ts";
 import { type Options, readOptions } from "./_options.ts";
+import { withOwn } from "./_own.ts";
 import { limitOf } from "./_limits.ts";
 import { readParts } from "./_read_parts.ts";
 import { startProgress } from "./_progress.ts";
@@ -24,6 +25,9 @@ import { findDataset } from "./datasets.ts";
 const HELP = `alidade verify: check every claimed answer of outside data
 
 Usage: alidade verify DATASET FILE... [OPTION...]
+
+  DATASET            a name (see: alidade datasets), or a module of one's own that exports a
+                     dataset, such as ./my_dataset.ts
 
   --with KEY=FILE    a companion file; may be repeated (see: alidade datasets DATASET)
   --json FILE|-      one line of JSON a record: id, file, line, field, claimed, answer, verdict,
@@ -67,7 +71,11 @@ export const verify: Command = {
     });
     const [name, ...paths] = options.words;
     if (name === undefined) throw new UsageError("no dataset is named, must be DATASET FILE...");
-    const dataset = findDataset(name);
+    const [known, ...others] = await withOwn([name], "datasets");
+    if (known === undefined || others.length > 0) {
+      throw new UsageError(`${name} exports ${others.length + 1} datasets, must be one`);
+    }
+    const dataset = findDataset(known);
     if (paths.length === 0) throw new UsageError("no file is named, must be DATASET FILE...");
     const companions = readCompanions(dataset, options.list("with"));
     const job = { dataset, paths, companions, options, io };
