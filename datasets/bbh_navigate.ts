@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { innerMembers, type JsonMember, jsonMembers } from "./_json_members.ts";
 import { compare, judging, UnsupportedError } from "./_judging.ts";
+import { walk } from "./_navigate.ts";
 import { parseRecord, reading } from "./_record.ts";
 import type { Dataset, Judgement, Reading, SourceFile } from "./dataset.ts";
 
@@ -8,17 +9,6 @@ const EXAMPLE = v.object({ input: v.string(), target: v.picklist(["Yes", "No"]) 
 
 const PREFIX = /^If you follow these instructions, do you return to the starting point\?/;
 const OPTIONS = /^Options:\s*- (?:Yes\s*- No|No\s*- Yes|True\s*- False|False\s*- True)$/;
-const STEP = /^Take (\d+) steps?(?: (forward|backward|left|right))?$/;
-const TURN = /^Turn (left|right|around)$/;
-
-/** Quarter turns to the right. */
-const QUARTERS: Readonly<Record<string, number>> = {
-  forward: 0,
-  right: 1,
-  backward: 2,
-  around: 2,
-  left: 3,
-};
 
 /**
  * BIG-bench hard, `navigate`: turns and steps from a stated start; is the walk closed? Sideways
@@ -52,7 +42,7 @@ function toReading(file: string, { key, text, line }: JsonMember): Reading {
 }
 
 function judge(input: string, claimed: string): Judgement {
-  const [x, y] = walk(input);
+  const [x, y] = walk(instructionsOf(input));
   const away = Math.abs(x) + Math.abs(y);
   const margin = away === 0 ? null : { value: away, unit: "step" };
   return compare(claimed, away === 0 ? "Yes" : "No", { margin });
@@ -64,31 +54,8 @@ function withoutOptions(text: string): string {
   return at >= 0 && OPTIONS.test(text.slice(at)) ? text.slice(0, at) : text;
 }
 
-/** Where the walk ends; the first facing is along y, x lies to its right. */
-function walk(input: string): [x: number, y: number] {
-  if (!PREFIX.test(input)) {
-    throw new UnsupportedError(`does not understand the question ${JSON.stringify(input)}`);
-  }
-  const body = withoutOptions(input.replace(PREFIX, "").trimEnd());
-  const ahead = [[0, 1], [1, 0], [0, -1], [-1, 0]] as const;
-  let x = 0, y = 0, facing = 0;
-  for (const sentence of body.split(".").map((s) => s.trim())) {
-    if (sentence === "" || /^Always face (?:forward|backward|left|right)$/.test(sentence)) continue;
-    const turn = TURN.exec(sentence);
-    if (turn !== null) {
-      facing += QUARTERS[turn[1]!]!;
-      continue;
-    }
-    const step = STEP.exec(sentence);
-    if (step === null) throw new UnsupportedError(`does not understand "${sentence}."`);
-    const [dx, dy] = ahead[(facing + QUARTERS[step[2] ?? "forward"]!) % 4]!;
-    x += dx * Number(step[1]);
-    y += dy * Number(step[1]);
-    if (!Number.isSafeInteger(x) || !Number.isSafeInteger(y)) {
-      throw new RangeError(
-        `Cannot walk "${sentence}.": it leads beyond 2^53 steps, must stay below`,
-      );
-    }
-  }
-  return [x, y];
+/** The question's instructions. */
+function instructionsOf(input: string): string {
+  if (PREFIX.test(input)) return withoutOptions(input.replace(PREFIX, "").trimEnd());
+  throw new UnsupportedError(`does not understand the question ${JSON.stringify(input)}`);
 }

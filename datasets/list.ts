@@ -1,6 +1,7 @@
 import { anyangle } from "./anyangle.ts";
 import { babi } from "./babi.ts";
 import { bbhNavigate } from "./bbh_navigate.ts";
+import { bigbench } from "./bigbench.ts";
 import { boxIou } from "./box_iou.ts";
 import { cosit } from "./cosit.ts";
 import { matres } from "./matres.ts";
@@ -38,6 +39,7 @@ export const DATASETS: readonly Dataset[] = [
   stepgame,
   babi,
   bbhNavigate,
+  bigbench,
   anyangle,
   mesh,
   orient,

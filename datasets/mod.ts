@@ -6,6 +6,7 @@
 export * from "./anyangle.ts";
 export * from "./babi.ts";
 export * from "./bbh_navigate.ts";
+export * from "./bigbench.ts";
 export * from "./box_iou.ts";
 export * from "./checked_json.ts";
 export * from "./dataset.ts";

@@ -49,6 +49,11 @@ const SOUND: readonly Sound[] = [
     text: JSON.stringify({ examples: [{ input: `${WALK}\nOptions:\n- No\n- Yes`, target: "No" }] }),
   },
   {
+    dataset: "bigbench",
+    path: "a.json",
+    text: JSON.stringify({ examples: [{ input: `${WALK}\nOptions:\n- No\n- Yes`, target: "No" }] }),
+  },
+  {
     dataset: "anyangle",
     path: "m.csv",
     text: "index;length\n0;1\n",
