@@ -1,4 +1,4 @@
-import { exact } from "../../outcome.ts";
+import { exact, impossible } from "../../outcome.ts";
 import {
   faultOfCompared,
   faultOfExtreme,
@@ -6,9 +6,19 @@ import {
   faultOfPlain,
   faultOfRank,
   type Named,
+  order,
   plain,
 } from "../_check_choices.ts";
-import { bodiesOf, cornersOf, type Truth } from "../_truth.ts";
+import {
+  bodiesOf,
+  cornersOf,
+  cross,
+  dot,
+  flatApart,
+  type Truth,
+  turnedDirection,
+} from "../_truth.ts";
+import { type OrdinalEnd, type Reference, type ReferringPart, referTo } from "../refer.ts";
 import { Q } from "../../_check_numbers.ts";
 import { Rational } from "../../../geometry/space/rational.ts";
 import { parseReal, type Real, type Real3 } from "../../../geometry/space/real.ts";
@@ -423,6 +433,125 @@ const factorTwo: SceneQuery = {
   },
 };
 
+const refer: SceneQuery = {
+  id: "refer",
+  group: "compare",
+  summary: "What is the shortest description that fits an object alone?",
+  takes: { object: OBJECT, camera: { kind: "camera", optional: true } },
+  variants: {
+    shortest: "category, then attributes, relations to what there is one of, one place in an order",
+  },
+  frame: "camera",
+  solve: (args) => {
+    const camera = args.has("camera") ? args.camera("camera") : undefined;
+    const found = referTo(args.scene, args.object("object"), camera);
+    return found === null
+      ? impossible("no description of three parts fits it alone")
+      : exact(found);
+  },
+  check: (args, _, outcome) => {
+    const i = args.object("object");
+    const camera = args.has("camera") ? args.raw("camera") as string : null;
+    if (outcome.status !== "exact" && outcome.status !== "impossible") return "there is an answer";
+    const parts = outcome.status === "exact" ? (outcome.value as Reference).parts : null;
+    if (parts !== null && !fitsAlone(args, i, camera, parts)) return "it does not fit it alone";
+    // Every description that is shorter must fit another too, or not fit it.
+    const all = partsOf(args, camera);
+    const most = parts === null ? 3 : parts.length - 1;
+    const lists: ReferringPart[][] = [[]];
+    for (let size = 0; size <= most; size++) {
+      for (const list of lists.filter((l) => l.length === size)) {
+        if (fitsAlone(args, i, camera, list)) return "a shorter one fits it alone";
+        if (size === most || list.some((p) => p.kind === "ordinal")) continue;
+        const last = list.length === 0 ? -1 : all.indexOf(list.at(-1)!);
+        for (const part of all.slice(last + 1)) lists.push([...list, part]);
+      }
+    }
+    return null;
+  },
+};
+
+/** Every part that a description may have. */
+function partsOf(args: Arguments, camera: string | null): ReferringPart[] {
+  const { objects } = args.scene.given;
+  const values = new Set(objects.flatMap((o) => [
+    ...o.colour === undefined ? [] : [o.colour],
+    ...o.attributes ?? [],
+  ]));
+  const only = objects.filter((o) => objects.filter((p) => p.category === o.category).length === 1);
+  const still: readonly OrdinalEnd[] = ["top", "bottom", "largest", "smallest"];
+  const seen: readonly OrdinalEnd[] = ["left", "right", "front", "back"];
+  const ends = camera === null ? still : [...still, ...seen];
+  return [
+    ...[...values].map((value) => ({ kind: "attribute", value }) as const),
+    ...only.flatMap(({ category }) => [
+      { kind: "on", landmark: category } as const,
+      { kind: "nearest-to", landmark: category } as const,
+    ]),
+    ...ends.flatMap((from) =>
+      objects.map((_, n) => ({ kind: "ordinal", from, nth: n + 1 }) as const)
+    ),
+  ];
+}
+
+/** Whether a description fits an object and none else, each part by the table's own checks. */
+function fitsAlone(
+  args: Arguments,
+  i: number,
+  camera: string | null,
+  parts: readonly ReferringPart[],
+): boolean {
+  const { objects } = args.scene.given;
+  const kin = objects.map((_, j) => j).filter((j) => objects[j]!.category === objects[i]!.category);
+  const holds = (j: number, part: ReferringPart): boolean => {
+    if (part.kind === "attribute") {
+      const { colour, attributes = [] } = objects[j]!;
+      return colour === part.value || attributes.includes(part.value);
+    }
+    if (part.kind === "ordinal") return true;
+    const k = objects.findIndex((o) => o.category === part.landmark);
+    if (kin.includes(k)) return false;
+    if (part.kind === "on") return standsOn(args, j, k);
+    const own = trueDistance(args.scene, k, j, "nearest-surface");
+    return kin.every((other) =>
+      other === j || order(trueDistance(args.scene, k, other, "nearest-surface"), own) > 0
+    );
+  };
+  const left = kin.filter((j) => parts.every((part) => holds(j, part)));
+  if (!left.includes(i)) return false;
+  const ordinal = parts.find((p) => p.kind === "ordinal");
+  if (ordinal === undefined) return left.length === 1;
+  const keys = new Map(left.map((j) => [j, ordinalKey(args, j, ordinal.from, camera)]));
+  const signs = left.filter((j) => j !== i).map((j) => order(keys.get(j)!, keys.get(i)!));
+  return !signs.includes(0) && signs.filter((s) => s < 0).length + 1 === ordinal.nth;
+}
+
+function standsOn(args: Arguments, j: number, k: number): boolean {
+  const { bodies, one } = bodiesOf(args.scene, [j, k]);
+  const [a, b] = bodies.map((body) => cornersOf(body).map((p) => p[2]));
+  const gap = a!.reduce((x, y) => x < y ? x : y) - b!.reduce((x, y) => x > y ? x : y);
+  const isLevel = (gap < 0n ? -gap : gap) * 100n <= one;
+  return isLevel && flatApart(cornersOf(bodies[0]!), cornersOf(bodies[1]!)).n === 0n;
+}
+
+function ordinalKey(args: Arguments, j: number, from: string, camera: string | null): Truth {
+  const { bodies, one } = bodiesOf(args.scene, [j]);
+  const { center, axes: [p, q, r] } = bodies[0]!;
+  const signed = (x: Q, sense: number) => plain(sense > 0 ? x : new Q(-x.n, x.d));
+  if (from === "top" || from === "bottom") {
+    return signed(new Q(center[2], one), from === "top" ? -1 : 1);
+  }
+  if (from === "largest" || from === "smallest") {
+    const volume = new Q(dot(p, cross(q, r)), one ** 3n).abs();
+    return signed(volume, from === "largest" ? -1 : 1);
+  }
+  const view = givenCamera(args.scene, camera!);
+  const isSide = from === "left" || from === "right";
+  const axis = turnedDirection(args.scene, isSide ? view.right : view.forward);
+  const along = center.reduce((s, x, k) => s.plus(axis[k]!.times(new Q(x, one))), new Q(0n));
+  return signed(along, from === "left" || from === "front" ? 1 : -1);
+}
+
 /** The comparing queries. */
 export const COMPARE_QUERIES: readonly SceneQuery[] = [
   byDistance("least", "nearest", "Which of several objects is nearest to an object?"),
@@ -448,4 +577,5 @@ export const COMPARE_QUERIES: readonly SceneQuery[] = [
   sizeRatio,
   mra,
   factorTwo,
+  refer,
 ];

@@ -70,11 +70,20 @@ const FACING: Readonly<Record<string, { says: string; sectors: SectorChoice }>> 
   "vsi-easy": { says: "VSI-Bench's easy questions: left or right", sectors: "left-right" },
   "vsi-medium": { says: "VSI-Bench's medium questions", sectors: "left-right-back" },
   "vsi-hard": { says: "VSI-Bench's hard questions: quadrants", sectors: "facing-quadrants" },
-  "sprite": { says: "SPRITE's facing complex: quadrants", sectors: "facing-quadrants" },
 };
 const FACING_VARIANTS = Object.fromEntries(
   Object.entries(FACING).map(([name, { says }]) => [name, says]),
 );
+
+/** By the data's own x and z, right being (z, -x) whatever the handedness, as SPRITE has it. */
+const RAW_FACING: typeof FACING = {
+  "sprite": {
+    says: "quadrants by x and z of the data, as if these were left-handed with y up",
+    sectors: "facing-quadrants",
+  },
+  "sprite-left-right": { says: "the same, left or right", sectors: "left-right" },
+};
+const STANDING: typeof FACING = { ...FACING, ...RAW_FACING };
 
 function flat([x, y]: Big3 | V): readonly [bigint, bigint] {
   return [x, y];
@@ -84,6 +93,18 @@ function flat([x, y]: Big3 | V): readonly [bigint, bigint] {
 function standing(args: Arguments, at: string, facing: string, target: string): GroundView {
   const [a, f, t] = [at, facing, target].map((name) => args.scene.center(args.object(name)));
   return { heading: flat(minus(f!, a!)), target: flat(minus(t!, a!)) };
+}
+
+/** The same by x and z of the scene as it was given, x to the right and z ahead. */
+function rawStanding(args: Arguments): GroundView {
+  const points = ["at", "facing", "target"].map((n) =>
+    args.scene.given.objects[args.object(n)]!.box.center
+  );
+  const [a, f, t] = jointPoints(1n, [], points).lists[1]!;
+  return {
+    heading: [f![0] - a![0], f![2] - a![2]],
+    target: [t![0] - a![0], t![2] - a![2]],
+  };
 }
 
 function trulyStanding(args: Arguments, at: string, facing: string, target: string): GroundView {
@@ -97,16 +118,20 @@ const standFace: SceneQuery = {
   group: "direction",
   summary: "Standing at one object and facing another, where is a third?",
   takes: { at: OBJECT, facing: OBJECT, target: OBJECT },
-  variants: FACING_VARIANTS,
+  variants: Object.fromEntries(Object.entries(STANDING).map(([name, { says }]) => [name, says])),
   frame: "viewer",
-  solve: (args, variant) =>
-    sectorOf(standing(args, "at", "facing", "target"), FACING[variant]!.sectors),
-  check: (args, variant, outcome) =>
-    faultOfSector(
-      trulyStanding(args, "at", "facing", "target"),
-      FACING[variant]!.sectors,
-      outcome,
-    ),
+  solve: (args, variant) => {
+    const view = Object.hasOwn(RAW_FACING, variant)
+      ? rawStanding(args)
+      : standing(args, "at", "facing", "target");
+    return sectorOf(view, STANDING[variant]!.sectors);
+  },
+  check: (args, variant, outcome) => {
+    const view = Object.hasOwn(RAW_FACING, variant)
+      ? rawStanding(args)
+      : trulyStanding(args, "at", "facing", "target");
+    return faultOfSector(view, STANDING[variant]!.sectors, outcome);
+  },
 };
 
 /** A direction as integers in its own ratio. */
@@ -684,6 +709,58 @@ const viewDepth: SceneQuery = {
   },
 };
 
+/** Both at once: front or behind, and left or right. */
+const viewQuadrant: SceneQuery = {
+  id: "view-quadrant",
+  group: "direction",
+  summary: "Seen by the camera, is one object in front of another or behind, left or right of it?",
+  takes: { a: OBJECT, b: OBJECT, camera: CAMERA },
+  variants: {
+    camera: "by the camera's own x and the depth of the centres; the nearer is in front",
+    sprite: "by the data's own x and z, whatever way the camera looks; the smaller z is in front",
+  },
+  frame: "camera",
+  solve: (args, variant) => {
+    const side = viewSide.solve(args, variant) as Outcome<string>;
+    const depth = viewDepth.solve(args, variant === "camera" ? "centre" : "sprite");
+    return joined(depth as Outcome<string>, side);
+  },
+  check: (args, variant, outcome) => {
+    if (outcome.status === "tie") {
+      const [depth, side] = halves(outcome.values[0] as string);
+      const level = { ...exact("level"), margin: { value: 0, unit: "metre" } };
+      const faults = [
+        viewDepth.check(args, variant === "camera" ? "centre" : "sprite", level),
+        viewSide.check(args, variant, level),
+      ];
+      return faults.includes(null) && depth !== "" && side !== "" ? null : "it is no tie";
+    }
+    if (outcome.status !== "exact") return "there is an answer";
+    const [depth, side] = halves(String(outcome.value));
+    const depthFault = viewDepth.check(args, variant === "camera" ? "centre" : "sprite", {
+      ...outcome,
+      value: depth,
+    });
+    return depthFault ?? viewSide.check(args, variant, { ...outcome, value: side });
+  },
+};
+
+function halves(words: string): readonly [string, string] {
+  const [depth = "", side = ""] = words.split("-");
+  return [depth, side];
+}
+
+/** Two answers as one; one that is level leaves both ways open. */
+function joined(depth: Outcome<string>, side: Outcome<string>): Outcome<string> {
+  if (depth.status !== "exact" || side.status !== "exact") return depth;
+  const depths = depth.value === "level" ? ["front", "behind"] : [depth.value];
+  const sides = side.value === "level" ? ["left", "right"] : [side.value];
+  const all = depths.flatMap((d) => sides.map((s) => `${d}-${s}`));
+  if (all.length > 1) return { status: "tie", values: all };
+  const margin = depth.margin!.value < side.margin!.value ? depth.margin : side.margin;
+  return exact(all[0]!, margin);
+}
+
 /** The directional queries. */
 export const DIRECTION_QUERIES: readonly SceneQuery[] = [
   bearing,
@@ -699,6 +776,7 @@ export const DIRECTION_QUERIES: readonly SceneQuery[] = [
   parallel,
   viewSide,
   viewDepth,
+  viewQuadrant,
   aim,
 ];
 

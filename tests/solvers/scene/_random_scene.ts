@@ -31,6 +31,7 @@ export function randomScene(seed: number, convention: ConventionName = "scannet"
       rotation: next() < 0.6 ? [0.6, -0.8, 0, 0.8, 0.6, 0, 0, 0, 1] : randomRotation(next),
     }),
     ...next() < 0.8 && { front: direction(next) },
+    ...next() < 0.7 && { colour: ["red", "blue"][Math.floor(2 * next())]! },
     seen: [0, 1, 2, 3].filter(() => next() < 0.5),
     room: next() < 0.5 ? "hall" : "den",
   }));
