@@ -1,4 +1,4 @@
-import { type Decimal, formatScaled, parseDecimal } from "../geometry/mod.ts";
+import { type Decimal, parseDecimal } from "../geometry/mod.ts";
 import type { PlanePoint } from "./plane_point.ts";
 
 /** Points brought to one scale: the i-th is (xs[i], ys[i]) / 10^scale. */
@@ -45,14 +45,4 @@ export function requireDistinct(names: readonly string[], label: (i: number) => 
     }
     seen.set(name, i);
   }
-}
-
-/** A scaled coordinate as a double that holds it exactly. */
-export function toSafe(x: bigint, scale: number): number {
-  const n = Number(x);
-  if (Number.isSafeInteger(n)) return n;
-  throw new RangeError(
-    `Cannot use coordinate ${formatScaled(x, scale)}: with ${scale} decimals, must be at most ` +
-      "2^53 - 1 when written without the point",
-  );
 }

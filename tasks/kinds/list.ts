@@ -4,6 +4,7 @@ import { DISTANCE_KINDS } from "./distances.ts";
 import { FEATURE_KINDS } from "./features.ts";
 import { PATH_KINDS } from "./paths.ts";
 import { PLACE_KINDS } from "./places.ts";
+import { TOUR_CHANGE_KINDS } from "./tour_changes.ts";
 
 /** Every kind of question that no task asks, in the order of the lists that users see. */
 export const SOLVER_KINDS: readonly Kind[] = [
@@ -11,5 +12,6 @@ export const SOLVER_KINDS: readonly Kind[] = [
   ...DISTANCE_KINDS,
   ...PLACE_KINDS,
   ...PATH_KINDS,
+  ...TOUR_CHANGE_KINDS,
   ...FEATURE_KINDS,
 ];

@@ -24,6 +24,8 @@ const LONG = {
   cells: [[0, 0], [1, 0], [0, 0], [1, 0], [1, 1]],
 };
 
+const RECTANGLE = { form: "closed", points: [[0, 0], [4, 0], [4, 3], [0, 3]], metric: "euclidean" };
+
 const EXAMPLES: Readonly<Record<string, Example>> = {
   between: {
     instance: { point: [1, 1], from: [0, 0], to: [2, 2], by: "segment" },
@@ -192,6 +194,50 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
       cells: [[0, 0], [1, 0], [2, 0], [3, 0], [3, 1], [3, 2]],
     },
     wrong: { tour: { order: [0, 1, 2], length: { approximate: 7, exact: "7" } }, cells: [] },
+  },
+  "tour-length": {
+    instance: { tour: RECTANGLE, order: [0, 1, 2, 3] },
+    answer: { order: [0, 1, 2, 3], length: { approximate: 14, exact: "14" } },
+    wrong: { order: [0, 1, 2, 3], length: { approximate: 15, exact: "15" } },
+  },
+  "tour-insertion": {
+    instance: { tour: RECTANGLE, order: [0, 1, 3] },
+    answer: {
+      ...{ point: 2, place: 2 },
+      tour: { order: [0, 1, 2, 3], length: { approximate: 14, exact: "14" } },
+    },
+    wrong: { point: 2, place: 1 },
+  },
+  "tour-removal": {
+    // The far point saves the most: what is left is the way there and back by (2, 1).
+    instance: {
+      tour: { ...RECTANGLE, points: [[0, 0], [4, 0], [2, 9], [2, 1]] },
+      order: [0, 3, 1, 2],
+    },
+    answer: {
+      ...{ point: 2, place: 3 },
+      tour: {
+        order: [0, 3, 1],
+        length: { approximate: 4 + 2 * Math.sqrt(5), exact: "4 + 2*sqrt(5)" },
+      },
+    },
+    wrong: { point: 3, place: 1 },
+  },
+  "rule-tour": {
+    instance: {
+      tour: {
+        form: "open",
+        start: 0,
+        points: [[0, 0], [3, 0], [-2, 0], [9, 0]],
+        metric: "euclidean",
+      },
+      rule: "nearest-neighbour",
+    },
+    answer: {
+      tour: { order: [0, 2, 1, 3], length: { approximate: 13, exact: "13" } },
+      tied: false,
+    },
+    wrong: { tied: true },
   },
   "graph-landmark-tour": {
     instance: { form: "open", start: 0, graph: SQUARE, landmarks: ["A", "D", "B"] },
