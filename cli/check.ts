@@ -7,6 +7,7 @@ import {
 } from "../solvers/tour/mod.ts";
 import { solvables, SOLVER_KINDS, TASKS } from "../tasks/mod.ts";
 import { answerLines, findSolvable } from "./_kinds.ts";
+import { CHECK_GEOJSON_HELP, checkGeojsonFile } from "./_check_geojson.ts";
 import { readText } from "./_lines.ts";
 import { ERRORS_HELP } from "./_bad_lines.ts";
 import { LIMIT_HELP } from "./_limits.ts";
@@ -17,6 +18,7 @@ const HELP = `alidade check: is what is claimed proven, by other code than that 
 
 Usage: alidade check KIND [FILE|-] [--errors FILE] [--line-limit MB]
        alidade check tour FILE [--problem FILE.tsp]
+       alidade check geojson FILE
 
 Each line is {"instance": ..., "outcome": ...}, as alidade solve KIND --both writes it. The outcome
 is judged by a checker that shares no search with the solver; each line gives {"proven": true}, or
@@ -29,6 +31,8 @@ proven, optimal, length, lower, leaves, reason. With --problem the certificate m
 that TSPLIB file, weight by weight.
 
   alidade solve tour berlin52.tsp --certificate berlin52.json   writes a certificate
+
+${CHECK_GEOJSON_HELP.trim()}
 
 ${ERRORS_HELP}
 ${LIMIT_HELP}
@@ -51,7 +55,14 @@ export const check: Command = {
     const options = readOptions(args, { text: ["problem", "errors", "line-limit"] });
     const [kind, path, more] = options.words;
     if (kind === undefined) throw new UsageError("no kind is named, must be KIND [FILE|-]");
-    if (kind !== "tour") return await checkLines(options, io);
+    if (kind !== "tour" && kind !== "geojson") return await checkLines(options, io);
+    if (kind === "geojson") {
+      if (path === undefined) throw new UsageError("no file is named, must be geojson FILE");
+      if (more !== undefined) {
+        throw new UsageError(`${more} is one word too many, must be one file`);
+      }
+      return await checkGeojsonFile(path, io);
+    }
     if (path === undefined) throw new UsageError("no certificate is named, must be tour FILE");
     if (more !== undefined) throw new UsageError(`${more} is one word too many, must be one file`);
     const certificate = parseCertificate(path, await readText(path));

@@ -104,13 +104,50 @@ function isAsWritten(source: string): boolean {
  * ```
  */
 export function geojsonFault(value: unknown): GeojsonFault | null {
-  try {
-    for (const { where, polygons } of areasOf(value, true)) requireValid(where, polygons);
-    return null;
-  } catch (error) {
-    if (error instanceof Wrong) return { where: error.where, message: error.what };
-    throw error;
-  }
+  return geojsonFaults(value)[0] ?? null;
+}
+
+/**
+ * The faults of a GeoJSON value, the first one of each feature: as {@link geojsonFault}.
+ *
+ * @param value a parsed value: by {@link parseGeojson}, or by `JSON.parse`
+ * @returns what is wrong and where; empty where all is valid
+ *
+ * Cost: n log n for n positions of common shapes.
+ *
+ * @example
+ * ```ts
+ * import { geojsonFaults } from "@alidade/core/geometry";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const point = { type: "Feature", properties: null, geometry: { type: "Point", coordinates: [1] } };
+ * const faults = geojsonFaults({ type: "FeatureCollection", features: [point, point] });
+ * assertEquals(faults.map((fault) => fault.where), [
+ *   "features[0].geometry.coordinates",
+ *   "features[1].geometry.coordinates",
+ * ]);
+ * ```
+ */
+export function geojsonFaults(value: unknown): readonly GeojsonFault[] {
+  const faults: GeojsonFault[] = [];
+  const look = (act: () => void) => {
+    try {
+      act();
+    } catch (error) {
+      if (!(error instanceof Wrong)) throw error;
+      faults.push({ where: error.where, message: error.what });
+    }
+  };
+  look(() => {
+    for (const area of areasOf(value, true)) look(() => requireEachValid(area()));
+  });
+  return faults;
+}
+
+/** Demands that the polygons of each geometry are valid: members of a collection may overlap. */
+function requireEachValid({ polygons }: Area): void {
+  const groups = Map.groupBy(polygons, (polygon) => polygon.geometry);
+  for (const [where, group] of groups) requireValid(where, group);
 }
 
 /**
@@ -138,7 +175,7 @@ export function geojsonFault(value: unknown): GeojsonFault | null {
  */
 export function geojsonAreas(value: unknown): readonly GeojsonArea[] {
   try {
-    const areas = areasOf(value, false);
+    const areas = areasOf(value, false).map((area) => area());
     for (const { where, polygons } of areas) requireValid(where, polygons);
     return areas.map(({ where, polygons }) => ({ where, polygons: polygons.map((p) => p.rings) }));
   } catch (error) {
@@ -157,6 +194,8 @@ class Wrong extends Error {
 /** A polygon and where its rings stand. */
 interface Placed {
   readonly where: string;
+  /** Where its geometry stands. */
+  readonly geometry: string;
   readonly rings: readonly GeojsonRing[];
 }
 
@@ -167,15 +206,16 @@ interface Area {
 
 type Members = Readonly<Record<string, unknown>>;
 
-function areasOf(value: unknown, strict: boolean): Area[] {
+/** How the area of each feature is read. */
+function areasOf(value: unknown, strict: boolean): (() => Area)[] {
   const object = members(value, "");
   if (object.type === "FeatureCollection") {
-    return list(object.features, "features").map((feature, i) =>
+    return list(object.features, "features").map((feature, i) => () =>
       featureArea(feature, `features[${i}]`, strict)
     );
   }
-  if (object.type === "Feature") return [featureArea(object, "", strict)];
-  return [{ where: "", polygons: polygonsIn(object, "", 0) }];
+  if (object.type === "Feature") return [() => featureArea(object, "", strict)];
+  return [() => ({ where: "", polygons: polygonsIn(object, "", 0) })];
 }
 
 function featureArea(value: unknown, where: string, strict: boolean): Area {
@@ -208,10 +248,11 @@ function polygonsIn(geometry: Members, where: string, depth: number): Placed[] {
   }
   const place = join(where, "coordinates");
   const coordinates = list(geometry.coordinates, place);
-  return coordinates.length === 0 ? [] : read(coordinates, place);
+  const polygons = coordinates.length === 0 ? [] : read(coordinates, place);
+  return polygons.map((polygon) => ({ ...polygon, geometry: where }));
 }
 
-type Reader = (coordinates: readonly unknown[], where: string) => Placed[];
+type Reader = (coordinates: readonly unknown[], where: string) => Omit<Placed, "geometry">[];
 
 const READERS: Readonly<Record<string, Reader>> = {
   Point: (point, where) => none(position(point, where)),
@@ -227,11 +268,11 @@ const READERS: Readonly<Record<string, Reader>> = {
     }),
 };
 
-function none(_checked: unknown): Placed[] {
+function none(_checked: unknown): [] {
   return [];
 }
 
-function polygon(value: unknown, where: string): Placed {
+function polygon(value: unknown, where: string): Omit<Placed, "geometry"> {
   const rings = list(value, where).map((ring, i) => {
     const place = `${where}[${i}]`;
     const corners = positions(ring, place, 4);
@@ -277,7 +318,7 @@ function exact(value: unknown, where: string): string {
 }
 
 /** Demands that the polygons of one geometry are valid together. */
-function requireValid(where: string, polygons: readonly Placed[]): void {
+function requireValid(where: string, polygons: readonly Omit<Placed, "geometry">[]): void {
   if (polygons.length === 0) return;
   const rings = toLong(polygons.map((polygon) => polygon.rings), where);
   const fault = polygonFault(rings);

@@ -1,4 +1,4 @@
-import { geojsonAreas, geojsonFault, parseGeojson } from "../../geometry/mod.ts";
+import { geojsonAreas, geojsonFault, geojsonFaults, parseGeojson } from "../../geometry/mod.ts";
 import { assertEquals, assertThrows } from "../_assert.ts";
 
 const square = [[0, 0], [4, 0], [4, 4], [0, 4], [0, 0]];
@@ -74,6 +74,27 @@ Deno.test("geojsonFault: what is wrong is named by place and kind", () => {
     RangeError,
     "Cannot use coordinates[0]",
   );
+});
+
+Deno.test("geojsonFaults: one a feature; members of a collection may overlap, an area must not", () => {
+  const bow = { type: "Polygon", coordinates: [[[0, 0], [4, 4], [4, 0], [0, 4], [0, 0]]] };
+  const polygon = { type: "Polygon", coordinates: [square] };
+  const pile = { type: "GeometryCollection", geometries: [polygon, polygon] };
+  const features = [
+    feature(bow),
+    feature(polygon),
+    feature(bow),
+    { type: "Feature" },
+    feature(pile),
+  ];
+  const value = { type: "FeatureCollection", features };
+  assertEquals(geojsonFaults(value).map(({ where }) => where), [
+    "features[0].geometry.coordinates[0][2]",
+    "features[2].geometry.coordinates[0][2]",
+    "features[3].properties",
+  ]);
+  assertEquals(geojsonFault(pile), null);
+  assertThrows(() => geojsonAreas(pile), RangeError, "overlap: ");
 });
 
 Deno.test("parseGeojson: keeps every digit, and finds what doubles hide", () => {
