@@ -27,8 +27,8 @@ is judged by a checker that shares no search with the solver; each line gives {"
   alidade check tour FILE [--problem FILE.tsp]
 
 Recomputes everything in integers from the problem in the certificate, and prints a line of JSON:
-proven, optimal, length, lower, leaves, reason. With --problem the certificate must also be about
-that TSPLIB file, weight by weight.
+proven, optimal, impossible (no tour avoids all forbidden steps), length, lower, leaves, reason. With
+--problem the certificate must also be about that TSPLIB file, weight by weight.
 
   alidade solve tour berlin52.tsp --certificate berlin52.json   writes a certificate
 
@@ -125,5 +125,13 @@ async function differs({ instance }: TourCertificate, path: string): Promise<str
 }
 
 function refused(reason: string): TourProof {
-  return { proven: false, optimal: false, reason, length: NaN, lower: NaN, leaves: 0 };
+  return {
+    proven: false,
+    optimal: false,
+    impossible: false,
+    reason,
+    length: NaN,
+    lower: NaN,
+    leaves: 0,
+  };
 }

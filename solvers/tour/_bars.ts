@@ -145,4 +145,4 @@ function refuteForbidden(
 
 /** What is said where only the search shows it. */
 export const NO_TOUR_IS_ALLOWED =
-  "every tour takes a forbidden step or lacks a fixed one: the search proved that the least does";
+  "no tour avoids all forbidden steps and takes all fixed ones, as the search has proven";

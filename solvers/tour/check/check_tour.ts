@@ -18,6 +18,8 @@ export interface TourProof {
    * whose roots were rounded is never said to be: `lower` then bounds how much shorter one could be.
    */
   readonly optimal: boolean;
+  /** Whether it is proven that every tour takes a forbidden step or lacks a fixed one. */
+  readonly impossible: boolean;
   /** The first thing that is wrong; null when nothing is. */
   readonly reason: string | null;
   /** The length of the tour in the problem's integers; NaN when it is none. */
@@ -72,6 +74,7 @@ export function checkTour(certificate: TourCertificate): TourProof {
     return {
       proven,
       optimal: proven && lower === length && !rounded && length < barred,
+      impossible: proven && lower >= barred,
       reason,
       length,
       lower,

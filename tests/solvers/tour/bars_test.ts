@@ -70,6 +70,7 @@ Deno.test("forbidden and fixed steps: certificates prove the shortest, or that n
       assertEquals(outcome.status, orders.length === 0 ? "impossible" : "exact");
       const proof = checkTour(JSON.parse(JSON.stringify(certificate())));
       assertEquals(proof.reason, null);
+      assertEquals(proof.impossible, orders.length === 0);
       if (orders.length === 0) assert(!proof.optimal && proof.lower === proof.length);
     }),
     { numRuns: 40 },
@@ -92,6 +93,21 @@ Deno.test("forbidden steps: the Petersen graph has no Hamiltonian cycle, and wit
   assertEquals(found.status, "impossible");
   const some = await solveTour(of(all.slice(1)), { asks: "length" });
   assertEquals(some.status === "exact" && some.value.length.exact, "9");
+});
+
+Deno.test("forbidden steps: generalized Petersen graphs are Hamiltonian as G. N. Robertson proved", async () => {
+  // GP(n, 2) is, unless n leaves 5 when divided by 6 (1969).
+  for (const [n, isHamiltonian] of [[11, false], [17, false], [12, true], [13, true]] as const) {
+    const weights = Array.from({ length: 2 * n }, () => new Array<number | null>(2 * n).fill(null));
+    const join = (a: number, b: number) => weights[a]![b] = weights[b]![a] = 1;
+    for (let i = 0; i < n; i++) {
+      join(i, (i + 1) % n);
+      join(i, n + i);
+      join(n + i, n + (i + 2) % n);
+    }
+    const found = await solveTour({ form: "closed", weights }, { asks: "length" });
+    assertEquals(found.status, isHamiltonian ? "exact" : "impossible", `GP(${n}, 2)`);
+  }
 });
 
 Deno.test("forbidden and fixed steps: simple reasons are told, and other solvers refuse them", () => {
