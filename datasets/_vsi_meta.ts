@@ -58,6 +58,18 @@ export class VsiMeta {
     }
   }
 
+  /** The centre of each object of a scene that is the only one of its category, by that. */
+  onlyOnes(name: string): ReadonlyMap<string, readonly number[]> {
+    this.scene(name);
+    const { value } = this.#entries.get(name)!;
+    const boxes = (value as { object_bbox: Record<string, readonly RawBox[]> }).object_bbox;
+    return new Map(
+      Object.entries(boxes).flatMap(([category, [first, second]]) =>
+        first !== undefined && second === undefined ? [[category, first.centroid] as const] : []
+      ),
+    );
+  }
+
   /** A box as the file has it, for rules that follow its rounding; the first of its category. */
   rawBox(scene: string, category: string): RawBox {
     const { value } = this.#entries.get(scene)!;

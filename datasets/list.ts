@@ -9,14 +9,17 @@ import { qcn } from "./qcn.ts";
 import { qsrlib } from "./qsrlib.ts";
 import { decompsr } from "./decompsr.ts";
 import { forest } from "./forest.ts";
+import { clevr } from "./clevr.ts";
 import type { Dataset } from "./dataset.ts";
 import { geodesic } from "./geodesic.ts";
 import { jts } from "./jts.ts";
 import { kitti } from "./kitti.ts";
 import { mesh } from "./mesh.ts";
+import { mp3d } from "./mp3d.ts";
 import { movingai } from "./movingai.ts";
 import { nlgraph } from "./nlgraph.ts";
 import { nuscenes } from "./nuscenes.ts";
+import { nsr1k } from "./nsr1k.ts";
 import { orient } from "./orient.ts";
 import { reasoningGym } from "./reasoning_gym.ts";
 import { roads } from "./roads.ts";
@@ -24,6 +27,7 @@ import { robospatial } from "./robospatial.ts";
 import { sparkle } from "./sparkle.ts";
 import { spatialreasoner } from "./spatialreasoner.ts";
 import { sprite } from "./sprite.ts";
+import { sqa3d } from "./sqa3d.ts";
 import { stepgame } from "./stepgame.ts";
 import { tiger } from "./tiger.ts";
 import { whatsup } from "./whatsup.ts";
@@ -71,4 +75,8 @@ export const DATASETS: readonly Dataset[] = [
   sprite,
   robospatial,
   spatialreasoner,
+  clevr,
+  mp3d,
+  nsr1k,
+  sqa3d,
 ];
