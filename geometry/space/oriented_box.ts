@@ -132,33 +132,41 @@ export function requireReal3(value: unknown, what: string): Real3 {
   return value as unknown as Real3;
 }
 
-/** Exactly: halving a double only lowers its exponent, but its decimal may grow. */
+/** Exactly: halving a double only lowers its exponent, but its decimal grows by a digit. */
 function halve(x: Real): Real {
-  if (typeof x === "number" && decimalDigits(x) < 15) return x / 2;
+  if (typeof x === "number" && isShort(x)) return x / 2;
   return formatReal(Rational.from(x).times({ num: 1n, den: 2n }));
 }
 
-/** half * cosine, in doubles where the cosine is none of 0, 1, -1 and few decimals. */
+/** half * cosine: the very product where both are short decimals, else rounded to a double. */
 function scale(half: Real, cosine: number): Real {
   if (cosine === 0) return 0;
   if (cosine === 1) return half;
   if (cosine === -1 && typeof half === "number") return -half;
-  if (typeof half === "string" || decimalDigits(half) + decimalDigits(cosine) <= 15) {
-    return compact(Rational.from(half).times(Rational.from(cosine)));
+  if (typeof half === "string") {
+    return isShort(cosine)
+      ? formatReal(Rational.from(half).times(Rational.from(cosine)))
+      : realToNumber(half) * cosine;
   }
-  return half * cosine;
+  const [a, b] = [decimalsOf(half), decimalsOf(cosine)];
+  if (a < 0 || b < 0) return half * cosine;
+  // Integers below 2^53 and a power of ten: the quotient is the double that prints as the product.
+  const product = Math.round(half * 10 ** a) * Math.round(cosine * 10 ** b);
+  return Math.abs(product) < 1e15 ? product / 10 ** (a + b) : half * cosine;
 }
 
-/** A number where its decimal has few digits, else a string. */
-function compact(x: Rational): Real {
-  const text = formatReal(x);
-  return text.length < 16 && !text.includes("/") ? Number(text) : text;
+/** How many decimals a number has that prints with at most seven; -1 of others. */
+function decimalsOf(x: number): number {
+  if (!(Math.abs(x) < 1e6)) return -1;
+  for (let d = 0, power = 1; d <= 7; d++, power *= 10) {
+    if (Math.round(x * power) / power === x) return d;
+  }
+  return -1;
 }
 
-function decimalDigits(x: number): number {
-  if (Math.abs(x) < 1e8 && Math.round(x * 1e6) / 1e6 === x) return 14;
-  const text = String(x);
-  return text.includes("e") ? 17 : text.replace(/[-.]/g, "").length;
+/** Whether a number has so few digits that one more prints still. */
+function isShort(x: number): boolean {
+  return Math.abs(x) < 1e7 && Math.round(x * 1e6) / 1e6 === x;
 }
 
 function show(value: unknown): string {

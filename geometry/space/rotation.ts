@@ -100,7 +100,9 @@ function ofEuler(
 ): Matrix3 {
   let turned = IDENTITY;
   for (const axis of order as Iterable<Axis>) {
-    const turn = about(axis, angles["xyz".indexOf(axis)]!, unit);
+    const angle = angles["xyz".indexOf(axis)]!;
+    if (angle === 0) continue;
+    const turn = about(axis, angle, unit);
     turned = which === "fixed" ? multiply(turn, turned) : multiply(turned, turn);
   }
   return turned;

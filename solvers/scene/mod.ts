@@ -13,6 +13,7 @@ export * from "./query.ts";
 export * from "./raw_scene.ts";
 export * from "./ready_scene.ts";
 export * from "./refer.ts";
+export * from "./relation_kernel.ts";
 export * from "./scene.ts";
 export * from "./sprite_kinds.ts";
 export * from "./table.ts";

@@ -10,8 +10,7 @@ import {
 } from "../../geometry/space/convention.ts";
 import { orientedBox, requireReal3 } from "../../geometry/space/oriented_box.ts";
 import { intrinsicsOf, pinhole, type PinholeCamera } from "../../geometry/space/pinhole.ts";
-import { Rational } from "../../geometry/space/rational.ts";
-import { formatReal, type Real, type Real3, realToNumber } from "../../geometry/space/real.ts";
+import { type Real, type Real3, realToNumber } from "../../geometry/space/real.ts";
 import { determinant, rotationMatrix } from "../../geometry/space/rotation.ts";
 import type { Scene, SceneCamera, SceneObject, SceneRoom } from "./scene.ts";
 
@@ -138,9 +137,7 @@ function objectOf(
 function cameraOf(raw: RawCamera, { frame, rig }: RawScene): SceneCamera {
   const { name, time, of, position, rotation, width, height, fov, focal, middle } = raw;
   const what = `camera ${JSON.stringify(name)}`;
-  const isMirrored = determinant(changeOfAxes(worldSides(frame), CONVENTIONS.scannet.world)) !==
-    determinant(changeOfAxes(frame.camera, CONVENTIONS.opencv.camera));
-  if (isMirrored) {
+  if (isMirrored(frame)) {
     throw new RangeError(
       `Cannot read ${what}: the world is ${frame.handedness}-handed and the camera's axes ` +
         `${frame.camera.join(", ")} are not, must both be or neither`,
@@ -167,14 +164,33 @@ function cameraOf(raw: RawCamera, { frame, rig }: RawScene): SceneCamera {
   };
 }
 
+/** A sum in doubles; the plain decimal next to it where there is one. */
+function shortSum(a: number, b: number): number {
+  const sum = a + b;
+  const short = Math.round(sum * 1e9) / 1e9;
+  return Math.abs(short - sum) <= 2 ** -51 * (Math.abs(a) + Math.abs(b)) ? short : sum;
+}
+
+const known = new WeakMap<SpaceFrame, boolean>();
+
+/** Whether just one of the world and the cameras is left-handed: then a pose would mirror. */
+function isMirrored(frame: SpaceFrame): boolean {
+  let answer = known.get(frame);
+  if (answer === undefined) {
+    answer = determinant(changeOfAxes(worldSides(frame), CONVENTIONS.scannet.world)) !==
+      determinant(changeOfAxes(frame.camera, CONVENTIONS.opencv.camera));
+    known.set(frame, answer);
+  }
+  return answer;
+}
+
 /** The camera of an agent whose pose is given. */
 function onRig(camera: PinholeCamera, frame: SpaceFrame, { raised, down }: Rig): PinholeCamera {
   const axis = "xyz".indexOf(frame.up[1]!);
   const position = camera.position.map((x, k) => {
     if (k !== axis) return x;
-    const rise = Rational.from(raised);
-    const at = Rational.from(x);
-    return formatReal(frame.up[0] === "+" ? at.plus(rise) : at.minus(rise));
+    const rise = realToNumber(raised) * (frame.up[0] === "+" ? 1 : -1);
+    return shortSum(realToNumber(x), rise);
   }) as unknown as Real3;
   if (down === 0) return { ...camera, position };
   const [c, s] = [Math.cos(down * Math.PI / 180), Math.sin(down * Math.PI / 180)];
