@@ -34,6 +34,8 @@ class Options<V> implements Vocabulary<number> {
   readonly #marks: ReadonlyMap<string, number>;
   readonly #isLettered: boolean;
   readonly #texts = new Lexicon<number>();
+  /** Every text, to stand behind its own mark. */
+  readonly #own = new Lexicon<number>();
   #keys: readonly (string | null)[] | undefined;
 
   constructor(options: readonly string[], settings: ChoiceOptions<V>) {
@@ -46,6 +48,7 @@ class Options<V> implements Vocabulary<number> {
     options.forEach((option, i) => {
       // An option that is a mark of another one can only be named by its own mark.
       if (!this.#marks.has(option.trim().toLowerCase())) this.#texts.add(i, [option]);
+      this.#own.add(i, [option]);
     });
   }
 
@@ -89,7 +92,7 @@ class Options<V> implements Vocabulary<number> {
       return named !== null && named !== option;
     });
     // "A. bottom" is one mention, though a stop stands in it.
-    const text = from < tokens.length ? this.#texts.at(tokens, from) : null;
+    const text = from < tokens.length ? this.#own.at(tokens, from) : null;
     const isNamedTwice = text !== null && text.value === option && from > at + 1;
     return {
       value: isOther ? null : option,

@@ -38,6 +38,40 @@ Deno.test("score: every task's own answer is right, boxed and in a sentence too"
   }
 });
 
+Deno.test("score: an own answer is right in every wording, form and ask", () => {
+  for (const task of TASKS) {
+    const knobs = ["wording", "form", "ask"].map((name) => task.knobs[name]);
+    const [wordings, forms, asks] = knobs.map((knob) => knob?.type === "word" ? knob.of : [null]);
+    for (const wording of wordings!) {
+      for (const form of forms!) {
+        for (const ask of asks!) {
+          const all = { wording, form, ask };
+          const set = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== null));
+          let run: Run;
+          try {
+            run = new Run(task, { seed: 4, knobs: set as Record<string, string> });
+            run.item(0);
+          } catch (error) {
+            // Knobs that do not go together.
+            if (error instanceof RangeError) continue;
+            throw error;
+          }
+          for (let i = 0; i < 12; i++) {
+            const item = run.item(i);
+            const replies = [item.answer, `\\boxed{${item.answer}}`, `**${item.answer}**`];
+            if (item.choices !== null) {
+              replies.push(`${item.answer}. ${item.choices["ABCDEFGHIJ".indexOf(item.answer)]}`);
+            }
+            for (const reply of replies) {
+              assertEquals(scoreReply(task, item, reply), "right", `${item.id}: ${reply}`);
+            }
+          }
+        }
+      }
+    }
+  }
+});
+
 Deno.test("score: the empty reply never scores, nor does talk", () => {
   for (const task of TASKS) {
     const item = itemOf(task);
