@@ -138,9 +138,7 @@ class Scoring {
     if (items === undefined) return await this.#runAlone(replies, write);
     const found = new Replies();
     for await (const reply of repliesOf(replies, from, this.problems)) {
-      if (!found.add(reply)) {
-        this.problems.push(`${reply.where}: Cannot read reply: a second one to ${reply.to}`);
-      }
+      found.add(reply);
     }
     let row = 0;
     const breathe = breather();
@@ -149,18 +147,16 @@ class Scoring {
       try {
         const parsed = parseLine(line);
         if ("error" in parsed) throw new SyntaxError(parsed.error);
-        const item = readItem(parsed.value);
+        const record = itemIn(parsed.value);
+        const item = readItem(record);
         const reply = found.take(item.id, row);
-        await this.#score({ item, record: parsed.value, reply }, write);
+        await this.#score({ item, record, reply }, write);
       } catch (error) {
         this.problems.push(`${items}:${line.number}: ${messageOf(error)}`);
       }
       row++;
     }
-    for (const { to, where } of found.left()) {
-      const what = typeof to === "string" ? `the id ${JSON.stringify(to)}` : `the row ${to}`;
-      this.problems.push(`${where}: no item has ${what}`);
-    }
+    for (const why of found.left()) this.problems.push(why);
   }
 
   /** Replies that bring their items. */
@@ -224,26 +220,35 @@ class Scoring {
   }
 }
 
-/** Replies by what they answer, until they are taken. */
+/** Replies by what they answer, until they are taken: where an item stands again, in order. */
 class Replies {
-  readonly #replies = new Map<string | number, FoundReply>();
+  readonly #queues = new Map<string | number, { readonly replies: FoundReply[]; taken: number }>();
 
-  /** False where there is one already. */
-  add(reply: FoundReply): boolean {
-    if (this.#replies.has(reply.to)) return false;
-    this.#replies.set(reply.to, reply);
-    return true;
+  add(reply: FoundReply): void {
+    const queue = this.#queues.get(reply.to);
+    if (queue === undefined) this.#queues.set(reply.to, { replies: [reply], taken: 0 });
+    else queue.replies.push(reply);
   }
 
   take(id: string, row: number): FoundReply | undefined {
-    const key = this.#replies.has(id) ? id : row;
-    const reply = this.#replies.get(key);
-    this.#replies.delete(key);
+    const key = this.#queues.has(id) ? id : row;
+    const queue = this.#queues.get(key);
+    if (queue === undefined) return undefined;
+    const reply = queue.replies[queue.taken++];
+    if (queue.taken === queue.replies.length) this.#queues.delete(key);
     return reply;
   }
 
-  left(): Iterable<FoundReply> {
-    return this.#replies.values();
+  /** Why replies are left. */
+  *left(): Iterable<string> {
+    for (const [to, { replies, taken }] of this.#queues) {
+      const item = typeof to === "string" ? `id ${JSON.stringify(to)}` : `row ${to}`;
+      for (const { where } of replies.slice(taken)) {
+        yield taken > 0
+          ? `${where}: Cannot read reply: a second one to the ${item}, must be one for each item`
+          : `${where}: no item has the ${item}`;
+      }
+    }
   }
 }
 
@@ -264,6 +269,13 @@ class Turns {
   sets(): Sets {
     return this.#sets.only((key) => this.#orders.get(key)!.size > 1);
   }
+}
+
+/** The item of a line: the line, or what it has under "item", as lines with a reply do. */
+function itemIn(value: unknown): unknown {
+  const isPair = typeof value === "object" && value !== null && Object.hasOwn(value, "item") &&
+    !Object.hasOwn(value, "task");
+  return isPair ? (value as { item: unknown }).item : value;
 }
 
 function taskOf(item: ScoredItem): Task {

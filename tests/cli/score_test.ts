@@ -206,7 +206,7 @@ Deno.test("score: what a result file lacks is said, by file and line", async () 
         "l.jsonl",
         '{"index":0,"prediction":"A"}\n{"index":"0","prediction":"B"}',
         "vlmevalkit",
-        /a second one to 0/,
+        /a second one to the row 0/,
       ],
     ] as const;
     for (const [name, content, from, message] of cases) {
@@ -237,10 +237,25 @@ Deno.test("score: replies bring their items, and are compared with the marks tha
     const { items: all, right, unread, wanted } = JSON.parse(out);
     assertEquals([all, right, unread], [5, 3, 2]);
     assertEquals(wanted, { replies: 4, agree: 3, falseRight: 1 });
+    const judged = `${path}/judged.jsonl`;
+    const both = await alidade("score", "--items", judged, "--replies", judged);
+    assertEquals([both.code, both.out], [0, out], both.log);
     await write(`${path}/bare.jsonl`, [{ id: "x", reply: "y" }]);
     const bare = await alidade("score", "--replies", `${path}/bare.jsonl`);
     assertEquals(bare.code, 1);
     assertMatch(bare.log, /bare\.jsonl:1: Cannot read reply: no item in it/);
+  });
+});
+
+Deno.test("score: items that stand again take their replies in order", async () => {
+  await withFolder(async (path) => {
+    await generate("distance", "--count", "2", "--out", path);
+    const [a, b] = await linesIn(`${path}/items.jsonl`);
+    await write(`${path}/twice.jsonl`, [a, b, a, a]);
+    const lines = [[a, a!.answer], [a, "no idea"], [b, b!.answer], [a, "-1"]] as const;
+    await write(`${path}/r.jsonl`, lines.map(([item, reply]) => ({ id: item!.id, reply })));
+    const given = ["--items", `${path}/twice.jsonl`, "--replies", `${path}/r.jsonl`];
+    assertEquals(await marksOf(path, ...given), ["right", "right", "unread", "wrong"]);
   });
 });
 
