@@ -167,7 +167,6 @@ export class Scene {
     this.#next.forEach((b, a) => {
       const box = [Math.min(xs[a]!, xs[b]!), Math.min(ys[a]!, ys[b]!)] as const;
       const far = [Math.max(xs[a]!, xs[b]!), Math.max(ys[a]!, ys[b]!)] as const;
-      if (this.squared(a, b) === 0) this.#refuse(a, a, "has the same point twice in a row");
       for (const c of this.#edges!.search(...box, ...far)) {
         const d = this.#next[c]!;
         if (c === a || !this.#meets(a, b, c, d)) continue;
@@ -187,8 +186,7 @@ export class Scene {
       const r = this.#ringOf(v);
       return `edge ${v - this.#starts[r]!} of ${this.#name(r)}`;
     };
-    const what = a === c ? place(a) : `${place(a)} and ${place(c)}`;
-    throw new RangeError(`Cannot use the obstacles: ${what} ${why}`);
+    throw new RangeError(`Cannot use the obstacles: ${place(a)} and ${place(c)} ${why}`);
   }
 
   #requireFree(v: number, name: string): void {

@@ -14,7 +14,10 @@ export interface ObstacleInstance {
   readonly start: ExactPoint;
   /** Where it ends. */
   readonly goal: ExactPoint;
-  /** Simple polygons that do not touch one another, each a ring of three points or more. */
+  /**
+   * Simple polygons that do not touch one another, each a ring of three points or more, closed or
+   * not; points may repeat in a row.
+   */
   readonly obstacles: readonly (readonly ExactPoint[])[];
   /** A simple polygon the path must stay in; the whole plane when absent. */
   readonly boundary?: readonly ExactPoint[];
@@ -97,9 +100,29 @@ function prepare(instance: ObstacleInstance): { scene: Scene; scale: number } {
   const rings = boundary === undefined ? obstacles : [...obstacles, boundary];
   const points = [...rings.flat(), start, goal];
   const { values, scale } = toScaled(points.flat(), "coordinates");
-  const numbers = values.map(Number);
-  const sizes = rings.map((ring) => ring.length);
+  const all = values.map(Number);
+  const numbers: number[] = [];
+  let at = 0;
+  const sizes = rings.map((ring) => {
+    const corners = withoutRepeats(all.slice(at, at + 2 * ring.length));
+    at += 2 * ring.length;
+    for (const number of corners) numbers.push(number);
+    return corners.length / 2;
+  });
+  numbers.push(...all.slice(at));
   return { scene: new Scene(numbers, { sizes, hasBoundary: boundary !== undefined }), scale };
+}
+
+/** A ring's x and y in turn, without corners that repeat the one before or, at the end, the first. */
+function withoutRepeats(ring: readonly number[]): number[] {
+  const kept: number[] = [];
+  for (let i = 0; i < ring.length; i += 2) {
+    if (i > 0 && ring[i] === kept.at(-2) && ring[i + 1] === kept.at(-1)) continue;
+    kept.push(ring[i]!, ring[i + 1]!);
+  }
+  const isClosed = () => kept.length > 2 && kept[0] === kept.at(-2) && kept[1] === kept.at(-1);
+  while (isClosed()) kept.length -= 2;
+  return kept;
 }
 
 /** With touching forbidden only a free straight line is a shortest path. */

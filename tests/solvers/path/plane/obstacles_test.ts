@@ -135,13 +135,28 @@ Deno.test("solveObstaclePath(): a wall from side to side, and touching forbidden
   assertEquals(room.status, "tie");
 });
 
+Deno.test("solveObstaclePath(): rings may be closed, and repeat points in a row", () => {
+  const base = { start: [0, 0], goal: [4, 0], touching: "allowed" } as const;
+  const ring = [[1, -3], [3, -3], [3, 1], [1, 1]] as const;
+  const room = [[-1, -5], [5, -5], [5, 5], [-1, 5]] as const;
+  const expected = solveObstaclePath({ ...base, obstacles: [ring], boundary: room });
+  const closed = {
+    ...base,
+    obstacles: [[...ring.slice(0, 2), ring[1], ...ring.slice(2), ring[0]]],
+    boundary: [...room, room[0]],
+  };
+  assertEquals(solveObstaclePath(closed), expected);
+  assert(expected.status === "exact");
+  assertEquals(checkObstaclePath(closed, expected.value), null);
+});
+
 Deno.test("solveObstaclePath(): bad input is named", () => {
   const base = { start: [0, 0], goal: [9, 9], touching: "allowed" } as const;
   const solve = (obstacles: ObstacleInstance["obstacles"]) => () =>
     solveObstaclePath({ ...base, obstacles });
   assertThrows(solve([[[1, 1], [2, 2]]]), RangeError, "obstacle 0: 2 points");
   assertThrows(solve([[[1, 1], [3, 3], [3, 1], [1, 3]]]), RangeError, "must not touch or cross");
-  assertThrows(solve([[[1, 1], [1, 1], [3, 1]]]), RangeError, "edge 0 of obstacle 0");
+  assertThrows(solve([[[1, 1], [1, 1], [3, 1]]]), RangeError, "obstacle 0: 2 points");
   assertThrows(solve([[[-1, -1], [1, -1], [1, 1], [-1, 1]]]), RangeError, "the start lies inside");
   assertThrows(solve([[[1, NaN], [2, 1], [2, 2]]]), RangeError, "coordinates[1]: NaN");
   assertThrows(solve([[[1, 0.5], [2, 1], [2, 2]]]), RangeError, 'decimal string "0.5"');
