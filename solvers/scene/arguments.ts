@@ -93,6 +93,18 @@ export class Arguments {
     return new Arguments(this.scene, specs, given, this.askOther);
   }
 
+  /**
+   * Demands that all arguments are there and name what is there.
+   *
+   * @throws TypeError, RangeError, SyntaxError that name the argument
+   */
+  requireAll(): void {
+    for (const [name, { kind, optional = false }] of Object.entries(this.#specs)) {
+      if (optional && !this.has(name)) continue;
+      READ[kind](this, name);
+    }
+  }
+
   /** Whether an argument is given. */
   has(name: string): boolean {
     return this.#given[name] !== undefined;
@@ -204,3 +216,21 @@ export class Arguments {
     throw new TypeError(`Cannot read argument ${name}: ${shown}, must be ${must}`);
   }
 }
+
+/** How each kind of argument is read. */
+const READ: Readonly<Record<ArgumentKind, (args: Arguments, name: string) => unknown>> = {
+  object: (args, name) => args.object(name),
+  objects: (args, name) => args.objects(name),
+  category: (args, name) => args.text(name),
+  camera: (args, name) => args.camera(name),
+  cameras: (args, name) => args.cameras(name),
+  point: (args, name) => args.point(name),
+  points: (args, name) => args.points(name),
+  direction: (args, name) => args.direction(name),
+  length: (args, name) => args.number(name),
+  number: (args, name) => args.number(name),
+  word: (args, name) => args.word(name),
+  room: (args, name) => args.room(name),
+  change: (args, name) => args.raw(name),
+  query: (args, name) => args.raw(name),
+};

@@ -239,6 +239,20 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
     },
     wrong: { tied: true },
   },
+  scene: {
+    instance: {
+      scene: {
+        frame: "ai2thor",
+        objects: [
+          { id: "bed", category: "bed", center: [0, 0.5, 0], size: [2, 1, 2] },
+          { id: "lamp", category: "lamp", center: [4, 0.5, 0], size: [1, 1, 1] },
+        ],
+      },
+      query: "distance",
+      args: { a: "bed", b: "lamp" },
+    },
+    ...{ answer: "2.5", wrong: "4" },
+  },
   "graph-landmark-tour": {
     instance: { form: "open", start: 0, graph: SQUARE, landmarks: ["A", "D", "B"] },
     ...{ answer: { length: "2", nodes: ["A", "B", "D"] }, wrong: { length: "3", nodes: [] } },
