@@ -1,6 +1,7 @@
 import type { Chance } from "./chance.ts";
 import { type Asked, type FormParts, lettered, openParts } from "./loop/forms.ts";
 import { LETTERS } from "./option_marks.ts";
+import type { Offers } from "./maker.ts";
 import type { Form, Plan } from "./task.ts";
 import { choice, decimal, fill, type Text, text } from "../lines/template.ts";
 
@@ -43,37 +44,63 @@ export class NumberForms {
 
   /** Draws what the form adds to an answer that stands in its column. */
   draw(chance: Chance, rows: Int32Array, at: number): void {
-    const { form, options } = this.#settings;
+    const { form } = this.#settings;
     if (form === "open") return;
     const base = at + this.#base;
     const answer = rows[base]!;
-    const step = this.#step(answer);
-    if (form === "true-false") {
-      const truth = chance.below(2);
-      // Half of the false claims are above the answer, where there is room below it.
-      const down = answer > 2 * step ? chance.below(2) : 0;
-      rows[base + 1] = truth === 1 ? answer : down === 1 ? answer - 2 * step : answer + 2 * step;
-      rows[base + 2] = truth;
+    if (form === "choice") {
+      rows[base + 1] = this.#drawOptions(chance, answer, rows, base + 2);
       return;
     }
-    // Options are an even ladder, so that neither their spread nor their middle tells the answer.
+    const truth = chance.below(2);
+    const wrong = this.#drawWrong(chance, answer);
+    rows[base + 1] = truth === 1 ? answer : wrong;
+    rows[base + 2] = truth;
+  }
+
+  /** Half of the false claims are above the answer, where there is room below it. */
+  #drawWrong(chance: Chance, answer: number): number {
+    const step = this.#step(answer);
+    const down = answer > 2 * step ? chance.below(2) : 0;
+    return down === 1 ? answer - 2 * step : answer + 2 * step;
+  }
+
+  /**
+   * Options are an even ladder, so that neither their spread nor their middle tells the answer.
+   * Returns the answer's letter.
+   */
+  #drawOptions(chance: Chance, answer: number, into: Int32Array, first: number): number {
+    const { options } = this.#settings;
+    const step = this.#step(answer);
     const lowest = Math.min(options - 1, Math.floor(answer / step));
     const below = chance.below(lowest + 1);
     const letter = chance.below(options);
-    rows[base + 1] = letter;
-    for (let i = 0; i < options; i++) rows[base + 2 + i] = answer + (i - below) * step;
+    for (let i = 0; i < options; i++) into[first + i] = answer + (i - below) * step;
     // The answer's rung goes to its letter, and the others are shuffled around it.
-    swap(rows, base + 2 + below, base + 2 + letter);
+    swap(into, first + below, first + letter);
     for (let i = options - 1; i > 0; i--) {
       const other = chance.below(i + 1);
-      if (i !== letter && other !== letter) swap(rows, base + 2 + i, base + 2 + other);
+      if (i !== letter && other !== letter) swap(into, first + i, first + other);
     }
+    return letter;
   }
 
   /** {@link NumberForms.draw} from a stream of its own, for a plan whose rows a kernel samples. */
   completion(): Pick<Plan, "complete"> {
     if (this.#settings.form === "open") return {};
     return { complete: (chance, rows, at) => this.draw(chance, rows, at) };
+  }
+
+  /** The same wrong answers for items that are made as objects, of whole numbers. */
+  offers(): Offers<number> {
+    return {
+      claim: (chance, shown) => this.#drawWrong(chance, shown),
+      options: (chance, shown) => {
+        const options = new Int32Array(this.#settings.options);
+        this.#drawOptions(chance, shown, options, 0);
+        return [...options];
+      },
+    };
   }
 
   /** The parts of the record that the form makes. */

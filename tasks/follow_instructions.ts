@@ -1,5 +1,10 @@
-import { rowTask } from "./row_task.ts";
-import { followInstructionsKind, TURNS } from "./kinds/follow_instructions.ts";
+import { type RowMaker, rowTask } from "./row_task.ts";
+import { gridAsk } from "./grids/grid_ask.ts";
+import {
+  followInstructionsKind,
+  type InstructionsQuestion,
+  TURNS,
+} from "./kinds/follow_instructions.ts";
 import { StepGrid } from "../solvers/path/grid/step_grid.ts";
 import { FORM_KNOBS, Forms } from "./loop/forms.ts";
 import { GRID_KNOBS, OBSTACLE_KNOBS } from "./grids/grid_layout.ts";
@@ -44,7 +49,7 @@ type Values = KnobValues<typeof KNOBS>;
 /** At which landmark somebody ends who follows turns and steps. */
 export const followInstructions: Task = rowTask({
   name: "follow-instructions",
-  version: 2,
+  version: 3,
   summary: "At which landmark turns and steps lead to",
   kind: followInstructionsKind,
   knobs: KNOBS,
@@ -55,10 +60,10 @@ export const followInstructions: Task = rowTask({
     medium: { width: 7, height: 7, legs: 4, landmarks: 5 },
     hard: { width: 10, height: 10, legs: 8, landmarks: 8 },
   },
-  plan,
+  rows,
 });
 
-function plan(knobs: Values): Plan {
+function rows(knobs: Values): RowMaker<InstructionsQuestion, string> {
   const grid = new StepGrid(knobs.width, knobs.height);
   const cells = new GridRows(knobs, 0, LANDMARK_MARKS);
   const forms = new Forms({ ...knobs, answers: knobs.landmarks }, cells.width);
@@ -81,7 +86,7 @@ function plan(knobs: Values): Plan {
     words: COMMON_WORDS[knobs.wording],
   });
 
-  return {
+  const plan: Plan = {
     width: legs + 1 + 2 * knobs.legs,
     sample(chance, rows, at) {
       rows[at + phrase] = chance.below(words.follow.length);
@@ -105,6 +110,23 @@ function plan(knobs: Values): Plan {
       }),
     }),
   };
+  const ask = gridAsk<InstructionsQuestion>({
+    given: knobs.given === "text" ? words.marked : words.markedShown,
+    questions: words.follow,
+    claim: words.followClaim,
+    places: {
+      facing: ({ facing }) => words.facings[MOVES.indexOf(facing)]!,
+      legs: ({ legs }) => legs.map((leg) => legSaid(words, leg)).join(" "),
+    },
+  });
+  // Options that are letters themselves are numbered, which depends on what is drawn.
+  return { plan, phrase, ask, isFast: knobs.form !== "choice" };
+}
+
+function legSaid(words: GridWords, [turn, steps]: InstructionsQuestion["legs"][number]): string {
+  const [one, more] = words.steps;
+  const ahead = steps === 1 ? one : more.replace("{count}", String(steps));
+  return `${words.turns[TURNS.indexOf(turn)]}${ahead}`;
 }
 
 interface LegRange {

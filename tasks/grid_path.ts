@@ -22,7 +22,7 @@ export const gridPath: Task = rowTask({
     medium: { width: 8, height: 8, least: 6, most: 14 },
     hard: { width: 12, height: 12, blocked: 35, least: 14, most: 50, detour: 25 },
   },
-  plan(knobs) {
+  rows(knobs) {
     const values = knobs as KnobValues<typeof KNOBS>;
     return planLength(values, obstacleEnds(values), values);
   },

@@ -35,7 +35,7 @@ export const maze: Task = rowTask({
     medium: { rooms: 6, least: 12, most: 30 },
     hard: { rooms: 10, least: 32, most: 80 },
   },
-  plan(knobs) {
+  rows(knobs) {
     const values = knobs as KnobValues<typeof KNOBS>;
     const side = 2 * values.rooms + 1;
     const grid = new StepGrid(side, side);

@@ -1,5 +1,6 @@
-import { rowTask } from "./row_task.ts";
-import { nextMoveKind } from "./kinds/next_move.ts";
+import { type RowMaker, rowTask } from "./row_task.ts";
+import { gridAsk } from "./grids/grid_ask.ts";
+import { type GridQuestion, nextMoveKind } from "./kinds/next_move.ts";
 import { FORM_KNOBS, Forms } from "./loop/forms.ts";
 import { END_KNOBS } from "./grids/grid_ends.ts";
 import { GRID_KNOBS, OBSTACLE_KNOBS } from "./grids/grid_layout.ts";
@@ -31,10 +32,10 @@ export const nextMove: Task = rowTask({
     medium: { width: 8, height: 8, least: 6, most: 14 },
     hard: { width: 12, height: 12, blocked: 35, least: 14, most: 50, detour: 25 },
   },
-  plan,
+  rows,
 });
 
-function plan(knobs: Values): Plan {
+function rows(knobs: Values): RowMaker<GridQuestion, string> {
   // The grid is spread from the goal, so that the moves towards it are known at the start.
   const ends = obstacleEnds(knobs);
   const cells = new GridRows(knobs, 0);
@@ -50,7 +51,7 @@ function plan(knobs: Values): Plan {
     words: COMMON_WORDS[knobs.wording],
   });
 
-  return {
+  const plan: Plan = {
     width: phrase + 1,
     sample(chance, rows, at) {
       rows[at + phrase] = chance.below(words.next.length);
@@ -72,4 +73,7 @@ function plan(knobs: Values): Plan {
     marks: cells.letterMarks(2, knobs.wording),
     parts: gridParts(asked, { words, slots, instance: object({ rows: cells.shape() }) }),
   };
+  const given = knobs.given === "text" ? words.given : words.shown;
+  const ask = gridAsk({ given, questions: words.next, claim: words.nextClaim });
+  return { plan, phrase, ask };
 }

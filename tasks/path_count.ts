@@ -1,4 +1,6 @@
-import { rowTask } from "./row_task.ts";
+import { type RowMaker, rowTask } from "./row_task.ts";
+import { gridAsk } from "./grids/grid_ask.ts";
+import type { GridQuestion } from "./kinds/next_move.ts";
 import { pathCountKind } from "./kinds/path_count.ts";
 import { FORM_KNOBS } from "./loop/forms.ts";
 import { END_KNOBS } from "./grids/grid_ends.ts";
@@ -41,10 +43,10 @@ export const pathCount: Task = rowTask({
     medium: { width: 7, height: 7, least: 6, most: 10, fewest: 5, ways: 15 },
     hard: { width: 10, height: 10, blocked: 15, least: 9, most: 16, fewest: 16, ways: 80 },
   },
-  plan,
+  rows,
 });
 
-function plan(knobs: Values): Plan {
+function rows(knobs: Values): RowMaker<GridQuestion, number | string> {
   if (knobs.fewest > knobs.ways) {
     throw new RangeError(
       `Cannot use knobs: fewest ${knobs.fewest} and ways ${knobs.ways}, fewest must not be greater`,
@@ -64,7 +66,7 @@ function plan(knobs: Values): Plan {
     words: COMMON_WORDS[knobs.wording],
   });
 
-  return {
+  const plan: Plan = {
     width: phrase + 1,
     sample(chance, rows, at) {
       rows[at + phrase] = chance.below(words.count.length);
@@ -85,4 +87,7 @@ function plan(knobs: Values): Plan {
     marks: cells.letterMarks(2, knobs.wording),
     parts: gridParts(asked, { words, slots, instance: object({ rows: cells.shape() }) }),
   };
+  const given = knobs.given === "text" ? words.given : words.shown;
+  const ask = gridAsk({ given, questions: words.count, claim: words.countClaim });
+  return { plan, phrase, ask, offers: forms.offers() };
 }

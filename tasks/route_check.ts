@@ -1,5 +1,7 @@
-import { rowTask } from "./row_task.ts";
-import { routeCheckKind } from "./kinds/route_check.ts";
+import { type RowMaker, rowTask } from "./row_task.ts";
+import { gridAsk } from "./grids/grid_ask.ts";
+import { sayMoves } from "./grids/grid_question.ts";
+import { routeCheckKind, type RouteQuestion } from "./kinds/route_check.ts";
 import { StepGrid } from "../solvers/path/grid/step_grid.ts";
 import { FORM_KNOBS, Forms } from "./loop/forms.ts";
 import { END_KNOBS } from "./grids/grid_ends.ts";
@@ -8,7 +10,7 @@ import { GridRoutes } from "./grids/grid_routes.ts";
 import { GridRows } from "./grids/grid_rows.ts";
 import { gridParts } from "./grids/grid_parts.ts";
 import { obstacleEnds } from "./grids/obstacle_ends.ts";
-import { ROUTE_VERDICTS } from "./_route_verdicts.ts";
+import { ROUTE_VERDICTS, type RouteVerdict } from "./_route_verdicts.ts";
 import { RouteColumns } from "./grids/route_columns.ts";
 import type { KnobValues } from "./knobs.ts";
 import type { Plan, Task } from "./task.ts";
@@ -42,10 +44,10 @@ export const routeCheck: Task = rowTask({
     medium: { width: 7, height: 7, least: 6, most: 10 },
     hard: { width: 10, height: 10, blocked: 30, least: 11, most: 20 },
   },
-  plan,
+  rows,
 });
 
-function plan(knobs: Values): Plan {
+function rows(knobs: Values): RowMaker<RouteQuestion, RouteVerdict> {
   const grid = new StepGrid(knobs.width, knobs.height);
   const settings = { ...knobs, unique: false, gap: 0 };
   const ends = obstacleEnds(settings);
@@ -65,7 +67,7 @@ function plan(knobs: Values): Plan {
     words: COMMON_WORDS[knobs.wording],
   });
 
-  return {
+  const plan: Plan = {
     width: phrase + 1,
     sample(chance, rows, at) {
       rows[at + phrase] = chance.below(words.check.length);
@@ -83,4 +85,11 @@ function plan(knobs: Values): Plan {
       instance: object({ rows: cells.shape(), moves: route.shape() }),
     }),
   };
+  const ask = gridAsk<RouteQuestion>({
+    given: knobs.given === "text" ? words.given : words.shown,
+    questions: words.check,
+    claim: words.checkClaim,
+    places: { route: ({ moves }) => sayMoves(moves, knobs.wording) },
+  });
+  return { plan, phrase, ask };
 }

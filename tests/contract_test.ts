@@ -8,6 +8,7 @@ import {
   type Task,
   TASKS,
 } from "../tasks/mod.ts";
+import { marksOf } from "../tasks/option_marks.ts";
 import { assert, assertEquals, assertGreater, assertLess, assertThrows } from "./_assert.ts";
 import { itemCount } from "./_item_count.ts";
 
@@ -66,7 +67,7 @@ function checkItem(task: Task, run: Run, item: Item): void {
   if (item.form === "open") assert(accepts(item.answer), item.id);
   if (item.form === "choice") {
     assertEquals(new Set(item.choices).size, item.choices!.length, item.id);
-    const right = item.choices![item.answer.charCodeAt(0) - 65]!;
+    const right = item.choices![marksOf(item.choices!)!.indexOf(item.answer)]!;
     assert(accepts(right), item.id);
     if (outcome.status === "exact") {
       assertEquals(item.choices!.filter((c) => accepts(c)), [right], item.id);

@@ -1,3 +1,6 @@
+import type { GridPathQuestion } from "../kinds/grid_path.ts";
+import type { RowMaker } from "../row_task.ts";
+import { gridAsk } from "./grid_ask.ts";
 import { FORM_KNOBS, openParts } from "../loop/forms.ts";
 import { END_KNOBS, type EndSettings, type GridEnds } from "./grid_ends.ts";
 import { GRID_KNOBS } from "./grid_layout.ts";
@@ -38,12 +41,12 @@ export interface LengthValues extends EndSettings {
   readonly options: number;
 }
 
-/** Makes the plan of either task on grids of one size, drawn with their ends. */
+/** Makes either task ready on grids of one size, drawn with their ends. */
 export function planLength(
   knobs: LengthValues,
   ends: GridEnds,
   size: { readonly width: number; readonly height: number },
-): Plan {
+): RowMaker<GridPathQuestion, number | readonly string[]> {
   const isWay = knobs.ask === "way";
   if (isWay && knobs.form !== "open") {
     throw new RangeError(`Cannot ask for a way by form ${knobs.form}, must be open`);
@@ -65,7 +68,7 @@ export function planLength(
     words: COMMON_WORDS[knobs.wording],
   });
 
-  return {
+  const plan: Plan = {
     width: phrase + 1,
     sample(chance, rows, at) {
       rows[at + phrase] = chance.below(wordings.length);
@@ -92,5 +95,14 @@ export function planLength(
       slots,
       instance: object({ ask: knobs.ask, rows: cells.shape() }),
     }),
+  };
+  const ask = gridAsk({
+    given: knobs.given === "text" ? words.given : words.shown,
+    questions: wordings,
+    claim: words.lengthClaim,
+  });
+  return {
+    ...{ plan, phrase, ask },
+    ...(isWay ? { shown: (row) => route.moves(row) } : { offers: forms.offers() }),
   };
 }

@@ -89,7 +89,7 @@ export function drawRows(rows: readonly string[], wording: string): readonly Pic
 
 const ALT = phraseOf(GRID_WORDS, ({ alt }) => alt, ["grid"]);
 
-/** The letters of a grid. */
+/** The letters of a grid: the ends, then landmarks in their order. */
 export function lettersOf(rows: readonly string[]): readonly string[] {
-  return [...rows.join("")].filter((c) => c !== "." && c !== "#");
+  return ["S", "G", ...LANDMARKS].filter((mark) => rows.some((row) => row.includes(mark)));
 }

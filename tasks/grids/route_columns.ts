@@ -39,6 +39,11 @@ export class RouteColumns {
     return this.#base + 1 + i;
   }
 
+  /** The moves of a row, as an instance names them. */
+  moves(row: Int32Array): readonly string[] {
+    return Array.from({ length: this.count(row, 0) }, (_, i) => MOVES[row[this.column(i)]!]!);
+  }
+
   /** The moves in words, one behind the other. */
   text(words: readonly string[]): Text {
     return list(this.#base, this.#moves(words), " ");

@@ -125,7 +125,7 @@ export class ObjectItems {
       unit: margin !== null || isTied ? kind.margin!.unit : null,
       margin: margin === null ? isTied ? 0 : null : shownMargin(margin.value, kind, instance),
       instance: instance as JsonValue,
-      ...this.#shown(shared, pictures),
+      ...this.#shown(shared, pictures, kind.names?.(instance) ?? []),
     };
     const reply = maker.reply?.(shown, instance) ?? item.answer;
     return { item, reply };
@@ -156,7 +156,11 @@ export class ObjectItems {
   }
 
   /** What a record says of its pictures. */
-  #shown(shared: number, pictures: readonly Picture[]): Partial<Item> {
+  #shown(
+    shared: number,
+    pictures: readonly Picture[],
+    names: readonly string[],
+  ): Partial<Item> {
     const { prefix, images } = this.#head;
     if (pictures.length === 0) return {};
     const { boxes } = this.#settings;
@@ -167,7 +171,7 @@ export class ObjectItems {
         alt: drawing.alt,
         ...(camera === undefined ? {} : { camera }),
         ...(time === undefined ? {} : { time }),
-        ...(boxes === null ? {} : { objects: this.#objects(drawing, boxes) }),
+        ...(boxes === null ? {} : { objects: this.#objects(drawing, boxes, names) }),
       };
     });
     const convention = boxes === null ? {} : { boxes };
@@ -176,12 +180,22 @@ export class ObjectItems {
     return { image, alt, ...more, ...convention, ...(objects === undefined ? {} : { objects }) };
   }
 
-  #objects(drawing: Picture["drawing"], convention: BoxConvention): PictureObject[] {
+  /** The boxes of a picture, in the order in which the kind names what is shown. */
+  #objects(
+    drawing: Picture["drawing"],
+    convention: BoxConvention,
+    names: readonly string[],
+  ): PictureObject[] {
     const { width, height } = drawing;
-    return Array.from(boxesOf(drawing), ([name, box]) => ({
-      name,
-      box: box.map((edge, side) => edgeIn(convention, edge, side % 2 === 0 ? width : height)),
-    } as unknown as PictureObject));
+    const boxes = boxesOf(drawing);
+    return [...new Set([...names, ...boxes.keys()])].flatMap((name) => {
+      const box = boxes.get(name);
+      if (box === undefined) return [];
+      const edges = box.map((edge, side) => {
+        return edgeIn(convention, edge, side % 2 === 0 ? width : height);
+      });
+      return [{ name, box: edges } as unknown as PictureObject];
+    });
   }
 }
 
