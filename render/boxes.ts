@@ -57,8 +57,21 @@ function around(a: Box, b: Box): Box {
   ];
 }
 
-/** How far a shape is painted, its outline included. */
-function extentOf(shape: Shape): Box {
+/**
+ * How far a shape is painted, its outline included, wherever the paper ends.
+ *
+ * @param shape the shape
+ * @returns its edges in pixels; of text, those of its letters' room
+ *
+ * @example
+ * ```ts
+ * import { extentOf } from "@alidade/core/render";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(extentOf({ kind: "circle", cx: 2, cy: 9, r: 4, fill: "#d62728" }), [-2, 5, 6, 13]);
+ * ```
+ */
+export function extentOf(shape: Shape): Box {
   switch (shape.kind) {
     case "circle": {
       const reach = shape.r + outlineOf(shape);

@@ -5,6 +5,7 @@
  */
 export * from "./boxes.ts";
 export * from "./drawing.ts";
+export * from "./pixels.ts";
 export * from "./png.ts";
 export * from "./report.ts";
 export * from "./svg.ts";

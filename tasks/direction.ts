@@ -10,7 +10,7 @@ import type { Draft } from "./maker.ts";
 import { DirectionPair } from "./points/direction_pair.ts";
 import { pointMarks } from "./points/draw_points.ts";
 import { POINT_KNOBS } from "./points/point_knobs.ts";
-import { listedPlaces } from "./points/point_map.ts";
+import { listedPlaces, yAxisIn } from "./points/point_map.ts";
 import { Points } from "./points/points.ts";
 import { SYSTEMS } from "./points/sectors.ts";
 import { pairSettings } from "./sampling/own_settings.ts";
@@ -94,8 +94,6 @@ export const direction: Task = defineTask({
     const given = phrase(knobs.given === "text" ? words.given : words.shown, ["points", "yAxis"]);
     const questions = words.questions.map((q) => phrase(q, ["a", "b", "sectors"]));
     const claim = phrase(words.claim, ["a", "b", "claim", "sectors"]);
-    const yAxis = COMMON_WORDS[wording].yAxis[frame === "y-up" ? 0 : 1];
-    const divided = words.sectors[sectors]!;
     // A tie has two right answers, of which a row holds one: options and claims must know both.
     const isTied = !unique && knobs.margin === 0 && knobs.form !== "open";
     return {
@@ -108,11 +106,14 @@ export const direction: Task = defineTask({
           ...(unique ? {} : { shown: rows.labels[row[rows.answer]!]! }),
         };
       },
-      ask: ({ points, from, to }, question) => ({
-        given: given(listedPlaces(points, wording), yAxis),
-        question: questions[question]!(from, to, divided),
-        claim: (answer) => claim(from, to, answer, divided),
-      }),
+      ask({ points, from, to, sectors, frame }, question) {
+        const divided = words.sectors[sectors]!;
+        return {
+          given: given(listedPlaces(points, wording), yAxisIn(wording, frame)),
+          question: questions[question]!(from, to, divided),
+          claim: (answer) => claim(from, to, answer, divided),
+        };
+      },
       keeps: ({ status }) => status === "exact" || status === "tie",
       ...(rows.order === undefined ? {} : { order: rows.order.map((i) => rows.labels[i]!) }),
       fast: () => isTied ? null : rows.plan,

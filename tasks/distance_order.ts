@@ -17,7 +17,7 @@ import type { Draft } from "./maker.ts";
 import { pointMarks } from "./points/draw_points.ts";
 import { type Pair, PairOrder } from "./points/pair_order.ts";
 import { POINT_KNOBS } from "./points/point_knobs.ts";
-import { listedPlaces } from "./points/point_map.ts";
+import { listedPlaces, yAxisIn } from "./points/point_map.ts";
 import { Points } from "./points/points.ts";
 import { scattered } from "./sampling/scatter_sampler.ts";
 import type { Plan, Task } from "./task.ts";
@@ -80,13 +80,15 @@ export const distanceOrder: Task = defineTask({
     const rows = layOut(knobs);
     const row = new Int32Array(rows.plan.width);
     const given = phrase(knobs.given === "text" ? words.given : words.shown, ["points", "yAxis"]);
-    const questions = words.order[ask].map((q) => phrase(q, ["a", "b", "c", "d", "of"]));
-    const claim = phrase(words.orderClaim[ask], ["a", "b", "c", "d", "of", "claim"]);
-    const yAxis = COMMON_WORDS[wording].yAxis[frame === "y-up" ? 0 : 1];
+    const places = ["a", "b", "c", "d", "of"];
+    const phrases = Object.fromEntries(ASKS.map((ask) => [ask, {
+      questions: words.order[ask].map((q) => phrase(q, places)),
+      claim: phrase(words.orderClaim[ask], [...places, "claim"]),
+    }]));
     const count = askedOf(ask, objects);
-    const pairs = candidatesOf(ask, objects).slice(0, 2);
     /** What the places of a wording hold. */
-    const held = (of: readonly string[]): readonly string[] => {
+    const held = (ask: DistanceAsk, of: readonly string[]): readonly string[] => {
+      const pairs = candidatesOf(ask, of.length).slice(0, 2);
       const named = pairs.flatMap(([i, j]) => [of[i]!, of[j]!]);
       return [...named, of.slice(picksPoint(ask) ? 1 : 0).join(", ")];
     };
@@ -106,11 +108,15 @@ export const distanceOrder: Task = defineTask({
           ...(knobs.unique ? {} : { shown: answers[row[rows.answer]!]! }),
         };
       },
-      ask: ({ points, of }, question) => ({
-        given: given(listedPlaces(points, wording), yAxis),
-        question: questions[question]!(...held(of)),
-        claim: (answer) => claim(...held(of), answer),
-      }),
+      ask({ points, of, ask, frame }, question) {
+        const { questions, claim } = phrases[ask]!;
+        const names = held(ask, of);
+        return {
+          given: given(listedPlaces(points, wording), yAxisIn(wording, frame)),
+          question: questions[question]!(...names),
+          claim: (answer) => claim(...names, answer),
+        };
+      },
       keeps: ({ status }) => status === "exact" || status === "tie",
       fast: () => isTied ? null : rows.plan,
     };

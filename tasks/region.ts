@@ -9,7 +9,7 @@ import { FORM_KNOBS, Forms } from "./loop/forms.ts";
 import type { Draft } from "./maker.ts";
 import { pointMarks } from "./points/draw_points.ts";
 import { POINT_KNOBS } from "./points/point_knobs.ts";
-import { listedPlaces } from "./points/point_map.ts";
+import { listedPlaces, yAxisIn } from "./points/point_map.ts";
 import { Points } from "./points/points.ts";
 import { RegionCell } from "./points/region_cell.ts";
 import { cellSettings } from "./sampling/own_settings.ts";
@@ -88,10 +88,7 @@ export const region: Task = defineTask({
     );
     const questions = words.questions.map((q) => phrase(q, ["a", "cuts"]));
     const claim = phrase(words.claim, ["a", "cuts", "claim"]);
-    const most = rows.points.side();
-    const side = knobs.decimals === 0 ? knobs.lattice : most;
-    const yAxis = COMMON_WORDS[wording].yAxis[frame === "y-up" ? 0 : 1];
-    const cut = words.cuts[cuts];
+    const side = knobs.decimals === 0 ? knobs.lattice : rows.points.side();
     // A tie has several right answers, of which a row holds one: options and claims must know all.
     const isTied = !unique && knobs.margin === 0 && knobs.form !== "open";
     return {
@@ -104,11 +101,14 @@ export const region: Task = defineTask({
           ...(unique ? {} : { shown: CELLS[row[rows.answer]!]! }),
         };
       },
-      ask: ({ points, of }, question) => ({
-        given: given(listedPlaces(points, wording), most, yAxis),
-        question: questions[question]!(of, cut),
-        claim: (answer) => claim(of, cut, answer),
-      }),
+      ask({ points, of, side, cuts, frame }, question) {
+        const listed = listedPlaces(points, wording);
+        return {
+          given: given(listed, String(side), yAxisIn(wording, frame)),
+          question: questions[question]!(of, words.cuts[cuts]),
+          claim: (answer) => claim(of, words.cuts[cuts], answer),
+        };
+      },
       keeps: ({ status }) => status === "exact" || status === "tie",
       ...(cuts === "sparkle" ? { order: SPARKLE_ORDER.map((i) => CELLS[i]!) } : {}),
       fast: () => isTied ? null : rows.plan,

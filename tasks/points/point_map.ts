@@ -1,6 +1,7 @@
 import type { Exact } from "../../geometry/decimal.ts";
 import { toScaled } from "../../geometry/decimal.ts";
 import type { ExactPoint } from "../../geometry/exact_point.ts";
+import type { PlaneFrame } from "../../geometry/frame.ts";
 import { LATTICE_LIMIT } from "../../geometry/range.ts";
 import * as schema from "../../geometry/schema.ts";
 import { type Phrase, phrase } from "../../text/phrase.ts";
@@ -88,6 +89,11 @@ const POINT_PHRASES: ReadonlyMap<string, Phrase> = new Map(
     [wording as WordingName, phrase(point, ["name", "x", "y"])] as const
   ),
 );
+
+/** Which way y points, in words. */
+export function yAxisIn(wording: string, frame: PlaneFrame): string {
+  return COMMON_WORDS[wording as WordingName].yAxis[frame === "y-up" ? 0 : 1];
+}
 
 /** The most decimals that a coordinate is written with. */
 export function decimalsOf(points: readonly NamedPlace[]): number {

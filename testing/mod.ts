@@ -1,0 +1,8 @@
+/**
+ * The suites that every task, dataset and checker is held to, for those that are made elsewhere.
+ *
+ * @module
+ */
+export * from "./check_task.ts";
+export type { Finding } from "./finding.ts";
+export * from "./witness.ts";
