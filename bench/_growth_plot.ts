@@ -23,11 +23,17 @@ const HEIGHT = 440;
 const BOX = { left: 90, right: 700, top: 50, bottom: 380 } as const;
 const COLOURS = ["#1f77b4", "#d62728", "#2ca02c", "#9467bd", "#ff7f0e", "#17becf"] as const;
 
-/** Writes the plot to `bench/plots/NAME.svg`. */
+/** Writes the plot to NAME.svg in the folder that ALIDADE_PLOTS names; nowhere without it. */
 export async function writeGrowthPlot(name: string, plot: GrowthPlot): Promise<void> {
-  const folder = new URL("plots/", import.meta.url);
+  const folder = Deno.env.get("ALIDADE_PLOTS");
+  if (folder === undefined) return;
+  // What was too little to be measured has no place on a logarithmic axis.
+  const series = plot.series.map(({ name, points }) => ({
+    name,
+    points: points.filter(([size, figure]) => size > 0 && figure > 0),
+  }));
   await Deno.mkdir(folder, { recursive: true });
-  await Deno.writeTextFile(new URL(`${name}.svg`, folder), drawingToSvg(drawGrowth(plot)));
+  await Deno.writeTextFile(`${folder}/${name}.svg`, drawingToSvg(drawGrowth({ ...plot, series })));
 }
 
 /** Draws axes with a tick at each power of ten, the lines and their names. */
