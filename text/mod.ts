@@ -3,6 +3,7 @@
  *
  * @module
  */
+export * from "./captions/read_caption.ts";
 export * from "./lexicon/lexicon.ts";
 export * from "./lexicon/phrase_finder.ts";
 export * from "./lexicon/policies.ts";
