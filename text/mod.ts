@@ -3,6 +3,9 @@
  *
  * @module
  */
+export type { ViewSide } from "../solvers/relations/frame_turn.ts";
+export type * from "../solvers/relations/relations_outcome.ts";
+export * from "./captions/caption_statement.ts";
 export * from "./captions/read_caption.ts";
 export * from "./lexicon/lexicon.ts";
 export * from "./lexicon/phrase_finder.ts";

@@ -9,7 +9,7 @@ import {
   PLACING,
   WORN,
 } from "./_words.ts";
-import type { CaptionStatement } from "./read_caption.ts";
+import type { CaptionStatement } from "./caption_statement.ts";
 
 /** The things that the clause before spoke of, for a pronoun. */
 export interface Spoken {
