@@ -1,4 +1,5 @@
-import { type Cue, CUES } from "./_cues.ts";
+import type { Cue } from "./_cue_words.ts";
+import { CUES } from "./_cues.ts";
 import { BOX, isStop, type Token } from "./_tokens.ts";
 
 /** Marks behind which a small letter names something. */

@@ -1,4 +1,5 @@
-import { type Cue, CUES } from "./_cues.ts";
+import type { Cue } from "./_cue_words.ts";
+import { CUES } from "./_cues.ts";
 import type { Lexicon, Match } from "./_lexicon.ts";
 import { saidText } from "./_outer.ts";
 import type { Meter } from "./meter.ts";

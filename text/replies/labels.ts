@@ -1,4 +1,5 @@
-import { type Cue, CUES } from "./_cues.ts";
+import type { Cue } from "./_cue_words.ts";
+import { CUES } from "./_cues.ts";
 import { COLOUR_NAMES } from "./_colour_names.ts";
 import { isName } from "./_letters.ts";
 import { Lexicon, type Match } from "./_lexicon.ts";

@@ -1,4 +1,4 @@
-import type { Cue } from "./_cues.ts";
+import type { Cue } from "./_cue_words.ts";
 import { Lexicon, type Match } from "./_lexicon.ts";
 import { canonical, decimalOf, type NumberOptions } from "./numbers.ts";
 import { namesAnd, NOT_RIGHT } from "./_side_names.ts";

@@ -1,4 +1,4 @@
-import type { Cue } from "./_cues.ts";
+import type { Cue } from "./_cue_words.ts";
 import { COLOUR_NAMES } from "./_colour_names.ts";
 import { Lexicon, type Match } from "./_lexicon.ts";
 import { DOWN, LEFT, list, MIDDLE, RIGHT, UP } from "./_side_words.ts";

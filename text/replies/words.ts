@@ -1,4 +1,4 @@
-import type { Cue } from "./_cues.ts";
+import type { Cue } from "./_cue_words.ts";
 import { Lexicon, type Match } from "./_lexicon.ts";
 import type { Meter } from "./meter.ts";
 import { readAnswer, type Vocabulary } from "./_read.ts";
