@@ -4,7 +4,7 @@ import type { CueWords } from "./_cue_words.ts";
 export const ENGLISH: CueWords = {
   idiom: `
     no doubt | without doubt | without a doubt | without any doubt | beyond doubt | no question |
-    not only | not surprisingly | none other than | nothing but | no problem | no matter |
+     not surprisingly | none other than | nothing but | no problem | no matter |
     if i am not mistaken | or in other words | or equivalently | or simply | as above | see above |
     from above | as shown | as requested | as follows | as expected | as a list | as moves |
     as given | as seen | as you can see | as we can see | as far as i can tell |
@@ -15,7 +15,7 @@ export const ENGLISH: CueWords = {
     i left | we left | you left | they left | he left | she left | who left | has left | have left |
     had left | left to | left over | left out | left as | left for | left me | left alone |
     left behind | left unanswered | left untouched | left off | left blank | left empty |
-    left open | left unread | nothing left | nothing is left | what is left | what's left |
+    left open | left unread | nothing left | nothing is left | what is left | are left | what's left |
     left of it | all right | you are right | you're right | right away | right now | right there |
     right here | right angle | right triangle | up to you | give up | gave up | giving up | end up |
     ends up | ended up | make up | makes up | sum up | summing up | add up | adds up | adding up |

@@ -1,3 +1,4 @@
+import type { Cue } from "./_cue_words.ts";
 import { CUES } from "./_cues.ts";
 import { isName } from "./_letters.ts";
 import { Lexicon, type Match } from "./_lexicon.ts";
@@ -24,8 +25,16 @@ const GERMAN_ORDINALS = "erste zweite dritte vierte fünfte sechste".split(" ");
 const NOUNS = new Set("option choice answer one alternative möglichkeit antwort".split(" "));
 const CAPTIONS = new Set("option choice letter answer no number 选 项 答".split(" "));
 
+/** What is said of each option alike chooses none. */
+const CHOICE_CUES = new Lexicon<Cue>().add(
+  "doubt",
+  ["a letter", "a mark", "an option", "one option", "a choice", "an answer", "a possible answer"]
+    .flatMap((noun) => [`is ${noun}`, `as ${noun}`]).concat("one of", "one possibility"),
+);
+
 /** Options that stand in a reply; notes whether any was seen, denied or not. */
 class Options<V> implements Vocabulary<number> {
+  readonly cues: Lexicon<Cue> = CHOICE_CUES;
   /** Whether any option was seen, or a letter that is no mark. */
   hasAny = false;
   readonly keepsCounts: boolean;

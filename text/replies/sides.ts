@@ -44,7 +44,7 @@ const PARTS = new Lexicon<Part>()
   .add([null, null], MIDDLE);
 for (const [word, part] of JOINED) PARTS.add(part, [word]);
 
-/** What may stand between a height and a side; a comma only behind a word like "row". */
+/** What may stand between a height and a side. */
 const LINKS = new Set(
   ("- & and to the of on in und auf der dem row column edge side third part half rank line zeile " +
     "spalte seite rand reihe 边 侧 方 角 的 偏 且 并").split(" "),
@@ -100,49 +100,28 @@ class Sides implements Vocabulary<Side> {
     // An arrow to the right concludes, where words say the side.
     const isArrow = tokens[from]!.text === "→" && tokens.length > 3;
     if (first === null || isArrow) return null;
-    let { value: [right, up], length } = first;
-    // A second part: "top and to the left", "bottom row, left column".
-    let hasBand = false;
-    for (let next = from + length; next < tokens.length && next < from + length + LONGEST; next++) {
-      const part = partAt(tokens, next);
-      if (part !== null) {
-        const [r, u] = part.value;
-        const isMiddle = (right ?? up ?? r ?? u) === null || [right, up].every(isNull) ||
-          [r, u].every(isNull);
-        const isBeside = next === from + length || hasBand || tokens[next - 1]!.text === "-";
-        const fits = (right === null || r === null) && (up === null || u === null);
-        if (!fits || isMiddle && !isBeside) break;
-        right ??= r;
-        up ??= u;
-        length = next + part.length - from;
-        break;
-      }
-      const { text } = tokens[next]!;
-      hasBand ||= BANDS.has(text);
-      const isLink = text === ","
-        ? BANDS.has(tokens[next - 1]!.text)
-        : text === "of"
-        ? hasBand || tokens[next + 1]?.text === "and"
-        : LINKS.has(text);
-      if (!isLink) break;
-    }
+    const { value: [right, up], length } = joined(tokens, from, first);
     const turn = this.#isTurned(tokens, from) ? -1 : 1;
+    // Adding 0 leaves no -0.
     return { value: [turn * (right ?? 0) + 0, turn * (up ?? 0) + 0], length };
   }
 
   /** Whether the side is said of that from which it is asked: "olive is left of green". */
   #isTurned(tokens: readonly Token[], at: number): boolean {
     for (let i = at - 1; i > at - FARTHEST && i >= 0 && !isStop(tokens[i]!); i--) {
-      const name = VERBS.has(tokens[i + 1]!.text) ? this.#subjects.at(tokens, i) : null;
-      if (name?.length === 1) return name.value;
-      if (tokens[i]!.text === "色" && VERBS.has(tokens[i + 1]!.text)) {
-        for (let k = i - 1; k > i - 4 && k >= 0; k--) {
-          const long = this.#subjects.at(tokens, k);
-          if (long !== null && k + long.length === i + 1) return long.value;
-        }
-      }
+      const name = VERBS.has(tokens[i + 1]!.text) ? this.#subjectTo(tokens, i) : null;
+      if (name !== null) return name;
     }
     return false;
+  }
+
+  /** What {@link Sides.#subjects} says of the name that ends with a token; null where none does. */
+  #subjectTo(tokens: readonly Token[], last: number): boolean | null {
+    for (let first = last; first > last - LONGEST && first >= 0; first--) {
+      const name = this.#subjects.at(tokens, first);
+      if (name !== null && first + name.length === last + 1) return name.value;
+    }
+    return null;
   }
 
   key([right, up]: Side): string {
@@ -158,7 +137,38 @@ class Sides implements Vocabulary<Side> {
   }
 }
 
-const isNull = (part: number | null) => part === null;
+/**
+ * A part with the second one that belongs to it: "top and to the left", "bottom row, left column".
+ * A middle joins only a part beside it, or where rows and columns are named.
+ */
+function joined(tokens: readonly Token[], from: number, first: Match<Part>): Match<Part> {
+  const [right, up] = first.value;
+  let hasBand = false;
+  const behind = from + first.length;
+  for (let next = behind; next < tokens.length && next < behind + LONGEST; next++) {
+    const second = partAt(tokens, next);
+    if (second === null) {
+      hasBand ||= BANDS.has(tokens[next]!.text);
+      if (isLink(tokens, next, hasBand)) continue;
+      return first;
+    }
+    const [r, u] = second.value;
+    const fits = (right === null || r === null) && (up === null || u === null);
+    const isBeside = next === behind || hasBand || tokens[next - 1]!.text === "-";
+    const hasMiddle = right === null && up === null || r === null && u === null;
+    if (!fits || hasMiddle && !isBeside) return first;
+    return { value: [right ?? r, up ?? u], length: next + second.length - from };
+  }
+  return first;
+}
+
+/** Whether a word may stand between two parts; a comma only behind a word like "row". */
+function isLink(tokens: readonly Token[], at: number, hasBand: boolean): boolean {
+  const { text } = tokens[at]!;
+  if (text === ",") return BANDS.has(tokens[at - 1]!.text);
+  if (text === "of") return hasBand || tokens[at + 1]?.text === "and";
+  return LINKS.has(text);
+}
 
 const OWN = new Map<string, Sides>();
 

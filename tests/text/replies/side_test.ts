@@ -349,6 +349,7 @@ const CASES: readonly Case<Side>[] = [
     "What's left?",
     "There is nothing left to do.",
     "Nothing left.",
+    "Two are left.",
     "The answer is left blank.",
     "The answer is left open.",
     "The answer is left to the reader.",
