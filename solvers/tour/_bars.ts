@@ -15,7 +15,8 @@ export interface Barred {
  * Makes forbidden steps (of weight Infinity) so long, and fixed ones so short, that the shortest
  * tours are the allowed ones wherever there are any.
  *
- * With P more than any allowed tour, a forbidden step weighs P. A fixed step makes each tour that
+ * With P more than any allowed tour weighs, by more than rounded steps can hide, a forbidden step
+ * weighs P. A fixed step makes each tour that
  * lacks it weigh P more: by 2P for a fixed edge less and P for each edge at its ends more, as each
  * point of a closed tour has two; or, where tours are open or directed, by P for each other step.
  */
@@ -30,7 +31,7 @@ export function barSteps(
 ): Barred {
   let most = 0;
   for (const w of weights) if (w !== Infinity) most = Math.max(most, w);
-  const penalty = n * most + 1;
+  const penalty = n * (most + 1) + 1;
   const long = weights.map((w) => w === Infinity ? penalty : w);
   if (fixed.length === 0) return { weights: long, offset: 0, barred: penalty };
   const offset = closed && symmetric

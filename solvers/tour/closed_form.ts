@@ -4,8 +4,8 @@ import type { TourProblem } from "./problem.ts";
  * A tour problem as a closed symmetric one, which bounds and certificates speak of.
  *
  * - A closed symmetric problem is its own form.
- * - An open tour with start and end is closed by the edge between them: its weight is 0 and it
- *   must be used. Any other open tour gets one point more, after the others, whose edges weigh 0;
+ * - An open tour of three points or more with start and end is closed by the edge between them: its
+ *   weight is 0 and it must be used. Any other open tour gets one point more, after the others, whose edges weigh 0;
  *   the edge to a given start or end must be used.
  * - A directed problem (made closed first) has points i and n + i: a step from i to j is the edge
  *   from i to n + j, and the edge from i to n + i weighs 0 and must be used. Other edges are
@@ -98,8 +98,9 @@ export function fromClosedTour(problem: TourProblem, cycle: readonly number[]): 
   return openAt(problem, tour);
 }
 
-function hasDummy(problem: TourProblem): boolean {
-  return !problem.closed && (problem.start < 0 || problem.end < 0 || !problem.symmetric);
+function hasDummy({ n, closed, symmetric, start, end }: TourProblem): boolean {
+  // Two points have but one edge, which cannot be the step and close the tour too.
+  return !closed && (start < 0 || end < 0 || !symmetric || n === 2);
 }
 
 /** The steps of a doubled tour in their direction. */

@@ -3,6 +3,7 @@ import { assertEquals, assertStringIncludes } from "../_assert.ts";
 import fc from "../_fast_check.ts";
 import { checkText, fixture } from "./_check.ts";
 import { determinantSign, toIntegers } from "./_exact_sign.ts";
+import { THOROUGH } from "../_thorough.ts";
 
 /** Points of the plane or space, hardly off a line or plane. */
 function nearlyFlat(dimension: 2 | 3): fc.Arbitrary<number[]> {
@@ -85,7 +86,7 @@ Deno.test("orient: incircle and insphere agree with exact determinants, nearly o
           assertEquals(checked!.verdict, sign === claim ? "agree" : "disagree");
         },
       ),
-      { numRuns: 300 },
+      { numRuns: THOROUGH ? 20_000 : 300 },
     );
   }
   // By hand: the centre is inside of the circle through three points that run counter-clockwise.

@@ -9,6 +9,7 @@ import {
 } from "../../geometry/mod.ts";
 import { assertEquals, assertThrows } from "../_assert.ts";
 import fc from "../_fast_check.ts";
+import { THOROUGH } from "../_thorough.ts";
 
 type Rings = readonly (readonly Position[])[];
 
@@ -147,7 +148,7 @@ for (const [name, kind, polygons] of CASES) {
         );
         assertEquals(polygonFault(tenths), fault);
       }),
-      { numRuns: 20 },
+      { numRuns: THOROUGH ? 2000 : 20 },
     );
   });
 }

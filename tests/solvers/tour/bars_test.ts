@@ -12,6 +12,7 @@ import { assert, assertEquals, assertThrows } from "../../_assert.ts";
 import fc from "../../_fast_check.ts";
 import { enumerate } from "./_enumerate.ts";
 import { numbersFrom, tourInstances } from "./_instances.ts";
+import { THOROUGH } from "../../_thorough.ts";
 
 /** Instances some of whose steps are forbidden or fixed, so that often no tour is left. */
 const barred: fc.Arbitrary<TourInstance> = fc.tuple(
@@ -57,7 +58,7 @@ Deno.test("forbidden and fixed steps: the shortest tours are those of all orders
       const measured = measureTour(instance, orders[0]!);
       assertEquals(measured.valid && measured.tour.length, tours[0]!.length);
     }),
-    { numRuns: 400 },
+    { numRuns: THOROUGH ? 10_000 : 400 },
   );
   assert(none > 40);
 });
@@ -73,7 +74,7 @@ Deno.test("forbidden and fixed steps: certificates prove the shortest, or that n
       assertEquals(proof.impossible, orders.length === 0);
       if (orders.length === 0) assert(!proof.optimal && proof.lower === proof.length);
     }),
-    { numRuns: 40 },
+    { numRuns: THOROUGH ? 1000 : 40 },
   );
 });
 

@@ -9,6 +9,7 @@ import { assert, assertEquals, assertRejects, assertThrows } from "../../_assert
 import fc from "../../_fast_check.ts";
 import { enumerate } from "./_enumerate.ts";
 import { numbersFrom } from "./_instances.ts";
+import { THOROUGH } from "../../_thorough.ts";
 
 const ordered: fc.Arbitrary<TourInstance> = fc.tuple(
   fc.integer({ min: 4, max: 8 }),
@@ -48,7 +49,7 @@ Deno.test("precedence: the shortest tours are those of all orders", () => {
       const measured = measureTour(instance, orders[0]!);
       assertEquals(measured.valid && measured.tour.length, tours[0]!.length);
     }),
-    { numRuns: 400 },
+    { numRuns: THOROUGH ? 5000 : 400 },
   );
   assert(none > 20);
 });

@@ -7,6 +7,7 @@ import {
 } from "../../../../solvers/path/grid/mod.ts";
 import { assert, assertEquals, assertThrows } from "../../../_assert.ts";
 import fc from "../../../_fast_check.ts";
+import { THOROUGH } from "../../../_thorough.ts";
 
 const side = fc.integer({ min: 2, max: 6 });
 const steps = [
@@ -69,7 +70,7 @@ Deno.test("solveTerrainPath: the checker agrees on costs, gates, sizes and block
       seen.add(`${outcome.status} ${instance.approach}`);
       assertEquals(checkTerrainPath(instance, outcome), null);
     }),
-    { numRuns: 1500 },
+    { numRuns: THOROUGH ? 50_000 : 1500 },
   );
   assert(solved > 400);
   for (
@@ -104,7 +105,7 @@ Deno.test("solveTerrainPath: is solveGridPath where costs are whole and nothing 
         [plain.value.length.straight, plain.value.length.diagonal].map(String),
       );
     }),
-    { numRuns: 300 },
+    { numRuns: THOROUGH ? 10_000 : 300 },
   );
 });
 

@@ -8,6 +8,7 @@ import type { TourSearch } from "../../../../solvers/tour/_search.ts";
 import { assert, assertEquals } from "../../../_assert.ts";
 import fc from "../../../_fast_check.ts";
 import { numbersFrom } from "../_instances.ts";
+import { THOROUGH } from "../../../_thorough.ts";
 
 const instance: fc.Arbitrary<TourInstance> = fc.tuple(
   fc.integer({ min: 4, max: 9 }),
@@ -46,7 +47,7 @@ Deno.test("SubsetTable: the least weight and all tours near it, as the plain tab
       const limit = least + more % (1 + least >> 1);
       assertEquals(toursWithin(table, limit), toursWithin(plain, limit));
     }),
-    { numRuns: 150 },
+    { numRuns: THOROUGH ? 5000 : 150 },
   );
 });
 
