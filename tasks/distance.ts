@@ -1,25 +1,12 @@
-import { numberStyle } from "./_number_style.ts";
-import { formatScaled } from "../geometry/decimal.ts";
-import { exact, impossible, tie } from "../solvers/outcome.ts";
-import { acceptsLength } from "./_accepts_length.ts";
-import { drawPoints, pointMarks } from "./points/draw_points.ts";
+import { rowTask } from "./row_task.ts";
+import { distanceKind } from "./kinds/distance.ts";
+import { pointMarks } from "./points/draw_points.ts";
 import { FORM_KNOBS } from "./loop/forms.ts";
 import { roundedHypotenuse } from "./points/hypotenuse.ts";
-import {
-  type NamedPoint,
-  readCount,
-  readFields,
-  readPointName,
-  readPoints,
-  readScaled,
-  readWord,
-} from "./_instance.ts";
 import type { KnobValues } from "./knobs.ts";
 import { NumberForms } from "./_number_forms.ts";
 import { POINT_KNOBS } from "./points/point_knobs.ts";
 import { Points } from "./points/points.ts";
-import { readNumber } from "../text/replies/numbers.ts";
-import { roundedRoot } from "./_rounded_root.ts";
 import { pointSampler } from "./sampling/point_sampler.ts";
 import type { Plan, Task } from "./task.ts";
 import { choice, fill, object, type Text, text } from "../lines/template.ts";
@@ -42,10 +29,11 @@ const KNOBS = {
 type Values = KnobValues<typeof KNOBS>;
 
 /** How far apart two points are. */
-export const distance: Task = {
+export const distance: Task = rowTask({
   name: "distance",
   version: 2,
   summary: "How far two points are apart, as a rounded number",
+  kind: distanceKind,
   knobs: KNOBS,
   profiles: {
     fair: {},
@@ -58,31 +46,7 @@ export const distance: Task = {
     hard: { distractors: 4, places: 2 },
   },
   plan,
-  solve(instance) {
-    const { from, to, places, scale } = readInstance(instance);
-    if (from.name === to.name) return impossible("a point has no distance to itself");
-    // The points are integers at the common scale, so that the square is one too.
-    const square = BigInt((to.x - from.x) ** 2) + BigInt((to.y - from.y) ** 2);
-    const nearest = roundedRoot(square, places - scale).map((n) => formatScaled(n, places));
-    return nearest.length > 1 ? tie(nearest) : exact(nearest[0]!);
-  },
-  parse(words, knobs, instance) {
-    return readNumber(words, numberStyle(knobs, readInstance(instance).places));
-  },
-  accepts(instance, answer) {
-    const { from, to, places, scale } = readInstance(instance);
-    const square = BigInt((to.x - from.x) ** 2) + BigInt((to.y - from.y) ** 2);
-    return acceptsLength(answer as string, { squares: [square], scale, places });
-  },
-  draw(instance, alt) {
-    const { points, frame, side } = readInstance(instance);
-    return drawPoints(points, {
-      frame,
-      alt,
-      ...(side === null ? {} : { span: { least: 0, most: side } }),
-    });
-  },
-};
+});
 
 function plan(knobs: Values): Plan {
   const { decimals, places, lattice } = knobs;
@@ -153,24 +117,4 @@ function plan(knobs: Values): Plan {
       alt: points.listed(),
     },
   };
-}
-
-function readInstance(instance: unknown): {
-  readonly frame: "y-up" | "y-down";
-  readonly points: readonly NamedPoint[];
-  readonly scale: number;
-  readonly from: NamedPoint;
-  readonly to: NamedPoint;
-  readonly places: number;
-  /** The side of the map that a picture shows whole; null where it shows the points alone. */
-  readonly side: number | null;
-} {
-  const fields = readFields(instance, ["frame", "points", "from", "to", "places"], ["side"]);
-  const frame = readWord(fields.frame, "frame", ["y-up", "y-down"]);
-  const sides = fields.side === undefined ? [] : [readScaled(fields.side, "side")];
-  const { points, scale, extra } = readPoints(fields.points, 2, sides);
-  const places = readCount(fields.places, "places", 0, 12);
-  const from = readPointName(fields.from, "from", points);
-  const to = readPointName(fields.to, "to", points);
-  return { frame, points, scale, from, to, places, side: extra[0] ?? null };
 }

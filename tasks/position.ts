@@ -1,16 +1,12 @@
+import { rowTask } from "./row_task.ts";
+import { positionKind } from "./kinds/position.ts";
 import { PATIENCE } from "./patience.ts";
-import { numberStyle } from "./_number_style.ts";
-import { readPoint } from "../text/replies/points.ts";
-import { parseDecimal } from "../geometry/decimal.ts";
-import { exact } from "../solvers/outcome.ts";
 import type { Chance } from "./chance.ts";
-import { drawPoints, pointMarks } from "./points/draw_points.ts";
+import { pointMarks } from "./points/draw_points.ts";
 import { FORM_KNOBS, Forms } from "./loop/forms.ts";
-import { readFields } from "./_instance.ts";
 import type { KnobValues } from "./knobs.ts";
 import { POINT_KNOBS } from "./points/point_knobs.ts";
 import { Points } from "./points/points.ts";
-import { type PointMap, readMap } from "./points/read_map.ts";
 import { pointSampler } from "./sampling/point_sampler.ts";
 import type { Plan, Task } from "./task.ts";
 import { choice, fill, object, type Text, text } from "../lines/template.ts";
@@ -22,10 +18,11 @@ const KNOBS = { ...POINT_KNOBS, ...FORM_KNOBS } as const;
 type Values = KnobValues<typeof KNOBS>;
 
 /** Which coordinates a point has. */
-export const position: Task = {
+export const position: Task = rowTask({
   name: "position",
   version: 3,
   summary: "Which coordinates a point of a map has",
+  kind: positionKind,
   knobs: KNOBS,
   profiles: {
     fair: {},
@@ -38,28 +35,7 @@ export const position: Task = {
     hard: { distractors: 6, lattice: 999 },
   },
   plan,
-  solve(instance) {
-    const { of, points, text } = readInstance(instance);
-    return exact(text[points.indexOf(of)]!);
-  },
-  parse(words, knobs) {
-    return readPoint(words, numberStyle(knobs));
-  },
-  accepts(instance, answer) {
-    const { of, points, text } = readInstance(instance);
-    const right = text[points.indexOf(of)]!;
-    return (answer as readonly string[]).every((said, i) => sameNumber(said, right[i]!));
-  },
-  draw(instance, alt) {
-    const { points, frame, side } = readInstance(instance);
-    return drawPoints(points, { frame, alt, span: { least: 0, most: side } });
-  },
-};
-
-function sameNumber(a: string, b: string): boolean {
-  const [x, y] = [parseDecimal(a), parseDecimal(b)];
-  return x.digits === y.digits && x.scale === y.scale;
-}
+});
 
 /** How many wrong options there are beside the answer. */
 function wrongOptions({ form, options }: Values): number {
@@ -146,14 +122,4 @@ function plan(knobs: Values): Plan {
       alt: points.listed(),
     },
   };
-}
-
-/** The map, with the coordinates as they are written. */
-function readInstance(
-  instance: unknown,
-): PointMap & { readonly text: readonly (readonly [string, string])[] } {
-  const fields = readFields(instance, ["frame", "points", "of", "side"]);
-  const map = readMap(fields);
-  const rows = fields.points as readonly (readonly unknown[])[];
-  return { ...map, text: rows.map(([, x, y]) => [String(x), String(y)] as const) };
 }

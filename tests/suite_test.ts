@@ -12,8 +12,6 @@ const NO_KIND = { declared: "it has no kind yet", witness: "it has no kind yet" 
 const EXCUSED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "tour": { form: "the order of a tour is asked in one form alone" },
   // These answer by solvers of their own still; each excuse fails once one has a kind.
-  "distance": NO_KIND,
-  "position": NO_KIND,
   "description": NO_KIND,
   "sparkle": NO_KIND,
   "tour-check": { "idle options": "it has two answers, and so two options" },

@@ -164,6 +164,34 @@ export const regionWitness: Witness<RegionQuestion, string> = {
   },
 };
 
+interface MeasureQuestion extends Points {
+  readonly from: string;
+  readonly to: string;
+  readonly places: number;
+}
+
+export const distanceWitness: Witness<MeasureQuestion, string> = {
+  kind: "distance",
+  truth: () => ({ right: [], margin: null }),
+  accepts({ points, from, to, places }, answer) {
+    const { at, unit } = integers(points);
+    const [ax, ay] = at.get(from)!, [bx, by] = at.get(to)!;
+    const square = 4n * ((ax - bx) ** 2n + (ay - by) ** 2n) * 10n ** BigInt(2 * places);
+    // Twice the distance lies between twice the answer less 1 and twice the answer plus 1.
+    const twice = 2n * BigInt(Math.round(Number(answer) * 10 ** places));
+    const scaled = (v: bigint) => (v < 0n ? 0n : v * BigInt(unit)) ** 2n;
+    return scaled(twice - 1n) <= square && square <= scaled(twice + 1n);
+  },
+};
+
+export const positionWitness: Witness<Points & { readonly of: string }, readonly string[]> = {
+  kind: "position",
+  truth({ points, of }) {
+    const [, x, y] = points.find(([name]) => name === of)!;
+    return { right: [[String(x), String(y)]], margin: null };
+  },
+};
+
 interface TourQuestion extends Points {
   readonly of: readonly string[];
   readonly tour: "open-fixed" | "open-free" | "closed";
