@@ -82,7 +82,7 @@ export class Arguments {
       if (!Object.hasOwn(specs, name)) {
         const names = Object.keys(specs).join(", ");
         throw new RangeError(
-          `Cannot use argument ${JSON.stringify(name)}, must be one of ${names}`,
+          `Cannot read argument ${JSON.stringify(name)}: not known, must be one of ${names}`,
         );
       }
     }

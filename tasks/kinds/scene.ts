@@ -119,19 +119,31 @@ function questions(isAny: boolean, id = ""): schema.Schema<unknown> {
     variant: schema.optional(schema.text),
     ...isAny && { query: schema.word([...SCENE_QUERIES.keys()]) },
   };
-  return schema.refined(schema.object(fields as schema.FieldSchemas), (instance) => {
-    const asked = { query: id, ...instance } as unknown as AnySceneQuestion;
-    let path = ".scene";
-    try {
-      const ready = readyScene(sceneIn(asked));
-      path = ".args";
-      prepareAsk(SCENE_QUERIES, ready, askOf(asked)).args.requireAll();
-      return null;
-    } catch (error) {
-      const value = path === ".scene" ? asked.scene : asked.args;
-      return { path, value, must: `right: ${(error as Error).message}` };
-    }
-  });
+  const shape = schema.object(fields as schema.FieldSchemas);
+  const requireAskable = (instance: unknown) => {
+    const asked = { query: id, ...instance as object } as unknown as AnySceneQuestion;
+    prepareAsk(SCENE_QUERIES, readyScene(sceneIn(asked)), askOf(asked)).args.requireAll();
+  };
+  return {
+    must: shape.must,
+    // What is wrong within a scene is told by those who read it: they name the object and field.
+    read(value, at) {
+      shape.read(value, at);
+      requireAskable(value);
+      return value;
+    },
+    fault(value) {
+      const fault = shape.fault(value);
+      if (fault !== null) return fault;
+      try {
+        requireAskable(value);
+        return null;
+      } catch (error) {
+        const must = `a question that can be asked: ${(error as Error).message}`;
+        return { path: "", value, must, isRange: true };
+      }
+    },
+  };
 }
 
 const read = new WeakMap<object, Scene>();
