@@ -8,9 +8,13 @@ import {
 import {
   rawKittiScene,
   rawVsiScene,
+  readClevrScene,
   readKittiCalibration,
   readKittiRow,
+  readNuScenesScenes,
+  readRoboSpatialScene,
   readSpriteScene,
+  readThorScene,
 } from "../datasets/mod.ts";
 import { readOptions } from "./_options.ts";
 import { type Command, UsageError } from "./command.ts";
@@ -20,13 +24,15 @@ const HELP = `alidade scene: look for what goes wrong with scenes of boxes and c
 Usage: alidade scene check FILE... [OPTION...]
 
   --poses FILE   the camera poses of a file of SPRITE's; by default ../camera_pose/ and its name
-  --as FORMAT    own, sprite, vsi or kitti; by default told by the file
+  --as FORMAT    own, sprite, vsi, kitti, thor, nuscenes, robospatial or clevr; by default told by
+                 the file
   --json         a line of JSON a finding: file, scene, trap, sure, of, says, evidence
   --strict       a finding that is certain or likely fails the run
 
 A file is a scene of our own ({frame, objects, cameras?, rig?}), SPRITE's metainfo, VSI-Bench's
-metadata or a KITTI label file. It is read as its fields say, and what speaks against that reading
-is told with the figures: appearances outside of the picture, things that stand on no floor, thin
+metadata, a KITTI label file, AI2-THOR's metadata, a COCO-like file of nuScenes, RoboSpatial's input
+or a scene of CLEVR. It is read as its fields say, and what speaks against that reading is told with
+the figures: appearances outside of the picture, things that stand on no floor, thin
 axes that turn, angles beyond a full turn. Found are: rotations applied twice, left called right,
 inverted poses, agents for cameras, half for full extents, degrees for radians, zero boxes, ids that
 stand twice, numbers that are none. Each is certain (the scene contradicts itself), likely or
@@ -73,7 +79,7 @@ export const scene: Command = {
   },
 };
 
-type Format = "own" | "sprite" | "vsi" | "kitti";
+type Format = "own" | "sprite" | "vsi" | "kitti" | "thor" | "nuscenes" | "robospatial" | "clevr";
 
 interface Source {
   readonly path: string;
@@ -100,6 +106,10 @@ const READERS: Readonly<Record<Format, (source: Source, value: unknown) => Promi
           [name, rawVsiScene(entry, name)] as const
         ),
       ),
+    thor: (_, value) => Promise.resolve([["", readThorScene(value)]]),
+    nuscenes: (_, value) => Promise.resolve([...readNuScenesScenes(value)]),
+    robospatial: (_, value) => Promise.resolve([["", readRoboSpatialScene(value)]]),
+    clevr: (_, value) => Promise.resolve([["", readClevrScene(value)]]),
     kitti: async ({ path, text }) => {
       const calib = path.replace(/[^/\\]*$/, (name) => `../calib/${name}`);
       const rows = text.split(/\r?\n/).map((row, i) => [row, i + 1] as const)
@@ -129,7 +139,12 @@ function formatOf(value: unknown): Format {
   const entries = Object.values((value ?? {}) as Record<string, unknown>);
   const isVsi = entries.length > 0 &&
     entries.every((entry) => typeof entry === "object" && entry !== null && "object_bbox" in entry);
-  return isVsi ? "vsi" : "own";
+  if (isVsi) return "vsi";
+  const has = (field: string) => Object.hasOwn(value ?? {}, field);
+  if (has("annotations")) return "nuscenes";
+  if (has("camera_annotations")) return "robospatial";
+  if (has("cameraPosition")) return "thor";
+  return has("directions") ? "clevr" : "own";
 }
 
 function jsonLines(file: string, scene: string, found: readonly SceneFinding[]): string {

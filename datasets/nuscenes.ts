@@ -1,40 +1,18 @@
-import * as v from "valibot";
-import { frameOf } from "../geometry/space/convention.ts";
-import { orientedBox } from "../geometry/space/oriented_box.ts";
 import { imagePoint, seenBy } from "../geometry/space/pinhole.ts";
-import { rotationMatrix } from "../geometry/space/rotation.ts";
 import { readyScene } from "../solvers/scene/ready_scene.ts";
-import type { Scene } from "../solvers/scene/scene.ts";
+import { sceneOf } from "../solvers/scene/raw_scene.ts";
 import { objectView, rectOf } from "../solvers/scene/view.ts";
 import { type PixelRect, rectOverlap, showRect } from "./_pixel_rect.ts";
 import { checkRecord, notJson, reading } from "./_record.ts";
 import type { Dataset, Judgement, Reading, SourceFile } from "./dataset.ts";
-import { projectionCamera } from "./scenes/kitti_scene.ts";
-
-const QUATERNION = v.pipe(v.array(v.number()), v.length(4));
-const TRIPLE = v.pipe(v.array(v.number()), v.length(3));
-const IMAGE = v.object({
-  id: v.union([v.string(), v.number()]),
-  width: v.number(),
-  height: v.number(),
-  cam_intrinsic: v.array(v.array(v.number())),
-  cam2ego_rotation: v.optional(QUATERNION),
-  cam2ego_translation: v.optional(TRIPLE),
-  ego2global_rotation: v.optional(QUATERNION),
-  Trv2c: v.optional(v.unknown()),
-});
-const ANNOTATION = v.object({
-  id: v.union([v.string(), v.number()]),
-  image_id: v.union([v.string(), v.number()]),
-  category_name: v.string(),
-  bbox: v.pipe(v.array(v.number()), v.length(4)),
-  bbox_cam3d: v.pipe(v.array(v.number()), v.length(7)),
-  center2d: TRIPLE,
-});
-const FILE = v.object({ images: v.array(v.unknown()), annotations: v.array(v.unknown()) });
-
-type Image = v.InferOutput<typeof IMAGE>;
-type Annotation = v.InferOutput<typeof ANNOTATION>;
+import {
+  NUSCENES_BOX,
+  NUSCENES_FILE,
+  type NuScenesBox,
+  type NuScenesImage,
+  nuScenesScene,
+  readNuScenesImage,
+} from "./scenes/nuscenes_scene.ts";
 
 /**
  * Boxes of nuScenes (or KITTI) beside a camera, as COCO-like files for one picture hold them: is
@@ -52,12 +30,11 @@ export const nuscenes: Dataset = {
 };
 
 async function* read(file: SourceFile): AsyncIterable<Reading> {
-  const { images, annotations } = checkRecord(FILE, parse(await file.text()));
-  const known = new Map<string | number, Image | Error>();
+  const { images, annotations } = checkRecord(NUSCENES_FILE, parse(await file.text()));
+  const known = new Map<string | number, NuScenesImage>();
   for (const [i, value] of images.entries()) {
     try {
-      const image = checkRecord(IMAGE, value);
-      requireRotations(image);
+      const image = readNuScenesImage(value);
       known.set(image.id, image);
     } catch (error) {
       const where = { file: file.path, field: `images[${i}]` };
@@ -67,9 +44,9 @@ async function* read(file: SourceFile): AsyncIterable<Reading> {
   for (const [i, value] of annotations.entries()) {
     const where = { file: file.path, field: `annotations[${i}]` };
     const made = () => {
-      const annotation = checkRecord(ANNOTATION, value);
+      const annotation = checkRecord(NUSCENES_BOX, value);
       const image = known.get(annotation.image_id);
-      if (image === undefined || image instanceof Error) {
+      if (image === undefined) {
         throw new SyntaxError(
           `Cannot read image_id: ${JSON.stringify(annotation.image_id)}, must be that of an image`,
         );
@@ -103,61 +80,11 @@ function parse(text: string): unknown {
   }
 }
 
-/** Quaternions are w, x, y, z; each must be of length 1. */
-function requireRotations(image: Image): void {
-  for (const field of ["cam2ego_rotation", "ego2global_rotation"] as const) {
-    const q = image[field];
-    if (q !== undefined) rotationMatrix(q, { form: "quaternion", order: "wxyz" }, field);
-  }
-}
-
-/**
- * The scene of one box: camera coordinates. nuScenes gives width, length, height and a yaw against
- * the turn about y, which points down; KITTI length, height, width and that turn.
- */
-function sceneOf({ bbox_cam3d, category_name, id }: Annotation, image: Image): Scene {
-  const [x, y, z, p, q, r, yaw] = bbox_cam3d as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
-  const isKitti = image.Trv2c !== undefined;
-  const size = isKitti ? [p, q, r] as const : [q, r, p] as const;
-  const rotation = rotationMatrix([isKitti ? yaw : -yaw], {
-    ...{ form: "angle", about: "+y", unit: "radian" },
-  });
-  const k = image.cam_intrinsic;
-  // KITTI's x is that of camera 2 already; y and z are those of the reference camera.
-  const rows = [0, 1, 2].flatMap((i) => [
-    ...[0, 1, 2].map((j) => k[i]?.[j] ?? NaN),
-    i === 0 ? 0 : k[i]?.[3] ?? 0,
-  ]);
-  if (isKitti) rows[3] = 0;
-  if (!rows.every(Number.isFinite)) {
-    throw new SyntaxError("Cannot read cam_intrinsic: must be three rows of three numbers");
-  }
-  const object = {
-    id: `${category_name} ${id}`,
-    category: category_name,
-    box: orientedBox({ center: [x, y, z], size, rotation }, `bbox_cam3d of annotation ${id}`),
-  };
-  const camera = projectionCamera(rows, image.width, image.height);
-  return {
-    frame: frameOf("opencv"),
-    objects: [object],
-    cameras: [{ name: String(image.id), of: "camera", camera }],
-  };
-}
-
 /** A projected centre may be off by this many pixels (and millimetres of depth). */
 const NEAR = 1e-3;
 
-function judgeCentre(annotation: Annotation, image: Image): Judgement {
-  const { objects, cameras } = readyScene(sceneOf(annotation, image));
+function judgeCentre(annotation: NuScenesBox, image: NuScenesImage): Judgement {
+  const { objects, cameras } = readyScene(sceneOf(nuScenesScene([annotation], image)));
   const { camera } = cameras[0]!;
   const seen = seenBy(camera, objects[0]!.box.center);
   const base = { margin: null, group: "projected centre" };
@@ -185,8 +112,8 @@ function judgeCentre(annotation: Annotation, image: Image): Judgement {
 /** A rectangle is that of a box where they overlap by so much. */
 const SAME = 0.7;
 
-function judgeBox(annotation: Annotation, image: Image): Judgement {
-  const scene = readyScene(sceneOf(annotation, image));
+function judgeBox(annotation: NuScenesBox, image: NuScenesImage): Judgement {
+  const scene = readyScene(sceneOf(nuScenesScene([annotation], image)));
   const { inside } = objectView(scene, 0, scene.cameras[0]!.camera);
   const base = { margin: null, group: "rectangle" };
   if (inside.length < 3) {
