@@ -49,7 +49,9 @@ export function solveTourSync(
   instance: TourInstance,
   options: SolveTourOptions = {},
 ): Outcome<Tour> {
-  const plain = isObject(instance) && asksPlainly(options) ? solvePlain(instance) : null;
+  const plain = isObject(instance) && isObject(options) && asksPlainly(options)
+    ? solvePlain(instance)
+    : null;
   if (plain !== null) {
     if (options.asks === "length") return exact(plain.tour);
     return exactLater(plain.tour, () => {
@@ -91,5 +93,5 @@ function asksPlainly(options: SolveTourOptions): boolean {
 }
 
 function isObject(value: unknown): boolean {
-  return typeof value === "object" && value !== null;
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -2,6 +2,7 @@ import { numberThat, optional, record, requireForm } from "../../../geometry/for
 import { exact, type Outcome } from "../../outcome.ts";
 import type { GridInstance } from "./grid_instance.ts";
 import { optimalWays } from "./_optimal_ways.ts";
+import { plainWays } from "./_plain_ways.ts";
 import { toGridQuery, unreachable } from "./_query.ts";
 
 const OPTIONS_FORM = record({
@@ -44,6 +45,8 @@ export function countGridPaths(
 ): Outcome<bigint> {
   requireForm(options, OPTIONS_FORM, "options");
   const { listed = 100_000 } = options;
+  const plain = plainWays(instance);
+  if (plain !== null) return exact(BigInt(plain.count));
   const query = toGridQuery(instance);
   const optimal = optimalWays(query);
   if (optimal === null) return unreachable(query);

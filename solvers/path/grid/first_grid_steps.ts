@@ -2,6 +2,7 @@ import { exact, impossible, type Outcome, tie } from "../../outcome.ts";
 import type { GridInstance } from "./grid_instance.ts";
 import type { Cell } from "./grid_map.ts";
 import { optimalWays } from "./_optimal_ways.ts";
+import { plainWays } from "./_plain_ways.ts";
 import { toGridQuery, unreachable } from "./_query.ts";
 
 /**
@@ -25,6 +26,10 @@ import { toGridQuery, unreachable } from "./_query.ts";
  * ```
  */
 export function firstGridSteps(instance: GridInstance): Outcome<Cell> {
+  const plain = plainWays(instance);
+  if (plain !== null && plain.first.length > 0) {
+    return plain.first.length === 1 ? exact(plain.first[0]!) : tie(plain.first);
+  }
   const query = toGridQuery(instance);
   if (query.start === query.goal) return impossible("the start is the goal");
   const optimal = optimalWays(query);
