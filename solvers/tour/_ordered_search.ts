@@ -10,8 +10,11 @@ const STATES = 3_000_000;
 /** So many are kept of each size for a first tour, and for a good one. */
 const BEAMS = [50, 3000] as const;
 
-/** Prices are multiplied by this, so that whole prizes are fine. */
+/** Prices are multiplied by up to this, so that whole prizes are fine. */
 const FINENESS = 256;
+
+/** Sums of prices stay below this, so that they and prizes are exact in doubles. */
+const SUM_LIMIT = 2 ** 48;
 
 /** What is known of the shortest tours that keep an order. */
 export interface OrderedFound {
@@ -33,12 +36,15 @@ type Level = Map<number, number>;
  */
 export class OrderedSearch {
   readonly #path: OrderedPath;
+  /** By what prices are multiplied. */
+  readonly #fineness: number;
   readonly #bound: WalkBound;
   readonly #meter: Meter;
 
   constructor(path: OrderedPath, meter: Meter) {
     const { m, first, last, steps, before } = path;
-    const fine = (w: number) => w * FINENESS;
+    this.#fineness = finenessOf(path);
+    const fine = (w: number) => w * this.#fineness;
     this.#path = {
       m,
       before,
@@ -46,7 +52,7 @@ export class OrderedSearch {
       last: last.map((w, i) => before.some((set) => ((set >> i) & 1) === 1) ? Infinity : fine(w)),
       steps: steps.map((w, k) => isStep(before, Math.floor(k / m), k % m) ? fine(w) : Infinity),
     };
-    this.#bound = new WalkBound(this.#path);
+    this.#bound = new WalkBound(this.#path, SUM_LIMIT / 32);
     this.#meter = meter;
   }
 
@@ -56,17 +62,17 @@ export class OrderedSearch {
     let lower = 0;
     try {
       for (const width of BEAMS) {
-        const upper = known === null ? Infinity : FINENESS * known.weight;
+        const upper = known === null ? Infinity : this.#fineness * known.weight;
         const bound = this.#bound.ascend(upper, () => this.#meter.tick());
         if (bound === Infinity) return IMPOSSIBLE;
-        lower = Math.max(lower, Math.ceil(bound / FINENESS));
+        lower = Math.max(lower, Math.ceil(bound / this.#fineness));
         const beam = this.#levels(upper, width);
         const weight = this.#ending(beam);
         if (weight < (known?.weight ?? Infinity)) {
           known = { weight, order: this.#orders(beam, weight, 1)[0]! };
         }
       }
-      const levels = this.#levels(known === null ? Infinity : FINENESS * known.weight, null);
+      const levels = this.#levels(known === null ? Infinity : this.#fineness * known.weight, null);
       const least = this.#ending(levels);
       if (least === Infinity) return IMPOSSIBLE;
       const orders = this.#orders(levels, least, most);
@@ -138,7 +144,7 @@ export class OrderedSearch {
     const sum = this.#bound.prizes.reduce((sum, prize) => sum + prize, 0);
     let least = Infinity;
     for (const [key, cost] of levels.at(-1)!) least = Math.min(least, cost + last[key % 32]!);
-    return (least + sum) / FINENESS;
+    return (least + sum) / this.#fineness;
   }
 
   /** The orders of that weight, up to `most` of them, found backward. */
@@ -157,7 +163,7 @@ export class OrderedSearch {
         back(rest, i, at - 1, before);
       }
     };
-    const total = weight * FINENESS - prizes.reduce((sum, prize) => sum + prize, 0);
+    const total = weight * this.#fineness - prizes.reduce((sum, prize) => sum + prize, 0);
     for (const [key, cost] of levels.at(-1)!) {
       const to = key % 32;
       if (orders.length < most && cost + last[to]! === total) {
@@ -169,6 +175,17 @@ export class OrderedSearch {
 }
 
 const IMPOSSIBLE: OrderedFound = { status: "impossible", lower: 0, upper: Infinity, orders: [] };
+
+/** Prices as fine as exact sums allow; 1 where weights are long. */
+function finenessOf({ m, first, last, steps }: OrderedPath): number {
+  let most = 1;
+  for (const prices of [first, last, steps]) {
+    for (const w of prices) if (w < Infinity) most = Math.max(most, w);
+  }
+  let fineness = FINENESS;
+  while (fineness > 1 && fineness * most * (m + 1) > SUM_LIMIT) fineness /= 2;
+  return fineness;
+}
 
 function keyOf(set: number, last: number): number {
   return set * 32 + last;

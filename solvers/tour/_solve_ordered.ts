@@ -1,4 +1,5 @@
 import { formatScaled } from "../../geometry/decimal.ts";
+import { quotientDown } from "../../geometry/round_down.ts";
 import { exact, impossible, type Outcome, tie } from "../outcome.ts";
 import { toInnerPath } from "./_inner_path.ts";
 import { toTour, type Tour } from "./length.ts";
@@ -48,7 +49,7 @@ export function solveOrdered(
   if (second === false) return exact(tours[0]!);
   if (tours.length > 1) return tie(tours.slice(0, cap));
   // Lengths are whole numbers of this unit: any other tour is one longer at least.
-  return exact(tours[0]!, { value: Number(`1e-${problem.scale}`), unit: "unit" });
+  return exact(tours[0]!, { value: quotientDown(1n, 10n ** BigInt(problem.scale)), unit: "unit" });
 }
 
 /** The weights, Infinity where a step is forbidden. */

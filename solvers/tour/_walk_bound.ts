@@ -29,6 +29,7 @@ const PATIENCE = 8;
  */
 export class WalkBound {
   readonly #path: OrderedPath;
+  readonly #most: number;
   /** The points that each remembers. */
   readonly #near: readonly (readonly number[])[];
   /** For each point the global set of each of its local ones. */
@@ -40,8 +41,10 @@ export class WalkBound {
   /** The same, over all sets disjoint from the one that is told. */
   #rest: readonly (readonly Float64Array[])[] = [];
 
-  constructor(path: OrderedPath) {
+  /** @param most prizes stay within this, so that sums of them are exact */
+  constructor(path: OrderedPath, most: number) {
     this.#path = path;
+    this.#most = most;
     const { m, steps } = path;
     const size = Math.min(NEAR, m);
     this.#near = Array.from({ length: m }, (_, j) => {
@@ -88,7 +91,10 @@ export class WalkBound {
       if (off === 0 || best >= upper || scale < 0.01) break;
       const gap = Math.max(1, (upper === Infinity ? 1.05 * Math.abs(bound) + m : upper) - bound);
       const step = scale * gap / off;
-      this.prizes = this.prizes.map((prize, j) => Math.round(prize + step * (1 - visits[j]!)));
+      this.prizes = this.prizes.map((prize, j) => {
+        const next = Math.round(prize + step * (1 - visits[j]!));
+        return Math.max(-this.#most, Math.min(this.#most, next));
+      });
     }
     this.prizes = prizes;
     this.#walk();

@@ -97,3 +97,22 @@ Deno.test("precedence: circles and other solvers are refused in words", async ()
     "precedence[0] is 0-7, must be two points from 0 to 2",
   );
 });
+
+Deno.test("precedence: weights as long as are accepted stay exact", () => {
+  const big = 2 ** 47 - 1;
+  const weights = [
+    [0, big, big - 1, big - 2],
+    [big, 0, 1, big - 4],
+    [big - 3, 3, 0, big - 5],
+    [1, 2, 3, 0],
+  ];
+  const instance = { form: "open", directed: true, weights, precedence: [[0, 3]] } as const;
+  const { orders } = enumerate(instance);
+  const found = solveTourSync(instance);
+  const tours = found.status === "exact"
+    ? [found.value]
+    : found.status === "tie"
+    ? found.values
+    : [];
+  assertEquals(tours.map((tour) => tour.order).sort(), [...orders].sort());
+});
