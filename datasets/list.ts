@@ -19,6 +19,7 @@ import { mp3d } from "./mp3d.ts";
 import { movingai } from "./movingai.ts";
 import { nlgraph } from "./nlgraph.ts";
 import { nuscenes } from "./nuscenes.ts";
+import { nlvr } from "./nlvr.ts";
 import { nsr1k } from "./nsr1k.ts";
 import { orient } from "./orient.ts";
 import { reasoningGym } from "./reasoning_gym.ts";
@@ -77,6 +78,7 @@ export const DATASETS: readonly Dataset[] = [
   spatialreasoner,
   clevr,
   mp3d,
+  nlvr,
   nsr1k,
   sqa3d,
 ];

@@ -20,6 +20,7 @@ export * from "./mesh.ts";
 export * from "./movingai.ts";
 export * from "./mp3d.ts";
 export * from "./nlgraph.ts";
+export * from "./nlvr.ts";
 export * from "./nsr1k.ts";
 export * from "./nuscenes.ts";
 export * from "./open_file.ts";
