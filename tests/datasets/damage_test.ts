@@ -313,6 +313,77 @@ const SOUND: readonly Sound[] = [
       must_not_hold: [],
     }]),
   },
+  {
+    dataset: "clevr",
+    path: "scenes.jsonl",
+    text: JSON.stringify({
+      image_filename: "a.png",
+      objects: [
+        { size: "large", color: "red", material: "metal", shape: "cube", "3d_coords": [0, 0, 0.7] },
+        {
+          size: "small",
+          color: "red",
+          material: "metal",
+          shape: "cube",
+          "3d_coords": [1, 0, 0.35],
+        },
+      ],
+      directions: { right: [1, 0, 0] },
+      relationships: { right: [[1], []] },
+    }) + "\n",
+  },
+  {
+    dataset: "mp3d",
+    path: "paths.jsonl",
+    text: JSON.stringify({ scan: "s", path: ["p", "q"], distance: 3, path_id: 1 }) + "\n",
+    others: {
+      "s_connectivity.json": JSON.stringify(["p", "q"].map((image_id, i) => ({
+        ...{ image_id, included: true, height: 1.5, visible: [true, true] },
+        pose: [1, 0, 0, 3 * i, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1],
+        unobstructed: [i === 1, i === 0],
+      }))),
+    },
+  },
+  {
+    dataset: "nsr1k",
+    path: "a.json",
+    text: JSON.stringify([{
+      id: 1,
+      obj1: ["cup", [0.6, 0.1, 0.2, 0.2]],
+      obj2: ["bowl", [0.1, 0.1, 0.2, 0.2]],
+      prompt: "a cup to the right of a bowl",
+      relation: "right",
+      type: "template",
+    }]),
+  },
+  {
+    dataset: "sqa3d",
+    path: "a.jsonl",
+    text: JSON.stringify({
+      id: 1,
+      scene: "den",
+      situation: "I am standing by the bed and facing the window.",
+      question: "Where is the lamp?",
+      answer: "left",
+      position: [0, 0, 0],
+      quaternion_xyzw: [0, 0, 0, 1],
+    }) + "\n",
+    others: {
+      "meta.json": JSON.stringify({
+        den: {
+          object_counts: { lamp: 1 },
+          object_bbox: {
+            lamp: [{
+              centroid: [0, -3, 0],
+              axesLengths: [1, 1, 1],
+              normalizedAxes: [1, 0, 0, 0, 1, 0, 0, 0, 1],
+            }],
+          },
+        },
+      }),
+    },
+    companions: { meta: "meta.json" },
+  },
 ];
 
 async function check(sound: Sound, text: string, more: readonly string[] = []) {
