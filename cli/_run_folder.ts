@@ -228,7 +228,7 @@ function requireOwn(path: string, plan: RunPlan, known: RunHead): void {
   const differing = differingOf(headOf(plan), known);
   if (differing === "") return;
   throw new Error(
-    `Cannot write into ${path}: it holds another run (${differing} differ), ` +
+    `Cannot write into ${path}: it holds another run (${differing}), ` +
       `must be an empty folder or one of the same run`,
   );
 }
@@ -240,13 +240,20 @@ function requireOwn(path: string, plan: RunPlan, known: RunHead): void {
  */
 export function requireSame(a: RunPlan, b: RunPlan, what: string): void {
   const differing = differingOf(headOf(a), headOf(b));
-  if (differing !== "") throw new Error(`${what}: ${differing} differ, must be of one run`);
+  if (differing !== "") throw new Error(`${what}: ${differing}, must be of one run`);
+}
+
+/** Ids follow from all the rest: a task is the same though its seed, which is told apart, is not. */
+function exceptIds(key: string, value: unknown): unknown {
+  return key === "ids" ? undefined : value;
 }
 
 function differingOf(own: RunHead, known: RunHead): string {
   if (own.config_sha256 === known.config_sha256) return "";
   const differing = Object.keys({ ...known.config, ...own.config }).filter((key) =>
-    JSON.stringify(own.config[key]) !== JSON.stringify(known.config?.[key])
+    JSON.stringify(own.config[key], exceptIds) !== JSON.stringify(known.config?.[key], exceptIds)
   );
-  return differing.length === 0 ? "checksums" : differing.join(", ");
+  const [first = "checksums", ...others] = differing;
+  const isOne = others.length === 0 && !first.endsWith("s");
+  return `${[first, ...others].join(", ")} ${isOne ? "differs" : "differ"}`;
 }

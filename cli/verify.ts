@@ -116,7 +116,8 @@ async function runParts({ dataset, paths, companions, options, io }: Job, out: s
   await io.out(table(dataset, summary));
   const keeping = kept === 0 ? "" : `, kept ${kept} that stood there`;
   const rest = missing === 0 ? "none is missing" : `${missing} of ${parts} are missing`;
-  io.log(`Wrote ${own.count - kept} parts to ${out}${keeping}: ${rest}`);
+  const made = own.count - kept;
+  io.log(`Wrote ${made} part${made === 1 ? "" : "s"} to ${out}${keeping}: ${rest}`);
   if (missing > 0 && !shared) throw new Error(`Cannot finish ${out}: parts were taken away`);
   return summary.disagree > 0 && options.flag("strict") ? 1 : 0;
 }

@@ -138,10 +138,10 @@ Deno.test("parts: a folder of another run, or of other files, is refused as it i
     await generate(...SPEC, "--out", path);
     const before = digests(path);
     const others: [string[], string][] = [
-      [["direction", "--count", "5000", "--seed", "4"], "tasks, seed differ"],
+      [["direction", "--count", "5000", "--seed", "4"], "seed differs"],
       [["direction", "--count", "5001", "--seed", "3"], "items differ"],
       [[...SPEC, "--parts", "2"], "parts differ"],
-      [[...SPEC, "--format", "llava"], "format differ"],
+      [[...SPEC, "--format", "llava"], "format differs"],
     ];
     for (const [words, differing] of others) {
       const { code, log } = await generate(...words, "--out", path);

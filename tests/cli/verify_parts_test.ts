@@ -75,7 +75,7 @@ Deno.test("verify parts: what is whole is kept, what is damaged or of other file
 
     // As long as before, but another story.
     Deno.writeTextFileSync(`${path}/story 4.txt`, STORIES[4]!.replace("pen?\tno", "mug?\tno"));
-    assertStringIncludes((await verify(...out)).log, "Wrote 1 parts");
+    assertStringIncludes((await verify(...out)).log, "Wrote 1 part to");
     Deno.writeTextFileSync(`${path}/story 4.txt`, STORIES[0]! + STORIES[0]!);
     const other = await verify(...out);
     assertEquals(other.code, 1);

@@ -37,7 +37,26 @@ export function engineTests(engine: Engine): void {
   const { name, missing } = engine;
   if (missing !== null) console.error(`skipped scale: ${name}: ${missing}`);
   const ignore = missing !== null;
-  Deno.test({ name: `scale: ${name}, generate and verify`, ignore, fn: () => runAll(engine) });
+  Deno.test({
+    name: `scale: ${name}, generate and verify`,
+    ignore,
+    fn: () => inTime(runAll(engine)),
+  });
+}
+
+/** An engine that has not come to an end by then hangs. */
+const PATIENCE = 600_000;
+
+async function inTime(work: Promise<void>): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`no end after ${PATIENCE / 1000} s`)), PATIENCE);
+  });
+  try {
+    await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 async function runAll(engine: Engine): Promise<void> {
