@@ -23,6 +23,12 @@ import { roadPath } from "./road_path.ts";
 import { routeCheck } from "./route_check.ts";
 import { shortestPath } from "./shortest_path.ts";
 import { sparkle } from "./sparkle.ts";
+import { captionCheck } from "./caption_check.ts";
+import { frameView } from "./frame_view.ts";
+import { regionRelation } from "./region_relation.ts";
+import { storyFollows } from "./story_follows.ts";
+import { storyRelation } from "./story_relation.ts";
+import { storyCheck, storyCulprit } from "./story_check.ts";
 import { tour } from "./tour.ts";
 import { tourCheck } from "./tour_check.ts";
 import { tourLeg } from "./tour_leg.ts";
@@ -59,6 +65,12 @@ export { roadPath } from "./road_path.ts";
 export { routeCheck } from "./route_check.ts";
 export { shortestPath } from "./shortest_path.ts";
 export { sparkle } from "./sparkle.ts";
+export { captionCheck } from "./caption_check.ts";
+export { frameView } from "./frame_view.ts";
+export { regionRelation } from "./region_relation.ts";
+export { storyFollows } from "./story_follows.ts";
+export { storyRelation } from "./story_relation.ts";
+export { storyCheck, storyCulprit } from "./story_check.ts";
 export { tour } from "./tour.ts";
 export { tourCheck } from "./tour_check.ts";
 export { tourLeg } from "./tour_leg.ts";
@@ -106,4 +118,11 @@ export const TASKS: readonly Task[] = [
   roadPath,
   roadCount,
   roadCheck,
+  storyRelation,
+  storyCheck,
+  storyCulprit,
+  storyFollows,
+  regionRelation,
+  frameView,
+  captionCheck,
 ];

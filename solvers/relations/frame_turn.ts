@@ -49,3 +49,64 @@ export function sideInView(side: ViewSide, facing: ViewSide): ViewSide {
 export function sideOfThing(seen: ViewSide, facing: ViewSide): ViewSide {
   return SIDES[(VIEW.indexOf(seen) - VIEW.indexOf(facing) + 4) % 4]!;
 }
+
+/** A direction of the map. */
+export type MapWind = "north" | "west" | "south" | "east";
+
+/** Quarter turns to the left from north. */
+const WINDS: readonly MapWind[] = ["north", "west", "south", "east"];
+
+/** By whom a side is told: the thing whose side it is, a camera, or the map. */
+export type SideView = "thing" | "camera" | "map";
+
+/** A side of a thing that is told in one view and asked in another. */
+export interface ViewInstance {
+  /** Which way the thing faces. */
+  readonly facing: MapWind;
+  /** Which way the camera looks. */
+  readonly camera: MapWind;
+  /** The view in which the side is told. */
+  readonly told: SideView;
+  /** The side: a direction where the map tells it. */
+  readonly side: ViewSide | MapWind;
+  /** The view in which it is asked. */
+  readonly asked: SideView;
+}
+
+/**
+ * The side of a thing in another view, all of them at right angles.
+ *
+ * @param instance how it is told, and in which view it is asked
+ * @returns the side; a direction where the map is asked
+ * @throws RangeError for a side that the view in which it is told does not have
+ *
+ * @example
+ * ```ts
+ * import { solveView } from "@alidade/core/solvers";
+ * import { assertEquals } from "@std/assert";
+ *
+ * // East of a cat that faces south is to its left, and right in a picture that is taken northwards.
+ * const east = { facing: "south", camera: "north", told: "map", side: "east" } as const;
+ * assertEquals(solveView({ ...east, asked: "thing" }), "left");
+ * assertEquals(solveView({ ...east, asked: "camera" }), "right");
+ * ```
+ */
+export function solveView({ facing, camera, told, side, asked }: ViewInstance): ViewSide | MapWind {
+  const [face, look] = [facing, camera].map((wind) => WINDS.indexOf(wind)) as [number, number];
+  const names: readonly string[] = NAMES[told];
+  const at = names.indexOf(side);
+  if (at < 0) {
+    throw new RangeError(
+      `Cannot turn side ${side}: ${told} has none, must be one of ${names.join(", ")}`,
+    );
+  }
+  const from = { thing: face, camera: look, map: 0 };
+  return NAMES[asked][(at + from[told] - from[asked] + 8) % 4]!;
+}
+
+/** The sides of each view, quarter turns to the left from where it looks. */
+const NAMES: Readonly<Record<SideView, readonly (ViewSide | MapWind)[]>> = {
+  thing: SIDES,
+  camera: VIEW,
+  map: WINDS,
+};

@@ -51,6 +51,14 @@ const roads: Measure = ({ roads, from, to }) => {
   }
 };
 
+const sentences: Measure = ({ sentences }) => (sentences as unknown[]).length;
+
+type Box = Readonly<Record<"width" | "height", number>>;
+
+function mean<T>(members: readonly T[], of: (member: T) => number): number {
+  return members.reduce((sum, member) => sum + of(member), 0) / members.length;
+}
+
 /** Each of these rises in the mean, from level to level. */
 const MEASURES: Readonly<Record<string, readonly Measure[]>> = {
   direction: [points, nearness],
@@ -75,6 +83,13 @@ const MEASURES: Readonly<Record<string, readonly Measure[]>> = {
   "road-path": [places, roads],
   "road-count": [places, answer],
   "road-check": [places, roads],
+  "story-relation": [sentences],
+  "story-check": [sentences],
+  "story-culprit": [sentences],
+  "story-follows": [sentences],
+  "region-relation": [({ boxes }) => -mean(boxes as Box[], ({ width, height }) => width * height)],
+  "frame-view": [({ turns }) => (turns as unknown[]).length],
+  "caption-check": [({ boxes }) => (boxes as unknown[]).length],
 };
 
 for (const task of TASKS) {
