@@ -1,4 +1,4 @@
-import { judgeStatement, type RelationStatement, solveRelations } from "../solvers/mod.ts";
+import { type RelationStatement, solveRelations, standingOf } from "../solvers/mod.ts";
 import type { SpatialPhrase } from "./_blocks_phrases.ts";
 import type { BlocksStory, Thing } from "./_blocks_story.ts";
 
@@ -67,7 +67,7 @@ export class BlocksWorld {
     if (kept !== undefined) return kept;
     const relation = sign < 0 ? "<" : ">";
     const asked = { calculus: "point", relation, args: [a.id, b.id], frame: axis };
-    const { status } = judgeStatement(this.#statements, asked);
+    const status = standingOf(this.#statements, asked);
     const truth = status === "entailed" ? "yes" : status === "refuted" ? "no" : "open";
     this.#kept.set(key, truth);
     return truth;

@@ -1,4 +1,4 @@
-import { judgeStatement } from "../solvers/relations/mod.ts";
+import { standingOf } from "../solvers/relations/mod.ts";
 import { defineTask } from "./define_task.ts";
 import { candidateOf, type StoryFollowsInstance, storyFollowsKind } from "./kinds/story_follows.ts";
 import { languageOf } from "./kinds/story_relation.ts";
@@ -36,25 +36,20 @@ export const storyFollows: Task = defineTask({
     hops: {
       type: "integer",
       least: 2,
-      most: 30,
+      most: 12,
       default: 3,
       doc: "sentences from which it follows",
     },
     distractors: {
       type: "integer",
       least: 0,
-      most: 30,
+      most: 12,
       default: 2,
       doc: "sentences that do not matter",
     },
   },
   forms: ["choice", "true-false"],
   wordings: STORY_WORDINGS,
-  profiles: {
-    steps: { calculus: "steps" },
-    line: { calculus: "line" },
-    regions: { calculus: "regions" },
-  },
   levels: {
     rises: "sentences of the story",
     easy: { hops: 2, distractors: 1 },
@@ -82,8 +77,8 @@ export const storyFollows: Task = defineTask({
           ? [things[0]!, pick(chance, answersOfChain(calculus, hops)), things[hops]!]
           : [a, pick(chance, answersOfChain(calculus, hops)), b];
         const isNew = !candidates.some((one) => one.join() === wrong.join());
-        const { status } = judgeStatement(statements, candidateOf(calculus, wrong));
-        if (isNew && status !== "entailed") candidates.push(wrong);
+        const standing = standingOf(statements, candidateOf(calculus, wrong));
+        if (isNew && standing !== "entailed") candidates.push(wrong);
       }
       candidates.splice(place, 0, [things[0]!, answer, things[hops]!]);
       return { instance: { calculus, sentences, candidates } };

@@ -78,9 +78,6 @@ export const storyRelation: Task = defineTask({
   forms: ["open", "choice", "true-false"],
   wordings: STORY_WORDINGS,
   profiles: {
-    line: { calculus: "line" },
-    compass: { calculus: "compass" },
-    regions: { calculus: "regions" },
     told: { order: "told", open: 0, clash: 0 },
   },
   levels: {

@@ -210,3 +210,75 @@ function standing(
   const because = core.filter((_, i) => places[i]! < statements.length);
   return { status, because, isMinimal, derivation, things };
 }
+
+/**
+ * As {@link judgeStatement}, without proof: how a statement stands to others.
+ *
+ * @param statements what is known
+ * @param statement what is asked
+ * @param options how much a search may do
+ * @returns how it stands; `inconsistent` where what hangs together with it contradicts itself
+ * @throws TypeError or RangeError as {@link solveRelations}
+ *
+ * Cost: two decisions.
+ *
+ * @example
+ * ```ts
+ * import { standingOf } from "@alidade/core/solvers";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const point = (a: string, b: string) => ({ calculus: "point", relation: "<", args: [a, b] });
+ * assertEquals(standingOf([point("A", "B"), point("B", "C")], point("A", "C")), "entailed");
+ * ```
+ */
+export function standingOf(
+  statements: readonly RelationStatement[],
+  statement: RelationStatement,
+  { branches = BRANCHES, calculi }: RelationsOptions = {},
+): Standing["status"] {
+  const [held, opposed] = [true, false].map((isHeld) => {
+    const truth = (statement.truth ?? true) === isHeld;
+    const { calculus, constraints, things } = groupWith(
+      statements,
+      { ...statement, truth },
+      calculi,
+    );
+    return contradicts(calculus, constraints, things.length, branches);
+  });
+  if (held === true && opposed === true) return "inconsistent";
+  if (opposed === true) return "entailed";
+  if (held === true) return "refuted";
+  return held === null || opposed === null ? "limit" : "open";
+}
+
+/**
+ * As {@link solveRelations}, without model or proof: whether statements can all hold.
+ *
+ * @param statements the statements
+ * @param options how much a search may do
+ * @returns whether they can; null where that could not be told
+ * @throws TypeError or RangeError as {@link solveRelations}
+ *
+ * Cost: one decision a group.
+ *
+ * @example
+ * ```ts
+ * import { canAllHold } from "@alidade/core/solvers";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const inside = (a: string, b: string) => ({ calculus: "rcc8", relation: "NTPP", args: [a, b] });
+ * assertEquals(canAllHold([inside("A", "B"), inside("B", "A")]), false);
+ * ```
+ */
+export function canAllHold(
+  statements: readonly RelationStatement[],
+  { branches = BRANCHES, calculi }: RelationsOptions = {},
+): boolean | null {
+  let isKnown = true;
+  for (const { calculus, constraints, things } of groupStatements(statements, calculi)) {
+    const found = contradicts(calculus, constraints, things.length, branches);
+    if (found === true) return false;
+    if (found === null) isKnown = false;
+  }
+  return isKnown ? true : null;
+}

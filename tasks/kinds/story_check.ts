@@ -1,5 +1,10 @@
 import { exact, impossible, type Outcome, tie } from "../../solvers/outcome.ts";
-import { checkModel, type RelationsOutcome, solveRelations } from "../../solvers/relations/mod.ts";
+import {
+  canAllHold,
+  checkModel,
+  type RelationsOutcome,
+  solveRelations,
+} from "../../solvers/relations/mod.ts";
 import type { Kind } from "../kind.ts";
 import { statementsOf, STORY, type Story } from "../stories/story.ts";
 import { STORY_CALCULI, STORY_WORDS } from "../stories/words.ts";
@@ -12,9 +17,8 @@ export const storyCheckKind: Kind<Story, string> = {
   name: "story-check",
   schema: STORY,
   solve: (story) => {
-    const outcome = solveRelations(statementsOf(story));
-    if (outcome.status === "limit") return limit();
-    return exact(outcome.status === "consistent" ? "yes" : "no");
+    const holds = canAllHold(statementsOf(story));
+    return holds === null ? limit() : exact(holds ? "yes" : "no");
   },
   check: (story, outcome) => {
     const found = solveRelations(statementsOf(story));
@@ -46,14 +50,13 @@ export const storyCulpritKind: Kind<Story, number> = {
   schema: STORY,
   solve: (story) => {
     const statements = statementsOf(story);
-    const whole = solveRelations(statements);
-    if (whole.status === "limit") return limit();
-    if (whole.status === "consistent") return impossible("the sentences can all be true");
-    // Only a sentence of the contradiction can be the one.
-    const able = whole.statements.filter((i) =>
-      solveRelations(statements.filter((_, k) => k !== i)).status === "consistent"
-    );
-    if (able.length === 0) return impossible("no sentence alone breaks the story", whole.core);
+    const whole = canAllHold(statements);
+    if (whole === null) return limit();
+    if (whole) return impossible("the sentences can all be true");
+    const without = statements.map((_, i) => canAllHold(statements.filter((_, k) => k !== i)));
+    if (without.includes(null)) return limit();
+    const able = without.flatMap((holds, i) => holds === true ? [i] : []);
+    if (able.length === 0) return impossible("no sentence alone breaks the story");
     return able.length === 1 ? exact(able[0]! + 1) : tie(able.map((i) => i + 1));
   },
   frame: ({ calculus }) => STORY_CALCULI[calculus].frame.en,

@@ -1,6 +1,6 @@
 import * as schema from "../../geometry/schema.ts";
 import { exact, impossible, type Outcome, tie } from "../../solvers/outcome.ts";
-import { judgeStatement, type RelationStatement } from "../../solvers/relations/mod.ts";
+import { judgeStatement, type RelationStatement, standingOf } from "../../solvers/relations/mod.ts";
 import type { Kind } from "../kind.ts";
 import {
   type Fault,
@@ -43,7 +43,7 @@ function solve(instance: StoryFollowsInstance): Outcome<number> {
   const { calculus, candidates } = instance;
   const statements = statementsOf(instance);
   const standings = candidates.map((candidate) =>
-    judgeStatement(statements, candidateOf(calculus, candidate)).status
+    standingOf(statements, candidateOf(calculus, candidate))
   );
   if (standings.includes("limit")) return { status: "limit", lower: 0, upper: null, best: null };
   if (standings.includes("inconsistent")) return impossible("the story contradicts itself");

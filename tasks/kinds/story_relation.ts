@@ -1,6 +1,11 @@
 import * as schema from "../../geometry/schema.ts";
 import { exact, type Outcome } from "../../solvers/outcome.ts";
-import { judgeStatement, possibleRelations, solveRelations } from "../../solvers/relations/mod.ts";
+import {
+  canAllHold,
+  judgeStatement,
+  possibleRelations,
+  solveRelations,
+} from "../../solvers/relations/mod.ts";
 import type { Kind, Step } from "../kind.ts";
 import {
   type Fault,
@@ -32,9 +37,9 @@ function fault(instance: StoryRelationInstance): Fault | null {
 function solve(instance: StoryRelationInstance): Outcome<string> {
   const { calculus, asked } = instance;
   const statements = statementsOf(instance);
-  const whole = solveRelations(statements);
-  if (whole.status === "limit") return { status: "limit", lower: 0, upper: null, best: null };
-  if (whole.status === "inconsistent") return exact(CLASH);
+  const whole = canAllHold(statements);
+  if (whole === null) return { status: "limit", lower: 0, upper: null, best: null };
+  if (!whole) return exact(CLASH);
   const name = STORY_CALCULI[calculus].calculus;
   const outcome = possibleRelations(statements, { calculus: name, args: asked });
   if (outcome.status === "undetermined") return exact(OPEN);

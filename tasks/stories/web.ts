@@ -1,4 +1,4 @@
-import { solveRelations } from "../../solvers/relations/mod.ts";
+import { canAllHold } from "../../solvers/relations/mod.ts";
 import type { Chance } from "../chance.ts";
 import {
   anyStep,
@@ -12,10 +12,23 @@ import type { StoryCalculusName } from "./words.ts";
 
 /** Whether sentences can all be true. */
 export function canHold(calculus: StoryCalculusName, sentences: readonly StorySentence[]): boolean {
-  return solveRelations(statementsOf({ calculus, sentences })).status === "consistent";
+  return canAllHold(statementsOf({ calculus, sentences })) === true;
 }
 
 const TRIES = 60;
+
+/**
+ * Refuses more sentences than there are pairs of things without one.
+ *
+ * @throws RangeError that names both knobs
+ */
+export function requirePairs(things: number, more: number): void {
+  const most = (things - 1) * (things - 2) / 2;
+  if (more <= most) return;
+  throw new RangeError(
+    `Cannot use knobs: things ${things} and more ${more}, more must be at most ${most}`,
+  );
+}
 
 /**
  * Sentences that can all be true, on things that hang together, with so many sentences more than
