@@ -12,19 +12,31 @@ import { sceneKind, type SceneQuestion } from "../tasks/kinds/scene.ts";
 import type { Kind, Question } from "../tasks/kind.ts";
 import { lineMembers, requireOnce } from "./_json_members.ts";
 import { judging, UnsupportedError } from "./_judging.ts";
-import { parseRecord, reading } from "./_record.ts";
+import { checkRecord, parseRecord, reading } from "./_record.ts";
 import { type RawBox, VsiMeta } from "./_vsi_meta.ts";
 import type { Dataset, Judgement, ReadContext, Reading, SourceFile } from "./dataset.ts";
 import { judgeClaim } from "./judge_claim.ts";
 import type { VsiScene } from "./scenes/vsi_scene.ts";
 
+const ANSWER = v.union([v.string(), v.number()]);
 const RECORD = v.object({
   id: v.union([v.string(), v.number()]),
   scene: v.string(),
   type: v.string(),
   question: v.string(),
   options: v.nullish(v.array(v.string())),
-  answer: v.union([v.string(), v.number()]),
+  answer: ANSWER,
+});
+
+/** The same fields as the benchmark's own file calls them. */
+const PUBLISHED = v.object({
+  ...RECORD.entries,
+  scene: v.optional(v.string()),
+  type: v.optional(v.string()),
+  answer: v.optional(ANSWER),
+  scene_name: v.optional(v.string()),
+  question_type: v.optional(v.string()),
+  ground_truth: v.optional(ANSWER),
 });
 
 /**
@@ -59,7 +71,7 @@ async function* read(file: SourceFile, context: ReadContext): AsyncIterable<Read
   for await (const member of lineMembers(file)) {
     yield reading({ file: file.path, line: member.line }, () => {
       requireOnce(member);
-      const record = parseRecord(RECORD, member.text);
+      const record = readRecord(member.text);
       const judge = JUDGES[record.type];
       const unsupported = () => {
         throw new UnsupportedError(
@@ -76,6 +88,19 @@ async function* read(file: SourceFile, context: ReadContext): AsyncIterable<Read
       };
     });
   }
+}
+
+function readRecord(text: string): VsiRecord {
+  const { scene, type, answer, scene_name, question_type, ground_truth, ...rest } = parseRecord(
+    PUBLISHED,
+    text,
+  );
+  return checkRecord(RECORD, {
+    ...rest,
+    scene: scene ?? scene_name,
+    type: type ?? question_type,
+    answer: answer ?? ground_truth,
+  });
 }
 
 const JUDGES: Readonly<Record<string, (job: Job) => Judgement>> = {

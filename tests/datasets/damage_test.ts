@@ -345,6 +345,20 @@ const SOUND: readonly Sound[] = [
     },
   },
   {
+    dataset: "nlvr",
+    path: "dev.json",
+    text: JSON.stringify({
+      sentence: "There is a box with a yellow square.",
+      label: "true",
+      identifier: "1-0",
+      structured_rep: [
+        [{ y_loc: 20, type: "square", color: "Yellow", x_loc: 20, size: 20 }],
+        [{ y_loc: 20, type: "circle", color: "Black", x_loc: 20, size: 20 }],
+        [{ y_loc: 20, type: "circle", color: "Black", x_loc: 20, size: 20 }],
+      ],
+    }) + "\n",
+  },
+  {
     dataset: "nsr1k",
     path: "a.json",
     text: JSON.stringify([{

@@ -124,6 +124,16 @@ Deno.test("vsi: directions, nearest, size, count, distance, room", async () => {
   );
 });
 
+Deno.test("vsi: the fields as the benchmark's own file calls them", async () => {
+  const record = {
+    ...{ id: 1, dataset: "scannet", scene_name: "den", question_type: "object_counting" },
+    ...{ question: "How many bed(s) are in this room?", ground_truth: "1", options: null },
+  };
+  const { ground_truth: _, ...open } = record;
+  const found = await check([JSON.stringify(record), JSON.stringify(open)]);
+  assertEquals(found.map((c) => c.verdict), ["agree", "invalid"]);
+});
+
 Deno.test("vsi: what is wrong in the metadata is named by scene, object and field", async () => {
   const ask = [question("object_counting", "How many bed(s) are in this room?", "1")];
   const cases: [unknown, string][] = [
