@@ -1,4 +1,4 @@
-import type { DecimalSlot, IndexSlot, IntegerSlot, Shape, Text } from "./template.ts";
+import type { DecimalSlot, IndexSlot, IntegerSlot, LineShape, Text } from "./template.ts";
 
 /** A text that is looked up. */
 export interface WordStep {
@@ -44,7 +44,7 @@ export type Step =
 const TABLE_LIMIT = 4096;
 
 /** The steps that write a shape as a line of JSON: constants merged, small ranges as tables. */
-export function lineSteps(shape: Shape): readonly Step[] {
+export function lineSteps(shape: LineShape): readonly Step[] {
   return merged([...new StepMaker().shape(shape), bytes("\n")]);
 }
 
@@ -52,7 +52,7 @@ class StepMaker {
   /** The words of numbers; those of equal slots are the same array. */
   readonly #words = new Map<string, readonly string[]>();
 
-  shape(shape: Shape): Step[] {
+  shape(shape: LineShape): Step[] {
     if (shape === null || typeof shape !== "object") return [bytes(JSON.stringify(shape))];
     if (isArray(shape)) {
       return [bytes("["), ...separated(shape.map((s) => this.shape(s))), bytes("]")];

@@ -1,9 +1,9 @@
 import type { Step } from "./_steps.ts";
-import type { Shape } from "./template.ts";
+import type { LineShape } from "./template.ts";
 
 /** A kind of line: the record, and the columns of the rows that it is written from. */
 export interface LineRecord {
-  readonly shape: Shape;
+  readonly shape: LineShape;
   readonly width: number;
 }
 

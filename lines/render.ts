@@ -1,5 +1,12 @@
 import { numberText } from "./_steps.ts";
-import type { DecimalSlot, IndexSlot, IntegerSlot, JsonValue, Shape, Text } from "./template.ts";
+import type {
+  DecimalSlot,
+  IndexSlot,
+  IntegerSlot,
+  JsonValue,
+  LineShape,
+  Text,
+} from "./template.ts";
 
 /** Where an item's values stand. */
 export interface Filling {
@@ -12,7 +19,7 @@ export interface Filling {
 }
 
 /** A shape filled from a row, as a plain value: the slow and plain form of the byte writer. */
-export function renderShape(shape: Shape, from: Filling): JsonValue {
+export function renderShape(shape: LineShape, from: Filling): JsonValue {
   if (shape === null || typeof shape !== "object") return shape;
   if (isArray(shape)) return shape.map((s) => renderShape(s, from));
   switch (shape.kind) {

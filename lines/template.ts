@@ -87,7 +87,7 @@ export interface OneOfShape {
   /** The column that chooses. */
   readonly column: number;
   /** The shapes. */
-  readonly shapes: readonly Shape[];
+  readonly shapes: readonly LineShape[];
 }
 
 /** A JSON array of the first so many of some shapes, as many as a column says. */
@@ -97,7 +97,7 @@ export interface SequenceShape {
   /** The column that holds the number of members. */
   readonly count: number;
   /** As many shapes as there may be. */
-  readonly shapes: readonly Shape[];
+  readonly shapes: readonly LineShape[];
 }
 
 /** A JSON object with fixed keys, in order. */
@@ -105,11 +105,11 @@ export interface ObjectShape {
   /** Tells the shapes apart. */
   readonly kind: "object";
   /** The members. */
-  readonly fields: Readonly<Record<string, Shape>>;
+  readonly fields: Readonly<Record<string, LineShape>>;
 }
 
 /** A JSON value: a constant, a number from a slot, a text, or shapes put together. */
-export type Shape =
+export type LineShape =
   | null
   | boolean
   | number
@@ -121,7 +121,7 @@ export type Shape =
   | OneOfShape
   | SequenceShape
   | ObjectShape
-  | readonly Shape[];
+  | readonly LineShape[];
 
 /** A value that JSON can write. */
 export type JsonValue =
@@ -210,7 +210,7 @@ export function text(...parts: readonly Text[]): TextShape {
  * @param column the column that chooses, from 0
  * @param shapes the values
  */
-export function oneOf(column: number, shapes: readonly Shape[]): OneOfShape {
+export function oneOf(column: number, shapes: readonly LineShape[]): OneOfShape {
   return { kind: "one-of", column, shapes };
 }
 
@@ -220,7 +220,7 @@ export function oneOf(column: number, shapes: readonly Shape[]): OneOfShape {
  * @param count the column that holds the length
  * @param shapes as many members as there may be
  */
-export function sequence(count: number, shapes: readonly Shape[]): SequenceShape {
+export function sequence(count: number, shapes: readonly LineShape[]): SequenceShape {
   return { kind: "sequence", count, shapes };
 }
 
@@ -229,7 +229,7 @@ export function sequence(count: number, shapes: readonly Shape[]): SequenceShape
  *
  * @param fields its members, in order
  */
-export function object(fields: Readonly<Record<string, Shape>>): ObjectShape {
+export function object(fields: Readonly<Record<string, LineShape>>): ObjectShape {
   return { kind: "object", fields };
 }
 

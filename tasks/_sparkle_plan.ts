@@ -13,9 +13,9 @@ import {
   choice,
   decimal,
   fill,
+  type LineShape,
   object,
   oneOf,
-  type Shape,
   type Text,
   text,
 } from "../lines/template.ts";
@@ -31,9 +31,9 @@ interface Question {
   readonly form: Form;
   readonly question: Text;
   readonly answer: Text;
-  readonly choices: Shape;
-  readonly instance: Shape;
-  readonly margin: Shape;
+  readonly choices: LineShape;
+  readonly instance: LineShape;
+  readonly margin: LineShape;
   readonly unit: string | null;
 }
 
@@ -84,7 +84,7 @@ const MOST_MARGIN = 1_000_000;
 class SparkleQuestions {
   readonly points: Points;
   readonly questions: readonly Question[];
-  readonly side: Shape;
+  readonly side: LineShape;
   readonly #knobs: SparkleValues;
   readonly #scene: SparkleScene;
   readonly #words: {

@@ -19,10 +19,10 @@ import {
   choice,
   fill,
   integer,
+  type LineShape,
   list,
   object,
   sequence,
-  type Shape,
   type Text,
   text,
 } from "../lines/template.ts";
@@ -148,10 +148,10 @@ function legsText(words: GridWords, base: number, { count, longest }: LegRange):
   return list(base, legs, " ");
 }
 
-function legsShape(base: number, { count, longest }: LegRange): Shape {
+function legsShape(base: number, { count, longest }: LegRange): LineShape {
   return sequence(
     base,
-    Array.from({ length: count }, (_, i): Shape => [
+    Array.from({ length: count }, (_, i): LineShape => [
       text(choice(base + 1 + 2 * i, TURNS)),
       integer(base + 2 + 2 * i, 1, longest),
     ]),

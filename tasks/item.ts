@@ -6,8 +6,8 @@ import {
   INDEX,
   indexOf,
   type JsonValue,
+  type LineShape,
   object,
-  type Shape,
   type Text,
   text,
 } from "../lines/template.ts";
@@ -150,10 +150,10 @@ export interface ItemBoxes {
 }
 
 /** The record of an item: {@link Item} as fragments and slots. */
-export function itemShape(head: ItemHead, parts: Parts): Shape {
+export function itemShape(head: ItemHead, parts: Parts): LineShape {
   const { task, prefix, profile, level, seed, changed, images } = head;
   const { claim } = parts;
-  const image: Record<string, Shape> = images === "none" ? {} : {
+  const image: Record<string, LineShape> = images === "none" ? {} : {
     image: text(imagePath(head)),
     alt: text(parts.alt),
   };
@@ -181,7 +181,7 @@ export function itemShape(head: ItemHead, parts: Parts): Shape {
 }
 
 /** The objects of a picture and how their boxes are measured, where boxes are asked for. */
-export function boxFields({ boxes }: ItemHead): Record<string, Shape> {
+export function boxFields({ boxes }: ItemHead): Record<string, LineShape> {
   if (boxes === null) return {};
   const { convention, marks, column } = boxes;
   return { boxes: convention, objects: objectsShape(marks, convention, column) };

@@ -1,4 +1,4 @@
-import type { Shape, Text } from "../lines/template.ts";
+import type { LineShape, Text } from "../lines/template.ts";
 import type { Chance } from "./chance.ts";
 import type { Marks } from "./marks.ts";
 import type { BatchSampler } from "./sampling/batch_sampler.ts";
@@ -16,21 +16,21 @@ export interface Parts {
   /** The right answer in the words of a reply: words, a letter, or true or false. */
   readonly answer: Text;
   /** How the question is put: a {@link Form}, or one for each kind of item. */
-  readonly form: Shape;
+  readonly form: LineShape;
   /** The answer as a reply in the task's own style, where that is more than the answer. */
   readonly reply?: Text;
   /** The options in order, the first one being A, as JSON strings; null unless there are some. */
-  readonly choices: Shape;
+  readonly choices: LineShape;
   /** The claim to be judged, in the words of an open answer; null unless there is one. */
   readonly claim: Text | null;
   /** The frame of reference. */
   readonly frame: string;
   /** How far the item is from another answer, at least; null where no boundary exists. */
-  readonly margin: Shape;
+  readonly margin: LineShape;
   /** What the margin measures; null where there is none. */
-  readonly unit: Shape;
+  readonly unit: LineShape;
   /** The instance that is solved, complete: a JSON value that the task's `solve` takes. */
-  readonly instance: Shape;
+  readonly instance: LineShape;
   /** What a picture of it shows, in words. */
   readonly alt: Text;
 }

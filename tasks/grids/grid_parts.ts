@@ -1,6 +1,6 @@
 import type { FormParts } from "../loop/forms.ts";
 import type { Parts } from "../task.ts";
-import { fill, type Shape, type Text } from "../../lines/template.ts";
+import { fill, type LineShape, type Text } from "../../lines/template.ts";
 import type { GridWords } from "../../text/wordings/grid.ts";
 
 /** The parts of a record about a grid, whose question and answer are made already. */
@@ -9,7 +9,7 @@ export function gridParts(
   { words, slots, instance }: {
     readonly words: GridWords;
     readonly slots: Readonly<Record<string, Text>>;
-    readonly instance: Shape;
+    readonly instance: LineShape;
   },
 ): Parts {
   return {

@@ -2,7 +2,7 @@ import type { StepGrid } from "../../solvers/path/grid/step_grid.ts";
 import { EDGE, edgeOf } from "./draw_grid.ts";
 import { askIn } from "../_places.ts";
 import { EDGES, type Marks } from "../marks.ts";
-import { choice, type Shape, type Text, text } from "../../lines/template.ts";
+import { choice, type LineShape, type Text, text } from "../../lines/template.ts";
 import type { WordingName } from "../../text/wordings/common.ts";
 
 /** The characters of a grid: a free cell, a blocked one, the start and the goal. */
@@ -160,7 +160,7 @@ export class GridRows {
   }
 
   /** The rows as an array of strings. */
-  shape(): Shape {
+  shape(): LineShape {
     return this.lines().map((line) => text(line));
   }
 

@@ -1,6 +1,6 @@
 import type { StepGrid } from "../../solvers/path/grid/step_grid.ts";
 import type { Chance } from "../chance.ts";
-import { choice, list, sequence, type Shape, type Text, text } from "../../lines/template.ts";
+import { choice, type LineShape, list, sequence, type Text, text } from "../../lines/template.ts";
 
 /** The moves of a route as they stand in an instance. */
 export const MOVES: readonly string[] = ["up", "right", "down", "left"];
@@ -50,7 +50,7 @@ export class RouteColumns {
   }
 
   /** The moves as an array of strings. */
-  shape(): Shape {
+  shape(): LineShape {
     return sequence(this.#base, this.#moves(MOVES).map((move) => text(move)));
   }
 

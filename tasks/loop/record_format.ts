@@ -2,7 +2,7 @@ import { boxShapes } from "../_boxes.ts";
 import { boxFields, imagePath, type ItemBoxes, type ItemHead, itemShape } from "../item.ts";
 import type { BoxConvention } from "../marks.ts";
 import type { Parts } from "../task.ts";
-import { INDEX, object, type Shape, text } from "../../lines/template.ts";
+import { INDEX, type LineShape, object, text } from "../../lines/template.ts";
 
 /**
  * How a line of output is laid out: `items`, our own records; `llava`, LLaVA's conversations;
@@ -21,7 +21,7 @@ export const RECORD_FORMATS: readonly RecordFormat[] = [
 ];
 
 /** The record of an item in one of the formats, as fragments and slots. */
-export function recordShape(format: RecordFormat, head: ItemHead, parts: Parts): Shape {
+export function recordShape(format: RecordFormat, head: ItemHead, parts: Parts): LineShape {
   const id = text(head.prefix, INDEX);
   const path = head.images === "none" ? null : text(imagePath(head));
   // Where a picture is shown, the place of its tokens is marked in the question.
@@ -88,7 +88,7 @@ export function requireBoxes(format: RecordFormat, convention: BoxConvention): v
  * A second question and answer that name the objects and give their boxes: ms-swift puts each name
  * in the place of `<ref-object>` and each box, in the model's own form, in that of `<bbox>`.
  */
-function groundingTurns({ marks }: ItemBoxes): Shape[] {
+function groundingTurns({ marks }: ItemBoxes): LineShape[] {
   const places = (mark: string) => marks.names.map(() => mark).join(", ");
   return [
     object({ role: "user", content: text(marks.ask(places("<ref-object>"))) }),
@@ -96,7 +96,7 @@ function groundingTurns({ marks }: ItemBoxes): Shape[] {
   ];
 }
 
-function swiftObjects({ marks, convention, column }: ItemBoxes): Shape {
+function swiftObjects({ marks, convention, column }: ItemBoxes): LineShape {
   return object({
     ref: marks.names.map((name) => text(name)),
     bbox: boxShapes(marks, convention, column),
@@ -104,6 +104,6 @@ function swiftObjects({ marks, convention, column }: ItemBoxes): Shape {
   });
 }
 
-function turns(question: Shape, answer: Shape): Shape {
+function turns(question: LineShape, answer: LineShape): LineShape {
   return [object({ from: "human", value: question }), object({ from: "gpt", value: answer })];
 }

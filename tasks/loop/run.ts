@@ -11,7 +11,7 @@ import { type KnobSettings, type KnobValues, resolveKnobs } from "../knobs.ts";
 import { renderShape } from "../../lines/render.ts";
 import { RowSampler, type SampledRows } from "../sampling/row_sampler.ts";
 import type { Form, Plan, Task } from "../task.ts";
-import type { JsonValue, Shape } from "../../lines/template.ts";
+import type { JsonValue, LineShape } from "../../lines/template.ts";
 import { compileWasmLines } from "../../lines/wasm_lines.ts";
 
 /** What a run depends on, beside its task. */
@@ -222,8 +222,8 @@ export class Run {
 
 /** What makes items of rows. */
 interface RowItems {
-  readonly shape: Shape;
-  readonly lineShape: Shape;
+  readonly shape: LineShape;
+  readonly lineShape: LineShape;
   readonly sampler: RowSampler;
   /** A row for one item. */
   readonly single: SampledRows;
@@ -244,7 +244,7 @@ function rowItems(
   };
 }
 
-function rendered({ sampler, single }: RowItems, index: number, shape: Shape): JsonValue {
+function rendered({ sampler, single }: RowItems, index: number, shape: LineShape): JsonValue {
   sampler.fill(index, 1, single);
   return renderShape(shape, { rows: single.rows, at: 0, index });
 }

@@ -3,7 +3,7 @@ import type { Chance } from "../chance.ts";
 import { paletteOf } from "./_palette.ts";
 import { fixed, type NamedPlace } from "./point_map.ts";
 import type { PointSettings } from "./point_knobs.ts";
-import { choice, decimal, fill, type Shape, type Text, text } from "../../lines/template.ts";
+import { choice, decimal, fill, type LineShape, type Text, text } from "../../lines/template.ts";
 import { COMMON_WORDS } from "../../text/wordings/common.ts";
 
 /** The squares of sides up to this are in the range of one draw. */
@@ -192,7 +192,7 @@ export class Points {
   }
 
   /** A point's coordinate, as the map shows it: x by 0, y by 1. */
-  coordinate(point: number, axis: 0 | 1): Shape & Text {
+  coordinate(point: number, axis: 0 | 1): LineShape & Text {
     const { lattice, decimals } = this.#settings;
     const range = { least: 0, most: lattice };
     return decimal(this.column(point) + 1 + axis, range, { scale: decimals, form: "fixed" });
@@ -236,9 +236,9 @@ export class Points {
   }
 
   /** Every point as `[name, x, y]`; coordinates with decimals are strings, and so exact. */
-  shape(): Shape {
-    const exact = (s: Shape & Text) => this.#settings.decimals === 0 ? s : text(s);
-    return Array.from({ length: this.count }, (_, i): Shape => [
+  shape(): LineShape {
+    const exact = (s: LineShape & Text) => this.#settings.decimals === 0 ? s : text(s);
+    return Array.from({ length: this.count }, (_, i): LineShape => [
       text(this.name(i)),
       exact(this.coordinate(i, 0)),
       exact(this.coordinate(i, 1)),

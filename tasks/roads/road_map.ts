@@ -6,9 +6,9 @@ import {
   choice,
   fill,
   integer,
+  type LineShape,
   list,
   sequence,
-  type Shape,
   type Text,
   text,
 } from "../../lines/template.ts";
@@ -142,7 +142,7 @@ export class RoadColumns {
   }
 
   /** The parts of an instance. */
-  shapes(): Record<string, Shape> {
+  shapes(): Record<string, LineShape> {
     const roads = this.#roads().map(([from, to, weight]) => [text(from), text(to), weight]);
     return {
       roads: sequence(0, roads),
@@ -190,7 +190,7 @@ export class PlaceColumns {
   }
 
   /** The route as an array of names. */
-  shape(): Shape {
+  shape(): LineShape {
     return sequence(this.#base, this.#places().map((place) => text(place)));
   }
 

@@ -7,11 +7,11 @@ import {
   INDEX,
   indexOf,
   integer,
+  type LineShape,
   list,
   object,
   oneOf,
   sequence,
-  type Shape,
   type Text,
   text,
 } from "../../tasks/mod.ts";
@@ -59,11 +59,11 @@ const { wording } = fc.letrec<{ wording: Text }>((tie) => ({
   ),
 }));
 
-const { shape } = fc.letrec<{ shape: Shape }>((tie) => ({
+const { shape } = fc.letrec<{ shape: LineShape }>((tie) => ({
   shape: fc.oneof(
     { depthSize: "small", withCrossShrink: true },
-    fc.constantFrom<Shape>(null, true, false, 7, -0.5, "plain", 'quo"ted'),
-    number as fc.Arbitrary<Shape>,
+    fc.constantFrom<LineShape>(null, true, false, 7, -0.5, "plain", 'quo"ted'),
+    number as fc.Arbitrary<LineShape>,
     wording.map((w) => text(w)),
     fc.array(tie("shape"), { maxLength: 4 }),
     fc.tuple(chooser, fc.array(tie("shape"), { minLength: 4, maxLength: 4 }))
