@@ -1,5 +1,11 @@
-import { type ImageKind, type Item, picturesOf, type RecordFormat, Run } from "../tasks/mod.ts";
-import { allTasks } from "./_own.ts";
+import {
+  type Item,
+  itemRecord,
+  type JsonValue,
+  type PackedColumns,
+  type RecordFormat,
+} from "../tasks/mod.ts";
+import { typedJson } from "./_typed_json.ts";
 
 /** Formats of trainers that items can be packed as. */
 export const TRAINER_FORMATS = ["llava", "swift", "sharegpt"] as const;
@@ -7,53 +13,55 @@ export const TRAINER_FORMATS = ["llava", "swift", "sharegpt"] as const;
 /** One of them. */
 export type TrainerFormat = typeof TRAINER_FORMATS[number];
 
-/** Writes items in a trainer's format: each is made again, by its record, as that format's line. */
-export class TrainerLines {
-  readonly #format: RecordFormat;
-  readonly #runs = new Map<string, Run>();
+/**
+ * An item as a line of a trainer's format, from what its record says, so that a question that was
+ * worded anew stays so.
+ *
+ * @param columns what any item of the dataset has: then each says that it has none
+ */
+export function trainerLine(item: Item, format: TrainerFormat, columns: PackedColumns): string {
+  const wording = String(item.knobs.wording ?? "en");
+  const record = itemRecord(item, format as RecordFormat, { wording }) as Record<string, JsonValue>;
+  return typedJson({ ...record, ...missing(record, format, columns) });
+}
 
-  /** Begins with no run opened. */
-  constructor(format: TrainerFormat) {
-    this.#format = format;
-  }
+function missing(
+  record: Readonly<Record<string, JsonValue>>,
+  format: TrainerFormat,
+  { pictures, boxes }: PackedColumns,
+): Record<string, JsonValue> {
+  // LLaVA takes an item without the member for one of text alone.
+  const images = pictures > 0 && format !== "llava" && record.images === undefined
+    ? { images: [] }
+    : {};
+  if (!boxes || record.objects !== undefined) return images;
+  return format === "swift"
+    ? { ...images, objects: { ref: [], bbox: [], bbox_type: "real" } }
+    : { ...images, boxes: "", objects: [] };
+}
 
-  /**
-   * An item's record.
-   *
-   * @returns JSON with its line end
-   * @throws RangeError when the item cannot be made again as it is
-   */
-  line(item: Item): string {
-    const [bytes] = this.#runOf(item).lines(item.index, 1);
-    const line = new TextDecoder().decode(bytes);
-    if (JSON.parse(line).id === item.id) return line;
-    throw new RangeError(
-      `Cannot write ${item.id} as ${this.#format}: its record makes another item, must be as ` +
-        `generate wrote it`,
-    );
-  }
-
-  #runOf({ id, task, version, profile, level, seed, knobs, boxes, ...shown }: Item): Run {
-    const image = picturesOf(shown)[0]?.path;
-    const images: ImageKind = image === undefined ? "none" : image.endsWith(".svg") ? "svg" : "png";
-    const settings = {
-      ...{ seed, profile, knobs, images, format: this.#format },
-      ...(level === undefined ? {} : { level }),
-      ...(boxes === undefined ? {} : { boxes }),
-    };
-    const key = JSON.stringify([task, settings]);
-    const known = this.#runs.get(key);
-    if (known !== undefined) return known;
-    const found = allTasks().find(({ name }) => name === task);
-    if (found === undefined || found.version !== version) {
-      const is = found === undefined ? "no task" : `version ${version} of`;
-      const must = found === undefined ? "one on the list" : `version ${found.version}`;
-      throw new RangeError(
-        `Cannot write ${id} as ${this.#format}: made by ${is} ${task}, must be ${must}`,
-      );
-    }
-    const run = new Run(found, settings);
-    this.#runs.set(key, run);
-    return run;
-  }
+/** The types of a format's columns, in Hugging Face's YAML for cards. */
+export function trainerFeatures(format: TrainerFormat, { pictures, boxes }: PackedColumns): string {
+  const text = (name: string) => [`- name: ${name}`, "  dtype: string"];
+  const nested = (name: string, kind: string, fields: readonly string[]) => [
+    `- name: ${name}`,
+    `  ${kind}:`,
+    ...fields.map((line) => `  ${line}`),
+  ];
+  const turns = format === "swift"
+    ? nested("messages", "list", [...text("role"), ...text("content")])
+    : nested("conversations", "list", [...text("from"), ...text("value")]);
+  const images = pictures === 0
+    ? []
+    : format === "llava" && pictures === 1
+    ? text("image")
+    : [`- name: ${format === "llava" ? "image" : "images"}`, "  list: string"];
+  const boxList = (name: string) => [`- name: ${name}`, "  list: float64"];
+  const swift = ["- name: ref", "  list: string", "- name: bbox", "  list:", "    list: float64"];
+  const objects = !boxes
+    ? []
+    : format === "swift"
+    ? nested("objects", "struct", [...swift, ...text("bbox_type")])
+    : [...text("boxes"), ...nested("objects", "list", [...text("name"), ...boxList("box")])];
+  return [...text("id"), ...turns, ...images, ...objects].map((line) => `    ${line}`).join("\n");
 }

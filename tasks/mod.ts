@@ -80,7 +80,9 @@ export type { ImageKind, Item, ItemBoxes, ItemHead, ItemPicture, PictureObject }
 export * from "./knobs.ts";
 export { BOX_CONVENTIONS, type BoxConvention, type Marks } from "./marks.ts";
 export * from "./loop/mix.ts";
+export * from "./pack/croissant.ts";
 export * from "./pack/dataset_card.ts";
+export * from "./pack/item_fault.ts";
 export * from "./pack/parquet.ts";
 export * from "./pack/split.ts";
 export * from "./pack/tar.ts";

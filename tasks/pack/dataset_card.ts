@@ -17,15 +17,28 @@ export interface CardSettings {
   readonly licence: string;
   /** The splits that have rows, with the number of rows of each. */
   readonly splits: ReadonlyMap<string, number>;
-  /** The ending of the data files. */
-  readonly format: "parquet" | "tar" | "json" | "jsonl";
+  /** The pattern of a split's files below `data/`. */
+  readonly pattern: (split: string) => string;
+  /** The types of the columns, in Hugging Face's YAML, where the files do not say them. */
+  readonly features: string | null;
   /** The options of `alidade pack` that make it of the items: kind, splits and rows. */
   readonly pack: string;
+  /** The bytes of the data files. */
+  readonly bytes: number;
+  /** How many items were left out for what is wrong with them. */
+  readonly dropped: number;
+  /** How the data is loaded, in lines of Markdown. */
+  readonly use: string;
 }
 
 /** Gathers what a dataset card says of the items. */
 export class CardCounts {
   readonly #runs = new Map<string, RunCount>();
+
+  /** The languages of the words. */
+  get languages(): readonly string[] {
+    return [...new Set([...this.#runs.values()].map(languageOf))];
+  }
 
   /** Counts an item. */
   add(item: Item): void {
@@ -49,14 +62,18 @@ export class CardCounts {
     const runs = [...this.#runs.values()];
     const total = runs.reduce((sum, { count }) => sum + count, 0);
     const rows = runs.map(({ item, count, forms }) =>
-      `| ${item.task} | ${item.version} | ${item.profile} | ${
-        item.level ?? "-"
-      } | ${item.seed} | ` +
-      `${knobWords(item.knobs).join(" ") || "-"} | ${formWords(forms)} | ${count} |`
+      cells(
+        ...[item.task, item.version, item.profile, item.level ?? "-", item.seed],
+        ...[knobWords(item.knobs).join(" ") || "-", formWords(forms), count],
+      )
     );
-    const files = runs.map((_, i) => ` items-${i + 1}/items.jsonl`).join("");
+    const commands = [
+      ...runs.map(command),
+      `alidade pack${runs.map((_, i) => ` items-${i + 1}/items.jsonl`).join("")} ` +
+      `${settings.pack} --out dataset`,
+    ];
     return `${frontMatter(settings, runs, total)}
-# ${settings.title}
+# ${markdown(settings.title)}
 
 ${total} questions about space with proven answers, made by Alidade. Each record holds its
 instance, the frame of reference and the margin: how far the instance is, at least, from one with
@@ -68,20 +85,69 @@ ${rows.join("\n")}
 
 | split | items |
 | --- | --- |
-${[...settings.splits].map(([name, count]) => `| ${name} | ${count} |`).join("\n")}
+${[...settings.splits].map(([name, count]) => cells(name, count)).join("\n")}
 
-Which split an item stands in follows from what its picture shows: no two splits share an instance.
+The data files have ${settings.bytes} bytes.${droppedWords(settings.dropped)} Each answer was proven
+again from its instance when they were packed. Which split an item stands in follows from what its
+picture shows: no two splits share an instance. \`croissant.json\` holds the same as metadata.
+
+## Loaded by
+
+${settings.use}
 
 ## Made again by
 
-\`\`\`sh
-${runs.map(command).join("\n")}
-alidade pack${files} ${settings.pack} --out dataset
-\`\`\`
+${fenced("sh", commands.join("\n"))}
 
 An item depends on its task, version, seed, knobs and index alone, whatever the order.
 `;
   }
+}
+
+function languageOf({ item }: RunCount): string {
+  return item.knobs.wording === "de" ? "de" : "en";
+}
+
+function droppedWords(dropped: number): string {
+  return dropped === 0 ? "" : ` ${dropped} items were left out for what is wrong with them.`;
+}
+
+// deno-lint-ignore no-control-regex
+const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g;
+
+/** A text as it stands in a line of Markdown. */
+function markdown(text: string): string {
+  return text.replace(CONTROLS, " ").replace(/[\\`<>|&[\]!]/g, "\\$&");
+}
+
+/** A row of a table. */
+function cells(...values: readonly (string | number)[]): string {
+  return `| ${values.map((value) => markdown(String(value))).join(" | ")} |`;
+}
+
+/** A text as a scalar of YAML: plain where it can be. */
+function yaml(text: string): string {
+  if (/^[a-z][a-z0-9.-]*$/.test(text)) return text;
+  return JSON.stringify(text).replace(CONTROLS, (c) => {
+    return `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  });
+}
+
+/** A text as one word of a shell. */
+function shellWord(text: string): string {
+  if (/^[\w@%+=:,./-]+$/.test(text)) return text;
+  if (text.search(CONTROLS) < 0) return `'${text.replaceAll("'", `'\\''`)}'`;
+  const escaped = text.replace(/[\\']/g, "\\$&").replace(CONTROLS, (c) => {
+    return `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  });
+  return `$'${escaped}'`;
+}
+
+/** Lines within a fence that is longer than any row of ticks in them. */
+function fenced(language: string, lines: string): string {
+  const longest = Math.max(2, ...(lines.match(/`+/g) ?? []).map((ticks) => ticks.length));
+  const fence = "`".repeat(longest + 1);
+  return `${fence}${language}\n${lines}\n${fence}`;
 }
 
 function formWords(forms: ReadonlyMap<string, number>): string {
@@ -90,18 +156,18 @@ function formWords(forms: ReadonlyMap<string, number>): string {
 }
 
 function frontMatter(
-  { title, licence, splits, format }: CardSettings,
+  { title, licence, splits, pattern, features }: CardSettings,
   runs: readonly RunCount[],
   total: number,
 ): string {
-  const languages = new Set(runs.map(({ item }) => item.knobs.wording === "de" ? "de" : "en"));
+  const languages = new Set(runs.map(languageOf));
   const isVisual = runs.some(({ item }) => picturesOf(item).length > 0);
   const files = [...splits.keys()].map((name) =>
-    `      - split: ${name}\n        path: data/${name}-*.${format}`
+    `      - split: ${name}\n        path: data/${pattern(name)}`
   );
   return `---
-pretty_name: ${JSON.stringify(title)}
-license: ${licence}
+pretty_name: ${yaml(title)}
+license: ${yaml(licence)}
 language:
 ${[...languages].map((language) => `  - ${language}`).join("\n")}
 task_categories:
@@ -115,7 +181,7 @@ configs:
   - config_name: default
     data_files:
 ${files.join("\n")}
----
+${features === null ? "" : `dataset_info:\n  features:\n${features}\n`}---
 `;
 }
 
@@ -137,8 +203,9 @@ function command({ item, last }: RunCount, i: number): string {
   const { task, profile, level, seed, knobs, boxes } = item;
   const image = picturesOf(item)[0]?.path;
   const images = image === undefined ? "" : ` --images ${image.split(".").at(-1)}`;
-  const sets = knobWords(knobs).map((word) => ` --set ${word}`).join("");
-  return `alidade generate ${task} --count ${last + 1} --seed ${seed} --profile ${profile}` +
+  const sets = knobWords(knobs).map((word) => ` --set ${shellWord(word)}`).join("");
+  return `alidade generate ${shellWord(task)} --count ${last + 1} --seed ${seed} ` +
+    `--profile ${shellWord(profile)}` +
     `${level === undefined ? "" : ` --level ${level}`}${sets}${images}` +
     `${boxes === undefined ? "" : ` --boxes ${boxes}`} --out items-${i + 1}`;
 }

@@ -8,6 +8,14 @@ export interface PackedItem {
   readonly pictures: readonly Uint8Array[];
 }
 
+/** Which columns a dataset has besides those that all have; the same in every file of it. */
+export interface PackedColumns {
+  /** The most pictures of an item: none, one, or several, which stand in lists. */
+  readonly pictures: number;
+  /** Whether boxes of objects are given. */
+  readonly boxes: boolean;
+}
+
 /** A column: its parquet elements, its type to Hugging Face, and what it holds of an item. */
 interface Column {
   readonly elements: readonly ParquetElement[];
@@ -29,6 +37,7 @@ interface ParquetElement {
  * metadata gives each column's type.
  *
  * @param items the rows, one or more
+ * @param columns which columns there are; those of these rows when left out
  * @returns the bytes of the file
  * @throws RangeError when there is no item
  *
@@ -44,16 +53,17 @@ interface ParquetElement {
  * assertEquals(new TextDecoder().decode(bytes.subarray(0, 4)), "PAR1");
  * ```
  */
-export async function parquetOf(items: readonly PackedItem[]): Promise<Uint8Array> {
+export async function parquetOf(
+  items: readonly PackedItem[],
+  { pictures: most, boxes }: PackedColumns = columnsOf(items),
+): Promise<Uint8Array> {
   if (items.length === 0) throw new RangeError("Cannot write 0 rows, must be at least 1");
   const { parquetWriteBuffer } = await import("hyparquet-writer");
-  const most = Math.max(...items.map(({ pictures }) => pictures.length));
   const withPictures = most > 0;
-  const withBoxes = items.some(({ item }) => item.boxes !== undefined);
   const columns = Object.entries({
     ...(most === 1 ? { image: IMAGE } : most > 1 ? { images: IMAGES } : {}),
     ...COLUMNS,
-    ...(withBoxes ? { boxes: BOXES, objects: OBJECTS } : {}),
+    ...(boxes ? { boxes: BOXES, objects: OBJECTS } : {}),
   });
   const features = Object.fromEntries(columns.map(([name, column]) => [name, column.feature]));
   const buffer = parquetWriteBuffer({
@@ -68,6 +78,13 @@ export async function parquetOf(items: readonly PackedItem[]): Promise<Uint8Arra
     createdBy: "alidade",
   });
   return new Uint8Array(buffer);
+}
+
+function columnsOf(items: readonly PackedItem[]): PackedColumns {
+  return {
+    pictures: items.reduce((most, { pictures }) => Math.max(most, pictures.length), 0),
+    boxes: items.some(({ item }) => item.boxes !== undefined),
+  };
 }
 
 const STRING = { dtype: "string", _type: "Value" } as const;

@@ -2,6 +2,7 @@ import { toScaled } from "../../geometry/decimal.ts";
 import { gcd } from "../../geometry/gcd.ts";
 import { COLOUR_IDS, COMMON_WORDS } from "../../text/wordings/common.ts";
 import { chanceKey } from "../chance.ts";
+import { sorted } from "./_sorted.ts";
 import type { JsonValue } from "../../lines/template.ts";
 
 /** A part of a dataset and its share of the whole. */
@@ -126,13 +127,4 @@ function magnitude(x: bigint): bigint {
 
 function least(numbers: readonly bigint[]): bigint {
   return numbers.reduce((a, b) => b < a ? b : a);
-}
-
-/** The value with the keys of its objects in order. */
-function sorted(value: JsonValue): JsonValue {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (value === null || typeof value !== "object") return value;
-  const entries = Object.entries(value as Record<string, JsonValue>);
-  entries.sort(([a], [b]) => a < b ? -1 : 1);
-  return Object.fromEntries(entries.map(([key, member]) => [key, sorted(member)]));
 }

@@ -137,7 +137,8 @@ Deno.test("pack: trainers' formats, in splits that share no instance, with their
       ...["pack", `${folder}/items/changed.jsonl`, "--as", "llava", "--out", `${folder}/no`],
     );
     assertEquals(code, 1);
-    assertStringIncludes(log, "its record makes another item, must be as generate wrote it");
+    assertStringIncludes(log, "changed.jsonl:1: Cannot pack id:");
+    assertStringIncludes(log, "is of another item, must be");
   });
 });
 

@@ -59,7 +59,7 @@ print(json.dumps([len(rows), rows[0]["image"].size, len(rows[0]["choices"]), len
   tar[0]["png"].size, tar[0]["json"]["id"] == rows[0]["id"], len(frame),
   frame.iloc[0]["question"] == rows[0]["question"], rows[1]["level"],
   rows[0]["objects"] == [{"name": o["name"], "box": list(o["box"])} for o in frame.iloc[0]["objects"]],
-  rows[0]["objects"] == tar[0]["json"]["objects"],
+  rows[0]["objects"] == json.loads(tar[0]["json"]["objects"]),
   [card.license, card.language, card.task_categories, card.size_categories],
   configs["default"]["data_files"]]))`);
       assertEquals(JSON.parse(out), [
