@@ -13,6 +13,7 @@ export * from "./chain.ts";
 export * from "./chain_workspace.ts";
 export * from "./check_chain.ts";
 export * from "./check_model.ts";
+export * from "./check_relations.ts";
 export * from "./frame_turn.ts";
 export * from "./point.ts";
 export * from "./quick_xplain.ts";
