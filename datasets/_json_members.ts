@@ -8,6 +8,8 @@ export interface JsonMember {
   readonly line: number;
   /** Whether an earlier member has its name. */
   readonly repeated: boolean;
+  /** Whether it has a name: a member of a list has none, nor what stands outside of an object. */
+  readonly isNamed?: true;
 }
 
 /** Refuses the second member of a name: whoever looks it up would find but one of the two. */
@@ -73,6 +75,27 @@ export function* innerMembers(outer: JsonMember): Iterable<JsonMember> {
   const scanner = new Scanner(`"${outer.key}"`, outer.line);
   yield* scanner.push(outer.text);
   yield* scanner.end();
+}
+
+/**
+ * The members of the list that a file's one object holds by a name.
+ *
+ * @throws SyntaxError when there is no such list, or something stands beside the object's members
+ */
+export async function* membersNamed(file: Pieces, name: string): AsyncIterable<JsonMember> {
+  let found = false;
+  for await (const member of jsonMembers(file)) {
+    if (member.isNamed === undefined && found) {
+      const stray = JSON.stringify(member.text.slice(0, 20));
+      throw new SyntaxError(
+        `Cannot read ${file.path}: ${stray} stands at line ${member.line}, must be one JSON object`,
+      );
+    }
+    if (member.isNamed === undefined || member.key !== name) continue;
+    found = true;
+    yield* innerMembers(member);
+  }
+  if (!found) throw new SyntaxError(`Cannot read ${file.path}: no "${name}", must have that list`);
 }
 
 const QUOTE = 34, COMMA = 44, BACKSLASH = 92, OPEN_LIST = 91, CLOSE_LIST = 93;
@@ -189,7 +212,7 @@ class Scanner {
     if (key === null) return { key: index, text: raw.trim(), line, repeated: false };
     const repeated = this.#names.has(key);
     this.#names.add(key);
-    return { key, text: raw.slice(name![0].length).trim(), line, repeated };
+    return { key, text: raw.slice(name![0].length).trim(), line, repeated, isNamed: true };
   }
 }
 

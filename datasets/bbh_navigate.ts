@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { innerMembers, type JsonMember, jsonMembers } from "./_json_members.ts";
+import { type JsonMember, membersNamed } from "./_json_members.ts";
 import { compare, judging, UnsupportedError } from "./_judging.ts";
 import { walk } from "./_navigate.ts";
 import { parseRecord, reading } from "./_record.ts";
@@ -25,13 +25,7 @@ export const bbhNavigate: Dataset = {
 };
 
 async function* read(file: SourceFile): AsyncIterable<Reading> {
-  let found = false;
-  for await (const member of jsonMembers(file)) {
-    if (member.key !== "examples") continue;
-    found = true;
-    for (const example of innerMembers(member)) yield toReading(file.path, example);
-  }
-  if (!found) throw new SyntaxError(`Cannot read ${file.path}: no "examples", must have that list`);
+  for await (const example of membersNamed(file, "examples")) yield toReading(file.path, example);
 }
 
 function toReading(file: string, { key, text, line }: JsonMember): Reading {

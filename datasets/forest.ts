@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { sideInView, sideOfThing, type ViewSide } from "../solvers/mod.ts";
 import { readFacingSentence, readSideSentence } from "../text/sentences/view_sentence.ts";
-import { innerMembers, type JsonMember, jsonMembers } from "./_json_members.ts";
+import { type JsonMember, membersNamed } from "./_json_members.ts";
 import { judging, UnsupportedError } from "./_judging.ts";
 import { parseRecord, reading } from "./_record.ts";
 import type { Dataset, Judgement, Reading, SourceFile } from "./dataset.ts";
@@ -31,13 +31,7 @@ export const forest: Dataset = {
 };
 
 async function* read(file: SourceFile): AsyncIterable<Reading> {
-  let found = false;
-  for await (const member of jsonMembers(file)) {
-    if (member.key !== "data") continue;
-    found = true;
-    for (const item of innerMembers(member)) yield toReading(file.path, item);
-  }
-  if (!found) throw new SyntaxError(`Cannot read ${file.path}: no "data", must have that list`);
+  for await (const item of membersNamed(file, "data")) yield toReading(file.path, item);
 }
 
 function toReading(file: string, { key, text, line }: JsonMember): Reading {

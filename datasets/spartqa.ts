@@ -4,7 +4,7 @@ import { readBlocksStory } from "./_blocks_story.ts";
 import { BlocksWorld, type Truth } from "./_blocks_world.ts";
 import { blockToken } from "./_blocks_words.ts";
 import { coreWords } from "./_core_words.ts";
-import { innerMembers, type JsonMember, jsonMembers } from "./_json_members.ts";
+import { type JsonMember, membersNamed } from "./_json_members.ts";
 import { judging, UnsupportedError } from "./_judging.ts";
 import { parseRecord, reading } from "./_record.ts";
 import type { Dataset, Judgement, Reading, SourceFile } from "./dataset.ts";
@@ -36,13 +36,7 @@ export const spartqa: Dataset = {
 };
 
 async function* read(file: SourceFile): AsyncIterable<Reading> {
-  let found = false;
-  for await (const member of jsonMembers(file)) {
-    if (member.key !== "data") continue;
-    found = true;
-    for (const story of innerMembers(member)) yield* readStory(file.path, story);
-  }
-  if (!found) throw new SyntaxError(`Cannot read ${file.path}: no "data", must have that list`);
+  for await (const story of membersNamed(file, "data")) yield* readStory(file.path, story);
 }
 
 function* readStory(file: string, { key, text, line }: JsonMember): Iterable<Reading> {
