@@ -42,7 +42,11 @@ export async function solveTourFile(args: readonly string[], io: CommandIo): Pro
   };
   const target = options.text("certificate");
   if (target === undefined && sizeOf(instance) <= SMALL) {
-    const outcome = await solveTour(instance, { ...budget, asks: "length" });
+    const outcome = await solveTour(instance, {
+      ...budget,
+      asks: "length",
+      onTable: (megabytes) => io.log(`a table over subsets takes ${Math.ceil(megabytes)} MB`),
+    });
     await io.out(`${JSON.stringify(outcome)}\n`);
     return 0;
   }

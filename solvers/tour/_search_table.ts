@@ -3,6 +3,7 @@ import { listOptima, type Optima, type OptimaOptions } from "./_optima.ts";
 import type { TourProblem } from "./problem.ts";
 import { SubsetTable, tableMegabytes } from "./small/subset_table.ts";
 import type { TourBudget } from "./tour_budget.ts";
+import type { SolveTourOptions } from "./tour_outcome.ts";
 
 /** A search that stalls at so many nodes is left for a table, or for cuts. */
 export const STALLED_NODES = 1500;
@@ -27,10 +28,11 @@ export function fitsTable(
 export function searchTable(
   problem: TourProblem,
   stalled: Meter,
-  budget: TourBudget,
+  { onTable, ...budget }: TourBudget & Pick<SolveTourOptions, "onTable">,
   options: OptimaOptions,
 ): { readonly meter: Meter; readonly found: Optima | null } {
   const { lower, upper, best, nodes } = stalled;
+  onTable?.(tableMegabytes(problem, upper)!);
   const meter = Object.assign(new Meter(problem, budget), { lower, upper, best, nodes });
   try {
     const search = new SubsetTable(problem, meter, upper);

@@ -70,7 +70,7 @@ export async function solveTour(
       return tourOutcome(problem, meter, found, wanted);
     }
     if (fitsTable(problem, meter.upper, options.megabytes)) {
-      const { meter: last, found } = searchTable(problem, meter, left(), wanted);
+      const { meter: last, found } = searchTable(problem, meter, { ...options, ...left() }, wanted);
       if (found !== null || left().seconds === 0) return tourOutcome(problem, last, found, wanted);
     }
   }

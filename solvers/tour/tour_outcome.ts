@@ -1,4 +1,4 @@
-import { numberThat, oneOf, optional, record, requireForm } from "../../geometry/form.ts";
+import { ACTION, numberThat, oneOf, optional, record, requireForm } from "../../geometry/form.ts";
 import { exact, impossible, type Outcome, tie } from "../outcome.ts";
 import { NO_TOUR_IS_ALLOWED } from "./_bars.ts";
 import { tourLimit } from "./_limit.ts";
@@ -22,6 +22,8 @@ export interface SolveTourOptions extends TourBudget {
    * built with 0.
    */
   readonly megabytes?: number;
+  /** Is told how many megabytes such a table takes, before it is built. */
+  readonly onTable?: (megabytes: number) => void;
 }
 
 const OPTIONS_FORM = record({
@@ -29,6 +31,7 @@ const OPTIONS_FORM = record({
   asks: optional(oneOf("tour", "length")),
   cap: optional(numberThat("a number of at least 2", (cap) => cap >= 2)),
   megabytes: optional(numberThat("a number of 0 or more", (value) => value >= 0)),
+  onTable: optional(ACTION),
 });
 
 /** What to look for by the options. */

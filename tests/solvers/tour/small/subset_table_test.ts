@@ -84,8 +84,12 @@ Deno.test("solveTour: leaves tours with a wide gap to a table over subsets", asy
   }
   const weights = threePaths(7).map((row, i) => row.map((w, j) => 40 * w + (i * j) % 3));
   const asks = "length";
-  const found = solveTourSync({ form: "closed", weights }, { asks });
+  const told: number[] = [];
+  const onTable = (megabytes: number) => void told.push(Math.round(megabytes));
+  const found = solveTourSync({ form: "closed", weights }, { asks, onTable });
   assert(found.status === "exact");
+  // 20 * (2^18 + C(19, 10)) entries of 2 bytes, and 4 bytes for each of 2^20 sets.
+  assertEquals(told, [18]);
   // Without a table the tree has no proof yet after as many nodes.
   const tree = solveTourSync({ form: "closed", weights }, { asks, megabytes: 0, nodes: 1500 });
   assert(tree.status === "limit");
