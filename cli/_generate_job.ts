@@ -6,6 +6,7 @@ import {
   type ShardRange,
   shardRange,
 } from "../tasks/mod.ts";
+import { didYouMean } from "./_did_you_mean.ts";
 import type { Options } from "./_options.ts";
 import { readParts, readWhole } from "./_read_parts.ts";
 import { type Curriculum, openSource, type Source, type SourceSpec } from "./_source.ts";
@@ -76,19 +77,32 @@ function readSpec(
   }
   const profile = options.text("profile");
   const boxes = options.text("boxes");
+  const tasks = options.words.map(readWeight);
+  const knobs = readSettings(options.list("set"));
+  for (const knob of Object.keys(knobs)) requireTask(knob, tasks.map(({ name }) => name));
   return {
-    tasks: options.words.map(readWeight),
+    tasks,
     modules: options.modules ?? [],
     curriculum: readCurriculum(options, items),
     settings: {
       seed: options.number("seed") ?? 0,
-      knobs: readSettings(options.list("set")),
+      knobs,
       images,
       format: readWord("format", options.text("format") ?? "items", RECORD_FORMATS),
       ...(profile === undefined ? {} : { profile }),
       ...(boxes === undefined ? {} : { boxes: readWord("boxes", boxes, BOX_CONVENTIONS) }),
     },
   };
+}
+
+/** Of `TASK.KNOB`, the task must be one of those that are made. */
+function requireTask(knob: string, tasks: readonly string[]): void {
+  const [task, name] = knob.split(".") as [string, string?];
+  if (name === undefined || tasks.includes(task)) return;
+  throw new UsageError(
+    `--set ${knob}: ${task} is not made${didYouMean(task, tasks)}, must be one of ` +
+      tasks.join(", "),
+  );
 }
 
 const ORDERS = ["ordered", "mixed"] as const;

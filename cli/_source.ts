@@ -59,7 +59,8 @@ export function openSource({ tasks, settings, curriculum }: SourceSpec): Source 
   const weights: number[] = [];
   for (const { name: level, share } of curriculum?.levels ?? [{ name: null, share: 1 }]) {
     for (const { name, weight } of tasks) {
-      runs.push(new Run(findTask(name), level === null ? settings : { ...settings, level }));
+      const own = { ...settings, knobs: knobsOf(name, settings.knobs ?? {}) };
+      runs.push(new Run(findTask(name), level === null ? own : { ...own, level }));
       weights.push(weight * share);
     }
   }
@@ -86,6 +87,19 @@ export function openSource({ tasks, settings, curriculum }: SourceSpec): Source 
     },
     draw: (item) => drawingsOf(findTask(item.task), item),
   };
+}
+
+/** The knobs of a task: those that are set for all, and before them those of `TASK.KNOB`. */
+function knobsOf(
+  task: string,
+  knobs: NonNullable<RunOptions["knobs"]>,
+): NonNullable<RunOptions["knobs"]> {
+  const all = Object.entries(knobs);
+  const own = all.filter(([name]) => name.startsWith(`${task}.`));
+  return Object.fromEntries([
+    ...all.filter(([name]) => !name.includes(".")),
+    ...own.map(([name, value]) => [name.slice(task.length + 1), value] as const),
+  ]);
 }
 
 /** Each level's tasks in turn, one level behind the other. */

@@ -22,7 +22,8 @@ Usage: alidade generate TASK... --count N --out DIR|- [OPTION...]
   --level NAME        easy, medium or hard (see: alidade tasks TASK)
   --curriculum ORDER  all levels, or those of --level NAME=SHARE, which may then be repeated:
                       ordered, one behind the other; or mixed, in turn
-  --set KNOB=VALUE    a knob of the task; may be repeated (see: alidade tasks TASK)
+  --set KNOB=VALUE    a knob of the tasks, or TASK.KNOB=VALUE of one of several; may be repeated
+                      (see: alidade tasks TASK)
   --images KIND       none (the default), svg or png
   --boxes KIND        where the picture shows what it names, as boxes [left, top, right, bottom]:
                       pixels, thousandths (0 to 1000) or fractions (0 to 1) from the top left

@@ -68,3 +68,13 @@ Deno.test("completions name every command and what it takes", async () => {
 Deno.test("main() writes to the process unless it is told where", () => {
   assertEquals(main.length, 1);
 });
+
+Deno.test("--set TASK.KNOB sets the knob of one task of several", async () => {
+  const words = ["generate", "direction", "tour", "-n", "2", "-o", "-"];
+  const { out, code } = await alidade(...words, "--set", "direction.form=choice");
+  assertEquals(code, 0);
+  const forms = out.trim().split("\n").map((line) => JSON.parse(line).form);
+  assertEquals(forms, ["choice", "open"]);
+  const { log } = await alidade(...words, "--set", "tours.form=open");
+  assertStringIncludes(log, "tours is not made (did you mean tour?), must be one of");
+});
