@@ -25,6 +25,14 @@ function rays(args: Arguments, objects: readonly number[], camera = "camera"): R
   return castRays(args.scene, args.raw(camera) as string, objects);
 }
 
+/** The rays of one object; where none meets it, one through each pixel. */
+function finerRays(args: Arguments, object: number): Rays {
+  const coarse = rays(args, [object]);
+  if (coarse.depths[0]!.some((d) => d < Infinity)) return coarse;
+  const { width } = givenCamera(args.scene, args.raw("camera") as string);
+  return castRays(args.scene, args.raw("camera") as string, [object], Math.min(800, width));
+}
+
 /** The corners of an object, or its centre, as a camera sees them, for checkers. */
 function trulySeen(args: Arguments, object: number, camera: string, isCentre: boolean) {
   const view = givenCamera(args.scene, args.raw(camera) as string);
@@ -91,7 +99,7 @@ const inView: SceneQuery = {
     const i = args.object("object");
     const { view, points } = trulySeen(args, i, "camera", variant === "centre");
     if (variant !== "any") return faultOfPlain(points.every((p) => isTrulyIn(view, p)), outcome);
-    const [depths] = rays(args, [i]).depths;
+    const [depths] = finerRays(args, i).depths;
     const hits = depths!.some((d) => d < Infinity) || points.some((p) => isTrulyIn(view, p));
     return faultOfPlain(hits, outcome);
   },
@@ -145,7 +153,7 @@ const projectedBox: SceneQuery = {
         (claimed, truth) => Q.read(claimed.exact!).against(truth) === 0,
       );
     }
-    const { across, down, step, depths: [depths] } = rays(args, [i]);
+    const { across, down, step, depths: [depths] } = finerRays(args, i);
     const hits = Array.from(depths!, (d, k) => d < Infinity ? k : -1).filter((k) => k >= 0);
     if (hits.length === 0) {
       const isNone = outcome.status === "impossible" || isSliver(outcome, step);
