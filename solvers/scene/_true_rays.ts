@@ -13,18 +13,21 @@ export interface Rays {
 
 /**
  * Casts rays through the middles of a picture's cells, in doubles, by the scene as it was given:
- * a second look at what outlines decide, right but for the rims.
+ * a second look at what outlines decide, right but for the rims. A window is a part of the picture,
+ * in pixels.
  */
 export function castRays(
   scene: ReadyScene,
   name: string | number,
   objects: readonly number[],
   across = 96,
+  window?: readonly [left: number, top: number, right: number, bottom: number],
 ): Rays {
   const { camera } = (scene.given.cameras ?? []).find((c) => c.name === name || c.time === name)!;
   const [fx, fy, cx, cy] = [camera.fx, camera.fy, camera.cx, camera.cy].map(num);
-  const step = camera.width / across;
-  const down = Math.max(1, Math.round(camera.height / step));
+  const [x0, y0, x1, y1] = window ?? [0, 0, camera.width, camera.height];
+  const step = (x1 - x0) / across;
+  const down = window === undefined ? Math.max(1, Math.round(camera.height / step)) : across;
   const [right, below, ahead] = [camera.right, camera.down, camera.forward].map((v) => v.map(num));
   const boxes = objects.map((i) => {
     const { center, axes } = scene.given.objects[i]!.box;
@@ -34,8 +37,8 @@ export function castRays(
   const depths = boxes.map(() => new Float64Array(across * down).fill(Infinity));
   for (let row = 0; row < down; row++) {
     for (let column = 0; column < across; column++) {
-      const u = ((column + 0.5) * step - cx!) / fx!;
-      const v = ((row + 0.5) * (camera.height / down) - cy!) / fy!;
+      const u = (x0 + (column + 0.5) * step - cx!) / fx!;
+      const v = (y0 + (row + 0.5) * ((y1 - y0) / down) - cy!) / fy!;
       const ray = ahead!.map((x, k) => x + u * right![k]! + v * below![k]!);
       boxes.forEach((box, n) => {
         depths[n]![row * across + column] = enters(box, ray);

@@ -375,20 +375,31 @@ const occludes: SceneQuery = {
     const hits = b!.reduce((n, d, k) => d < Infinity && a![k]! < d ? n + 1 : n, 0);
     if (outcome.status === "undetermined") return null;
     if (outcome.status !== "exact") return "there is an answer";
-    // A few rays may fall into what only touches.
-    if (hits > 0 && outcome.value === false) return "it hides some of it";
-    return hits === 0 && outcome.value === true ? faultOfThin(args) : null;
+    return faultOfPlain(hits > 0 || hidesSliver(args), outcome);
   },
 };
 
-/** Where no ray of many meets both, what is hidden is a sliver: then a finer look. */
-function faultOfThin(args: Arguments): string | null {
-  const fine = castRays(args.scene, args.raw("camera") as string, [
-    args.object("a"),
-    args.object("b"),
-  ], 800);
-  const [a, b] = fine.depths;
-  return b!.some((d, k) => d < Infinity && a![k]! < d) ? null : "it hides nothing of it";
+/** Where no ray of many meets both, what is hidden may be a sliver: a closer look. */
+function hidesSliver(args: Arguments): boolean {
+  const numbers = [args.object("a"), args.object("b")];
+  const rects = numbers.map((i) => pixelRect(args, i));
+  const { width, height } = givenCamera(args.scene, args.raw("camera") as string);
+  const all = [[0, 0, width, height], ...rects];
+  const most = (k: number) => Math.max(...all.map((r) => r[k]!));
+  const least = (k: number) => Math.min(...all.map((r) => r[k]!));
+  const window = [most(0), most(1), least(2), least(3)] as const;
+  if (!(window[0] < window[2] && window[1] < window[3])) return false;
+  const [a, b] = castRays(args.scene, args.raw("camera") as string, numbers, 600, window).depths;
+  return b!.some((d, k) => d < Infinity && a![k]! < d);
+}
+
+/** The rectangle of an object's corners in the picture; all of it where one is not ahead. */
+function pixelRect(args: Arguments, i: number): number[] {
+  const { view, points } = trulySeen(args, i, "camera", false);
+  if (points.some((p) => p.z.sign <= 0)) return [0, 0, view.width, view.height];
+  const us = points.map((p) => Number(view.fx) * ratio(p.x.over(p.z)) + Number(view.cx));
+  const vs = points.map((p) => Number(view.fy) * ratio(p.y.over(p.z)) + Number(view.cy));
+  return [Math.min(...us), Math.min(...vs), Math.max(...us), Math.max(...vs)];
 }
 
 const visibleSet: SceneQuery = {
