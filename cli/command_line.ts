@@ -10,6 +10,7 @@ import { generate } from "./generate.ts";
 import { messageOf } from "./message.ts";
 import { merge } from "./merge.ts";
 import { plain } from "./plain.ts";
+import { overlap } from "./overlap.ts";
 import { pack } from "./pack.ts";
 import { report } from "./report.ts";
 import { scene } from "./scene.ts";
@@ -27,6 +28,7 @@ export const COMMANDS: readonly Command[] = [
   merge,
   report,
   pack,
+  overlap,
   tasks,
   solve,
   check,

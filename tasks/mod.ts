@@ -84,6 +84,7 @@ export * from "./pack/croissant.ts";
 export * from "./pack/dataset_card.ts";
 export * from "./pack/item_fault.ts";
 export * from "./pack/parquet.ts";
+export * from "./pack/scene_key.ts";
 export * from "./pack/split.ts";
 export * from "./pack/tar.ts";
 export { RECORD_FORMATS, type RecordFormat } from "./loop/record_format.ts";
