@@ -15,6 +15,7 @@ const INTERVAL = 100;
  */
 export function startProgress(total: number, terminal: boolean): Progress {
   const encoder = new TextEncoder();
+  const begin = performance.now();
   let last = 0;
   const draw = (line: string) => Deno.stderr.writeSync(encoder.encode(`\r\x1b[2K${line}`));
   return {
@@ -24,10 +25,21 @@ export function startProgress(total: number, terminal: boolean): Progress {
       last = now;
       const part = total > 0 ? Math.min(done / total, 1) : 0;
       const bar = "#".repeat(Math.round(part * WIDTH)).padEnd(WIDTH, "-");
-      draw(total > 0 ? `[${bar}] ${Math.floor(part * 100)} % ${note}` : note);
+      const seconds = (now - begin) / 1000;
+      // A unit alone is what is counted; other notes count for themselves.
+      const words = note.includes(" ") ? note : `${note}, ${Math.round(done / seconds)}/s`;
+      const left = part > 0 ? `, ${timeOf(seconds * (1 / part - 1))} left` : "";
+      draw(total > 0 ? `[${bar}] ${Math.floor(part * 100)} % ${words}${left}` : words);
     },
     [Symbol.dispose]() {
       if (terminal && last > 0) draw("");
     },
   };
+}
+
+/** A time in seconds, or minutes and hours where it is long. */
+function timeOf(seconds: number): string {
+  if (seconds < 100) return `${Math.ceil(seconds)} s`;
+  const minutes = Math.ceil(seconds / 60);
+  return minutes < 100 ? `${minutes} min` : `${Math.ceil(minutes / 60)} h`;
 }

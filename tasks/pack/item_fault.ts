@@ -30,6 +30,11 @@ export class ItemProof {
   /**
    * @param tasks the tasks whose items are proven
    */
+  /**
+   * Makes ready.
+   *
+   * @param tasks the tasks that items may be of
+   */
   constructor(tasks: readonly Task[]) {
     this.#tasks = tasks;
   }
