@@ -11,7 +11,7 @@ const KNOBS = { ...OBSTACLE_KNOBS, ...LENGTH_KNOBS } as const;
 /** The shortest way between two cells of a grid with obstacles. */
 export const gridPath: Task = rowTask({
   name: "grid-path",
-  version: 2,
+  version: 3,
   summary: "The shortest way between two cells of a grid with obstacles",
   kind: gridPathKind,
   knobs: KNOBS,

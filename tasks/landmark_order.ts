@@ -35,7 +35,7 @@ type Values = KnobValues<typeof KNOBS>;
 /** In which order a route passes landmarks. */
 export const landmarkOrder: Task = rowTask({
   name: "landmark-order",
-  version: 3,
+  version: 4,
   summary: "In which order a route through a grid passes landmarks",
   kind: landmarkOrderKind,
   knobs: KNOBS,

@@ -24,7 +24,7 @@ const KNOBS = {
 /** The shortest way through a maze. */
 export const maze: Task = rowTask({
   name: "maze",
-  version: 3,
+  version: 4,
   summary: "The shortest way through a maze",
   kind: gridPathKind,
   knobs: KNOBS,

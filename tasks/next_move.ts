@@ -21,7 +21,7 @@ type Values = KnobValues<typeof KNOBS>;
 /** The first move of a shortest way; grids where several moves are right are left out. */
 export const nextMove: Task = rowTask({
   name: "next-move",
-  version: 2,
+  version: 3,
   summary: "Which move begins a shortest way through a grid",
   kind: nextMoveKind,
   knobs: KNOBS,

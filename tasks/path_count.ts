@@ -32,7 +32,7 @@ type Values = KnobValues<typeof KNOBS>;
 /** How many shortest ways lead from one cell of a grid to another. */
 export const pathCount: Task = rowTask({
   name: "path-count",
-  version: 2,
+  version: 3,
   summary: "How many shortest ways lead from one cell of a grid to another",
   kind: pathCountKind,
   knobs: KNOBS,

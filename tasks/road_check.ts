@@ -26,7 +26,7 @@ type Values = KnobValues<typeof KNOBS>;
 /** Whether a route along roads is a shortest way from one place to another, a longer one or none. */
 export const roadCheck: Task = rowTask({
   name: "road-check",
-  version: 1,
+  version: 2,
   summary: "Whether a route on a road map is a shortest way, a longer one, or none",
   kind: roadCheckKind,
   knobs: KNOBS,

@@ -28,7 +28,7 @@ type Values = KnobValues<typeof KNOBS>;
 /** How many shortest ways lead from one place of a road map to another. */
 export const roadCount: Task = rowTask({
   name: "road-count",
-  version: 1,
+  version: 2,
   summary: "How many shortest ways lead from one place of a road map to another",
   kind: roadCountKind,
   knobs: KNOBS,

@@ -30,7 +30,7 @@ type Values = KnobValues<typeof KNOBS>;
 /** The shortest way between two places of a road map: a weighted graph. */
 export const roadPath: Task = rowTask({
   name: "road-path",
-  version: 1,
+  version: 2,
   summary: "The shortest way between two places of a road map, a weighted graph",
   kind: roadPathKind,
   knobs: KNOBS,

@@ -33,7 +33,7 @@ type Values = KnobValues<typeof KNOBS>;
 /** Whether given moves are a shortest way from one cell of a grid to another, a longer one or none. */
 export const routeCheck: Task = rowTask({
   name: "route-check",
-  version: 3,
+  version: 4,
   summary: "Whether a route through a grid is a shortest way, a longer one, or none",
   kind: routeCheckKind,
   knobs: KNOBS,

@@ -36,7 +36,7 @@ function endsIn(question: string): [start: string, goal: string] {
   const asked = question.split("both ways. ")[1]!;
   const found = /from ([A-Z]) to ([A-Z])/.exec(asked);
   if (found !== null) return [found[1]!, found[2]!];
-  const other = /route from ([A-Z]):.* way to ([A-Z]),/.exec(asked);
+  const other = /from ([A-Z]):.* way to ([A-Z]),/.exec(asked);
   if (other !== null) return [other[1]!, other[2]!];
   const last = /can ([A-Z]) be reached from ([A-Z])/.exec(asked)!;
   return [last[2]!, last[1]!];

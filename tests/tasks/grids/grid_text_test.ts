@@ -85,7 +85,7 @@ function routeIn(asked: string): Move[] {
 }
 
 function follow({ rows, asked }: Shown): string {
-  let heading = NAMES.indexOf(/fac(?:e|ing) (\w+)/.exec(asked)![1] as Move);
+  let heading = NAMES.indexOf(/fac(?:es?|ing) (\w+)/.exec(asked)![1] as Move);
   const moves: Move[] = [];
   for (const [, turn, steps] of asked.matchAll(/(Go|Turn \w+ and go) (\d+) steps? forward\./g)) {
     heading += turn!.includes("right") ? 1 : turn!.includes("around") ? 2 : turn === "Go" ? 0 : 3;
