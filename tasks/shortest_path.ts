@@ -7,7 +7,7 @@ import type { Task } from "./task.ts";
 /** The shortest paths between two nodes of a grid without obstacles. */
 export const shortestPath: Task = rowTask({
   name: "shortest-path",
-  version: 1,
+  version: 2,
   summary: "The shortest path between two nodes of a grid: its length, moves or nodes",
   kind: shortestPathKind,
   knobs: PATH_KNOBS,

@@ -39,7 +39,7 @@ const LONGER = 1;
 /** Whether a tour through points is the shortest. */
 export const tourCheck: Task = rowTask({
   name: "tour-check",
-  version: 2,
+  version: 3,
   summary: "Whether a given tour is the shortest through its points",
   kind: tourCheckKind,
   knobs: KNOBS,

@@ -107,7 +107,9 @@ const direction: Reader = (words, { named, up }) => {
     /^Of (?<s>.*), in which is (?<b>\w+) from (?<a>\w+)\?$/,
     /^Which of (?<s>.*) leads from (?<a>\w+) to (?<b>\w+)\?$/,
     /^Seen from (?<a>\w+), in which of (?<s>.*) does (?<b>\w+) lie\?$/,
-    /^of (?<s>.*), (?<b>\w+) is (?<claim>[a-z ]+) of (?<a>\w+)\.$/,
+    /^In which of (?<s>.*) does one go from (?<a>\w+) to reach (?<b>\w+)\?$/,
+    /^Which of (?<s>.*) is that from (?<a>\w+) to (?<b>\w+)\?$/,
+    /^of (?<s>.*), the one from (?<a>\w+) to (?<b>\w+) is (?<claim>[a-z ]+)\.$/,
   ]);
   if (found === null) return null;
   const [a, b] = [named(found.a!), named(found.b!)];
@@ -143,34 +145,48 @@ function extreme(pairs: readonly (readonly [ReadPoint, ReadPoint])[], near: bool
 
 const pairOf = (answer: string) => answer.split(" and ").sort().join();
 
+function isFar(word: string): boolean {
+  return /^(?:farthe|greatest|longer)/.test(word);
+}
+
 const order: Reader = (words, { named }) => {
   const one = match(words, [
     /^Which of (?<of>.*) is (?<w>nearest|farthest) (?:to|from) (?<a>\w+)\?$/,
-    /^Of (?<of>.*), which is (?<w>closest) to (?<a>\w+)\?$/,
+    /^Of (?<of>.*), which is (?<w>closest|farthest) (?:to|away from) (?<a>\w+)\?$/,
+    /^Which one of (?<of>.*) lies (?<w>nearest|farthest) (?:to|from) (?<a>\w+)\?$/,
+    /^Of (?<of>.*), which has the (?<w>least|greatest) distance to (?<a>\w+)\?$/,
+    /^Starting at (?<a>\w+), which of (?<of>.*) is the (?<w>nearest|farthest)\?$/,
     /^of (?<of>.*), the one (?<w>nearest|farthest) (?:to|from) (?<a>\w+) is (?<claim>\w+)\.$/,
   ]);
   if (one !== null) {
     const a = named(one.a!);
-    const right = extreme(one.of!.split(", ").map((n) => [a, named(n)]), one.w !== "farthest");
+    const right = extreme(one.of!.split(", ").map((n) => [a, named(n)]), !isFar(one.w!));
     return withClaim((answer) => right.includes([a.name, answer].sort().join()), one.claim);
   }
   const two = match(words, [
     /^Which two of (?<of>.*) are (?<w>nearest|farthest) (?:to|from) each other\?$/,
+    /^Of (?<of>.*), which two are (?<w>closest together|farthest apart)\?$/,
+    /^Which two of (?<of>.*) lie (?<w>nearest|farthest) (?:to|from) each other\?$/,
+    /^Of (?<of>.*), which two have the (?<w>least|greatest) distance between them\?$/,
+    /^Name the two of (?<of>.*) that are (?<w>nearest|farthest) (?:to|from) each other\.$/,
     /^of (?<of>.*), the two (?<w>nearest|farthest) (?:to|from) each other are (?<claim>.*)\.$/,
   ]);
   if (two !== null) {
     const of = two.of!.split(", ").map(named);
     const pairs = of.flatMap((a, i) => of.slice(i + 1).map((b) => [a, b] as const));
-    const right = extreme(pairs, two.w === "nearest");
+    const right = extreme(pairs, !isFar(two.w!));
     return withClaim((answer) => right.includes(pairOf(answer)), two.claim);
   }
   const either = match(words, [
     /^Which two are (?<w>nearer|farther) (?:to|from) each other: (?<a>\w+) and (?<b>\w+), or (?<c>\w+) and (?<d>\w+)\?$/,
+    /^(?:Of these, which two lie|Which two are) (?<w>nearer|farther|closer|farther) (?:to each other|from each other|together|apart): (?<a>\w+) and (?<b>\w+), or (?<c>\w+) and (?<d>\w+)\?$/,
+    /^Which distance is (?<w>shorter|longer), that between (?<a>\w+) and (?<b>\w+), or (?<c>\w+) and (?<d>\w+)\?$/,
+    /^Are (?<a>\w+) and (?<b>\w+), or (?<c>\w+) and (?<d>\w+) (?<w>nearer|farther) (?:to|from) each other\?$/,
     /^of (?<a>\w+) and (?<b>\w+), and (?<c>\w+) and (?<d>\w+), the two (?<w>nearer|farther) (?:to|from) each other are (?<claim>.*)\.$/,
   ]);
   if (either === null) return null;
   const { a, b, c, d, w, claim } = either;
-  const right = extreme([[named(a!), named(b!)], [named(c!), named(d!)]], w === "nearer");
+  const right = extreme([[named(a!), named(b!)], [named(c!), named(d!)]], !isFar(w!));
   return withClaim((answer) => right.includes(pairOf(answer)), claim);
 };
 
@@ -178,6 +194,9 @@ const region: Reader = (words, { named, up, most }) => {
   const found = match(words, [
     /^The map is cut into (?<c>.*)\. In which cell is (?<a>\w+)\?$/,
     /^Of (?<c>.*) of the map, which one holds (?<a>\w+)\?$/,
+    /^The map is cut into (?<c>.*)\. Which of them holds (?<a>\w+)\?$/,
+    /^Where on the map is (?<a>\w+), if it is cut into (?<c>.*)\? Name the cell\.$/,
+    /^Of (?<c>.*) of the map, in which one does (?<a>\w+) lie\?$/,
     /^of (?<c>.*) of the map, (?<a>\w+) is in the (?<claim>[a-z ]+) one\.$/,
   ]);
   if (found === null) return null;

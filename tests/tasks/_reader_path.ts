@@ -42,11 +42,11 @@ export function readPathQuestion(question: string): Asked | null {
   const given = GIVEN.exec(question);
   if (given === null) return null;
   const n = Number(given[1]);
-  const ends = /(?:from|path from|moves from) N(\d+) to N(\d+)/.exec(given[2]!);
+  const ends = /from N(\d+) to N(\d+)/.exec(given[2]!);
   if (ends === null) throw new Error(`not understood: ${given[2]}`);
   const [from, to] = [Number(ends[1]), Number(ends[2])];
   const least = distances(n, from).get(to)!;
-  if (/^Which moves/.test(given[2]!)) {
+  if (/^(?:Which|List the) moves|as a list of moves/.test(given[2]!)) {
     return {
       judge(answer) {
         const moves = answer.split(", ");
@@ -56,7 +56,7 @@ export function readPathQuestion(question: string): Asked | null {
       },
     };
   }
-  if (/^Which nodes/.test(given[2]!)) {
+  if (/^(?:Which|List the) nodes|as a list of nodes/.test(given[2]!)) {
     return {
       judge(answer) {
         const labels = answer.split(", ").map((l) => Number(l.slice(1)));

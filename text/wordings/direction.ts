@@ -32,8 +32,10 @@ const EN: DirectionWords = {
     "Of {sectors}, in which is {b} from {a}?",
     "Which of {sectors} leads from {a} to {b}?",
     "Seen from {a}, in which of {sectors} does {b} lie?",
+    "In which of {sectors} does one go from {a} to reach {b}?",
+    "Which of {sectors} is that from {a} to {b}?",
   ],
-  claim: "of {sectors}, {b} is {claim} of {a}.",
+  claim: "of {sectors}, the one from {a} to {b} is {claim}.",
   sectors: SECTORS,
   directions: {
     "right": "right",
@@ -85,6 +87,9 @@ export const DIRECTION_WORDS: Readonly<Record<WordingName, DirectionWords>> = {
     questions: [
       "In welcher von {sectors} liegt {b} von {a} aus?",
       "Welche von {sectors} führt von {a} zu {b}?",
+      "Von {a} aus gesehen, in welcher von {sectors} liegt {b}?",
+      "In welche von {sectors} geht man, um von {a} zu {b} zu kommen?",
+      "Welche von {sectors} ist die von {a} zu {b}?",
     ],
     claim: "von {sectors} liegt {b} von {a} aus {claim}.",
     sectors: {

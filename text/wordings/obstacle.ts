@@ -29,6 +29,12 @@ const EN: ObstacleWords = {
     "How long is the shortest path from S to G that crosses no block but may touch them, {places}?",
     "A path may run along the blocks but not through them. How long is the shortest from S to G, " +
     "{places}?",
+    "Paths may touch the blocks, but not cross them. What is the length of the shortest one from " +
+    "S to G, {places}?",
+    "What is the length of the shortest path from S to G, {places}, that touches blocks at most, " +
+    "and crosses none?",
+    "Somebody walks from S to G by the shortest path; blocks may be touched, but not crossed. " +
+    "How long is it, {places}?",
   ],
   claim: "{places}, the shortest path from S to G that crosses no block but may touch them is " +
     "{claim} long.",
@@ -55,6 +61,13 @@ export const OBSTACLE_WORDS: Readonly<Record<WordingName, ObstacleWords>> = {
     length: [
       "Wie lang ist der kürzeste Weg von S nach G, der durch keinen Block führt, aber Blöcke " +
       "berühren darf, {places}?",
+      "Ein Weg darf an den Blöcken entlang, aber nicht durch sie führen. Wie lang ist der kürzeste " +
+      "von S nach G, {places}?",
+      "Wege dürfen Blöcke berühren, aber nicht durchqueren. Welche Länge hat der kürzeste von S " +
+      "nach G, {places}?",
+      "Welche Länge hat, {places}, der kürzeste Weg von S nach G, der Blöcke höchstens berührt?",
+      "Jemand geht auf dem kürzesten Weg von S nach G; Blöcke darf er berühren, aber nicht " +
+      "durchqueren. Wie lang ist der Weg, {places}?",
     ],
     claim: "{places} ist der kürzeste Weg von S nach G, der durch keinen Block führt, aber " +
       "Blöcke berühren darf, {claim} lang.",

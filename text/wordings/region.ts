@@ -44,6 +44,9 @@ const EN: RegionWords = {
   questions: [
     "The map is cut into {cuts}. In which cell is {a}?",
     "Of {cuts} of the map, which one holds {a}?",
+    "The map is cut into {cuts}. Which of them holds {a}?",
+    "Where on the map is {a}, if it is cut into {cuts}? Name the cell.",
+    "Of {cuts} of the map, in which one does {a} lie?",
   ],
   claim: "of {cuts} of the map, {a} is in the {claim} one.",
   cuts: {
@@ -83,7 +86,13 @@ export const REGION_WORDS: Readonly<Record<WordingName, RegionWords>> = {
     shown: "",
     measured: "Der Rahmen im Bild ist der einer Karte von 0 bis {most} in x, nach rechts, und in " +
       "y, nach {yAxis}. ",
-    questions: ["Die Karte ist in {cuts} geteilt. In welchem Feld liegt {a}?"],
+    questions: [
+      "Die Karte ist in {cuts} geteilt. In welchem Feld liegt {a}?",
+      "Die Karte ist in {cuts} geteilt. Welches davon enthält {a}?",
+      "In welchem Feld der Karte liegt {a}, wenn sie in {cuts} geteilt ist?",
+      "Die Karte wird in {cuts} geteilt. Wo liegt {a}? Nenne das Feld.",
+      "Wo auf der Karte liegt {a}, wenn sie in {cuts} geteilt wird? Nenne das Feld.",
+    ],
     claim: "die Karte ist in {cuts} geteilt, und {a} liegt im Feld {claim}.",
     cuts: {
       thirds: "3 x 3 gleiche Felder",

@@ -33,6 +33,9 @@ const EN: TourCheckWords = {
   check: [
     " Of {among}, is it the shortest or longer than necessary?",
     " Is it, of {among}, the shortest or longer than necessary?",
+    " Compare it with {among}: is it the shortest or longer than necessary?",
+    " Among {among}, is it the shortest, or is it longer than necessary?",
+    " Judge it against {among}: is it the shortest or longer than necessary?",
   ],
   claim: "{tour} Of {among}, it is {claim}.",
   answers: ["the shortest", "longer than necessary"],
@@ -63,7 +66,13 @@ export const TOUR_CHECK_WORDS: Readonly<Record<WordingName, TourCheckWords>> = {
         "und enden dürfen",
       "closed": "allen Touren, die dieselben Punkte je einmal besuchen und zum Anfang zurückkehren",
     },
-    check: [" Ist sie unter {among}, die kürzeste oder länger als nötig?"],
+    check: [
+      " Ist sie unter {among}, die kürzeste oder länger als nötig?",
+      " Ist sie, unter {among}, länger als nötig oder die kürzeste?",
+      " Unter {among}: ist sie die kürzeste oder länger als nötig?",
+      " Vergleiche sie mit {among}: ist sie die kürzeste oder länger als nötig?",
+      " Ist sie, verglichen mit {among}, die kürzeste oder länger als nötig?",
+    ],
     claim: "{tour} Unter {among}, ist sie {claim}.",
     answers: ["die kürzeste", "länger als nötig"],
     leg: [
