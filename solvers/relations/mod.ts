@@ -19,6 +19,7 @@ export * from "./point.ts";
 export * from "./quick_xplain.ts";
 export * from "./rcc5.ts";
 export * from "./rcc8.ts";
+export * from "./relation_book.ts";
 export * from "./relations_outcome.ts";
 export * from "./rules.ts";
 export * from "./solve_relations.ts";
