@@ -79,6 +79,26 @@ Deno.test("PhraseFinder: agrees with looking at every place", () => {
   assertThrows(() => new PhraseFinder(["a+b"]), RangeError, 'it has "+"');
 });
 
+Deno.test("PhraseFinder: finds each of many phrases, in whatever order they came", () => {
+  const words = KEYWORDS.map(({ words }) => words);
+  for (
+    const phrases of [
+      words,
+      words.toReversed(),
+      words.toSorted((a, b) => b.length - a.length),
+    ]
+  ) {
+    const finder = new PhraseFinder(phrases);
+    for (const [i, phrase] of phrases.entries()) {
+      assertEquals(
+        finder.find(`(${phrase})`),
+        [{ phrase: i, from: 1, to: 1 + phrase.length }],
+        phrase,
+      );
+    }
+  }
+});
+
 function says(
   relation: string,
   a: string,

@@ -60,17 +60,19 @@ export class PhraseFinder {
             "must have letters, digits, apostrophes and spaces",
         );
       }
-      node = this.#next[node * WIDTH + code] ||= this.#grow();
+      node = this.#next[node * WIDTH + code] || this.#grow(node * WIDTH + code);
     }
     this.#ends[node] ||= number + 1;
   }
 
-  #grow(): number {
+  /** A new node, to which a place of the table leads. */
+  #grow(place: number): number {
     const node = this.#nodes++;
     if (node === this.#ends.length) {
       this.#next = doubled(this.#next);
       this.#ends = doubled(this.#ends);
     }
+    this.#next[place] = node;
     return node;
   }
 
