@@ -50,7 +50,7 @@ Deno.test("boxDistance: its bounds hold the exact distance, whatever the boxes",
 
 Deno.test("exactBoxDistance: as the least over all pairs of features", () => {
   const next = random(11);
-  for (let run = 0; run < (THOROUGH ? 5000 : 40); run++) {
+  for (let run = 0; run < (THOROUGH ? 1000 : 20); run++) {
     const boxes = [randomBox(next), randomBox(next)] as const;
     const table = new BoxTable(boxes);
     const isApart = boxContact(table, 0, 1) === "apart";
