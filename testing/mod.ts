@@ -4,6 +4,7 @@
  * @module
  */
 export * from "./check_dataset.ts";
+export * from "./check_kind.ts";
 export * from "./check_task.ts";
 export type { Finding } from "./finding.ts";
 export * from "./witness.ts";

@@ -13,7 +13,7 @@ import { assert, assertEquals, assertGreater, assertLess, assertThrows } from ".
 import { itemCount } from "./_item_count.ts";
 
 /** Items of each task and setting; `ALIDADE_ITEMS` asks for more. */
-const ITEMS = itemCount(100);
+const ITEMS = itemCount(40);
 
 const decoder = new TextDecoder();
 
@@ -99,7 +99,8 @@ for (const task of TASKS) {
 
   Deno.test(`contract: ${task.name} writes the same by both forms, and solves what it shows`, () => {
     let used = 0;
-    for (const options of settingsOf(task)) {
+    const settings = settingsOf(task);
+    for (const options of settings) {
       const run = usable(task, options);
       if (run === null) continue;
       used++;
@@ -111,7 +112,8 @@ for (const task of TASKS) {
         checkItem(task, run, item);
       }
     }
-    assertGreater(used, Object.keys(task.profiles).length);
+    // Few settings are refused: none is dropped in silence.
+    assertGreater(used, 0.75 * settings.length);
   });
 
   Deno.test(`contract: ${task.name} makes an item again from its record`, () => {

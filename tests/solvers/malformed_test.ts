@@ -113,10 +113,22 @@ Deno.test("paths and tours: malformed data are one clear error or an honest answ
     assertEquals(await messageOf(() => act(first, ...more)), null, name);
     for (const way of places(first)) {
       for (const junk of JUNK) {
-        const message = await messageOf(() => act(changed(first, way, junk), ...more));
+        const instance = changed(first, way, junk);
+        let answer: unknown;
+        const message = await messageOf(async () => answer = await act(instance, ...more));
         const told = `${name}: ${way.join(".")} = ${String(junk)}: ${message}`;
         assert(message === null || isClear(message), told);
+        assert(message !== null || isHonest(answer), `${told}: ${String(answer)}`);
       }
     }
   }
 });
+
+/** Whether an answer is one: no number in it is none, but where it says that nothing is proven. */
+function isHonest(answer: unknown): boolean {
+  if (answer === undefined) return false;
+  if (typeof answer === "number") return !Number.isNaN(answer);
+  if (typeof answer !== "object" || answer === null || ArrayBuffer.isView(answer)) return true;
+  if ("proven" in answer && answer.proven === false) return true;
+  return Object.values(answer).every((value) => value === undefined || isHonest(value));
+}
