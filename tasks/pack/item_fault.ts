@@ -28,12 +28,9 @@ export class ItemProof {
   readonly #ids = new Set<string>();
 
   /**
-   * @param tasks the tasks whose items are proven
-   */
-  /**
    * Makes ready.
    *
-   * @param tasks the tasks that items may be of
+   * @param tasks the tasks whose items are proven
    */
   constructor(tasks: readonly Task[]) {
     this.#tasks = tasks;
