@@ -164,7 +164,7 @@ async function tableOf(path: string, separator: string): Promise<Table> {
 /** The first sheet of a workbook. */
 async function sheetOf(path: string): Promise<Table> {
   const bytes = await new Response(await openToRead(path)).blob();
-  const { default: readSheet } = await import("read-excel-file/web-worker");
+  const { default: readSheet } = await import("npm:read-excel-file@5.8.8/web-worker");
   try {
     return await readSheet(bytes, { trim: false });
   } catch (error) {

@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { TASKS } from "../tasks/mod.ts";
+import { type Task, TASKS } from "../tasks/mod.ts";
 import { readOptions } from "./_options.ts";
 import type { Command } from "./command.ts";
 import { generate } from "./generate.ts";
@@ -29,7 +29,7 @@ export const demo: Command = {
   help: HELP,
   async run(args, io) {
     const out = readOptions(args, { text: ["out"] }).path("out") ?? "demo";
-    const names = TASKS.map((task) => task.name);
+    const names = TASKS.filter(hasPictures).map((task) => task.name);
     const count = ITEMS_EACH * names.length;
     io.log(`1. ${count} items of ${names.length} tasks, with pictures`);
     const made = ["--count", String(count), "--seed", "2026", "--images", "png", "--out", out];
@@ -44,6 +44,11 @@ export const demo: Command = {
     return code;
   },
 };
+
+/** Stories, say, have none. */
+function hasPictures({ kind, draw }: Task): boolean {
+  return draw !== undefined || kind === undefined || kind.draw !== undefined;
+}
 
 function whereToLook(out: string): string {
   return `
