@@ -4,6 +4,7 @@ import {
   canAllHold,
   judgeStatement,
   possibleRelations,
+  solveChain,
   solveRelations,
 } from "../../solvers/relations/mod.ts";
 import type { Kind, Step } from "../kind.ts";
@@ -34,8 +35,27 @@ function fault(instance: StoryRelationInstance): Fault | null {
     (isAsked ? null : { path: ".asked", value: instance.asked, must: "two things of the story" });
 }
 
+/** Steps are summed up along the chain rather than tried relation by relation. */
+function solveSteps({ sentences, asked }: StoryRelationInstance): Outcome<string> {
+  const facts = sentences.map(([subject, relation, reference]) => {
+    const [dx, dy] = relationOf("steps", relation).stated.split(",").map(Number) as [
+      number,
+      number,
+    ];
+    return { subject, reference, dx, dy };
+  });
+  const outcome = solveChain({ facts, subject: asked[0], reference: asked[1] });
+  if (outcome.status === "impossible") return exact(CLASH);
+  if (outcome.status !== "exact") return exact(OPEN);
+  const { x, y } = outcome.value;
+  const signs = `${x},${y}`;
+  const { relations } = STORY_CALCULI.steps;
+  return exact(relations.find(({ stated }) => stated === signs)!.name);
+}
+
 function solve(instance: StoryRelationInstance): Outcome<string> {
   const { calculus, asked } = instance;
+  if (calculus === "steps") return solveSteps(instance);
   const statements = statementsOf(instance);
   const whole = canAllHold(statements);
   if (whole === null) return { status: "limit", lower: 0, upper: null, best: null };
