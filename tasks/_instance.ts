@@ -52,16 +52,6 @@ export function readWord<W extends string>(value: unknown, what: string, of: rea
   throw new RangeError(`Cannot read ${what}: ${shown(value)}, must be one of ${of.join(", ")}`);
 }
 
-/** Demands an integer in a range. */
-export function readCount(value: unknown, what: string, least: number, most: number): number {
-  if (Number.isInteger(value) && value as number >= least && value as number <= most) {
-    return value as number;
-  }
-  throw new RangeError(
-    `Cannot read ${what}: ${shown(value)}, must be an integer of ${least} to ${most}`,
-  );
-}
-
 /**
  * Reads `[[name, x, y], ...]`: integers or decimal strings, names that differ.
  *

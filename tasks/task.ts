@@ -14,22 +14,18 @@ export type { Form, Parts, Plan } from "./plan.ts";
  *
  * To add one:
  *
- * 1. `tasks/my_task.ts` exports one object of this type, and `tasks/words/my_task.ts` its
- *    wordings: plain strings with `{slots}`, a set for each language, which {@link fill} reads.
- * 2. `plan` gives the columns of a row names (`const FROM = 0, TO = 1, ...`), samples an instance
- *    into them in the very numbers that are shown, solves it by a kernel of `solvers/`, writes
- *    the answer beside it, and declares the parts of the record over these columns. Draw the
- *    answer first and sample until the instance has it, so that answers are balanced item by
- *    item; `_forms.ts` turns an answer column into the three forms of a question.
- * 3. `solve` reads the instance of a record (or of a user: bad input gets an error that names the
- *    field) and gives it to the solver; `accepts` says whether an answer is a right one; `parse`
- *    reads an answer from words, and gives null rather than guess.
- * 4. `draw` paints the instance, and the plan's `marks` know in integers where each named thing is
- *    painted: `_places.ts` rounds for both. `levels` says what rises from easy to hard.
- * 5. Add it to `TASKS` in `tasks/mod.ts`; the contract suite in `tests/contract_test.ts` applies
- *    at once, and so do `boxes_test.ts` and `levels_test.ts` in `tests/tasks/`. Add a reader of its
- *    text to `tests/tasks/_reader_my_task.ts`.
- * 6. Raise `version` when a change makes other items of the same seed.
+ * 1. `tasks/kinds/my_kind.ts` exports a {@link Kind}: its instance's schema, `solve` by a solver of
+ *    `solvers/`, words and their reading, drawing. Words are plain strings with `{places}`, a set
+ *    for each language in `text/wordings/`.
+ * 2. `tasks/my_task.ts` exports what {@link defineTask} makes: knobs, and `begin`, whose `make` draws
+ *    an instance in the very numbers that are shown, and whose `ask` words it. What is drawn from
+ *    `aim` first, such as the answer an item is to have, does not shift to what is easier to make.
+ * 3. Add it to `TASKS` in `tasks/mod.ts`, and a witness for its kind to `tests/oracles/`, which
+ *    finds the answers in another way: `tests/suite_test.ts` applies at once. `levels` says what
+ *    rises from easy to hard, and `tests/tasks/levels_test.ts` measures it.
+ * 4. Where millions of items are wanted, `fast` gives a {@link Plan}: columns of a row, a sampler,
+ *    and the parts of the record over them. The suite holds both forms to the same bytes.
+ * 5. Raise `version` when a change makes other items of the same seed.
  */
 export interface Task {
   /** The name on the command line and in records. */
