@@ -63,7 +63,25 @@ const FIELDS: Readonly<Record<string, string>> = {
  * @param settings title, licence, files
  * @returns JSON-LD, for `croissant.json` beside the card
  *
+ * Cost: linear in the files.
  * Source: https://docs.mlcommons.org/croissant/docs/croissant-spec.html
+ *
+ * @example
+ * ```ts
+ * import { croissantOf } from "@alidade/core/tasks";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const metadata = croissantOf({
+ *   title: "Roads",
+ *   description: "Questions about roads.",
+ *   licence: "mit",
+ *   languages: ["en"],
+ *   format: "jsonl",
+ *   files: [{ path: "data/train.jsonl", bytes: 3, sha256: "00" }],
+ *   pictures: 0,
+ * }) as { readonly name: string };
+ * assertEquals(metadata.name, "Roads");
+ * ```
  */
 export function croissantOf(settings: CroissantSettings): JsonValue {
   const { title, description, licence, languages, format, files, pictures } = settings;

@@ -21,6 +21,20 @@ const STATED = ["instance", "form", "frame", "unit", "margin"] as const;
  * Proves items again from their instances: that the answer is right, that no other option is, and
  * that the id is the one that task, seed, knobs and index make, with the very instance. The words of
  * a question may be other ones.
+ *
+ * Cost: that of making the item and of solving it, for each option of a choice once.
+ *
+ * @example
+ * ```ts
+ * import { direction, ItemProof, Run } from "@alidade/core/tasks";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const proof = new ItemProof([direction]);
+ * const item = new Run(direction).item(0);
+ * assertEquals(proof.faultOf({ ...item, answer: "nowhere" })?.field, "answer");
+ * assertEquals(proof.faultOf(item), null);
+ * assertEquals(proof.faultOf(item)?.field, "id"); // it came before
+ * ```
  */
 export class ItemProof {
   readonly #tasks: readonly Task[];
