@@ -59,7 +59,7 @@ export interface VerifiedParts {
  */
 export async function verifyParts(job: VerifyPartsJob): Promise<VerifiedParts> {
   const { dataset, paths, companions, budget, out, parts, own, shared } = job;
-  const files = [...paths, ...[...companions.values()].flat()];
+  const files = [...paths, ...companionFiles(job)];
   const config = {
     dataset: dataset.name,
     files: files.map((path) => ({ path, bytes: requiredSize(path) })),
@@ -100,10 +100,16 @@ async function wholeRecord(
   return JSON.stringify(inputs) === JSON.stringify(record.more?.inputs) ? record : null;
 }
 
+/** The companions that are files. */
+function companionFiles({ dataset, companions }: VerifyPartsJob): string[] {
+  const words = new Set(dataset.companions.filter((c) => c.isWord).map(({ key }) => key));
+  return [...companions].flatMap(([key, paths]) => words.has(key) ? [] : paths);
+}
+
 /** The files of a part and its companions, with their digests. */
-async function inputsOf({ first, count }: Part, { paths, companions }: VerifyPartsJob) {
+async function inputsOf({ first, count }: Part, job: VerifyPartsJob) {
   const inputs: Record<string, string> = {};
-  for (const path of [...paths.slice(first, first + count), ...[...companions.values()].flat()]) {
+  for (const path of [...job.paths.slice(first, first + count), ...companionFiles(job)]) {
     inputs[path] = (await digestOf(path))!.sha256;
   }
   return inputs;

@@ -121,6 +121,8 @@ export interface Companion {
   readonly summary: string;
   /** Whether reading fails without it. */
   readonly required: boolean;
+  /** Whether it is a word, such as which of several things is asked, and no file. */
+  readonly isWord?: boolean;
 }
 
 /** A reader of one kind of outside data. */

@@ -24,6 +24,7 @@ export const qsrlib: Dataset = {
       key: "kind",
       summary: `which relation, where the file's name does not tell: ${KINDS.join(", ")}`,
       required: false,
+      isWord: true,
     },
   ],
   read,
