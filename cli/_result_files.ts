@@ -34,10 +34,10 @@ export interface FoundReply {
 export async function* repliesOf(
   path: string,
   from: ResultSource,
-  problems: string[],
+  { problems, limit }: { readonly problems: string[]; readonly limit: number },
 ): AsyncGenerator<FoundReply> {
   const read = from === "alidade" ? ownReply : from === "lmms-eval" ? lmmsReply : vlmReply;
-  for await (const { where, value, error } of rowsOf(path, from)) {
+  for await (const { where, value, error } of rowsOf(path, from, limit)) {
     try {
       if (error !== undefined) throw new SyntaxError(error);
       if (typeof value !== "object" || value === null) throw notReply("an object");
@@ -109,9 +109,13 @@ function rowOf(value: unknown): number | null {
   return Number.isSafeInteger(row) && row as number >= 0 ? row as number : null;
 }
 
-async function* rowsOf(path: string, from: ResultSource): AsyncGenerator<Row> {
+async function* rowsOf(
+  path: string,
+  from: ResultSource,
+  limit: number,
+): AsyncGenerator<Row> {
   const ending = /\.([a-z]+)$/i.exec(path)?.[1]?.toLowerCase();
-  if (from !== "vlmevalkit" || ending === "jsonl") return yield* jsonLines(path);
+  if (from !== "vlmevalkit" || ending === "jsonl") return yield* jsonLines(path, limit);
   if (ending === "json") return yield* jsonRecords(path);
   if (ending === "xlsx") return yield* cells(path, await sheetOf(path));
   if (ending === "tsv" || ending === "csv") {
@@ -120,9 +124,9 @@ async function* rowsOf(path: string, from: ResultSource): AsyncGenerator<Row> {
   throw new Error(`Cannot read ${path}: must end in .xlsx, .tsv, .csv, .json or .jsonl`);
 }
 
-async function* jsonLines(path: string): AsyncGenerator<Row> {
+async function* jsonLines(path: string, limit: number): AsyncGenerator<Row> {
   const breathe = breather();
-  for await (const line of linesOf(await openToRead(path))) {
+  for await (const line of linesOf(await openToRead(path), { limit })) {
     await breathe();
     yield { where: `${path}:${line.number}`, ...parsedLine(line) };
   }

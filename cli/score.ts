@@ -3,6 +3,7 @@ import { readTolerance } from "../text/tolerance.ts";
 import { writeAside } from "./_aside.ts";
 import { type BadLine, BadLines, ERRORS_HELP } from "./_bad_lines.ts";
 import { breather } from "./_interrupt.ts";
+import { LIMIT_HELP, limitOf } from "./_limits.ts";
 import { linesOf, messageOf, openToRead, parseLine } from "./_lines.ts";
 import { readOptions } from "./_options.ts";
 import { allTasks, withOwn } from "./_own.ts";
@@ -30,6 +31,7 @@ Usage: alidade score --items FILE --replies FILE [--from NAME] [--tolerance T] [
   --json FILE       a line of JSON for each item: its id, mark, and graded marks
   --load MODULE     where the items' own tasks are, such as ./my_task.ts; may be repeated
 ${ERRORS_HELP}
+${LIMIT_HELP}
 
 Replies are read as models write them, and strictly: what a reply marks as its answer (\\boxed{},
 <answer>, ####, JSON, "the answer is") counts before the rest, and the last of it; thoughts and
@@ -57,7 +59,7 @@ export const score: Command = {
   help: HELP,
   async run(args, io) {
     const options = readOptions(args, {
-      text: ["items", "replies", "from", "tolerance", "sets", "json", "errors"],
+      text: ["items", "replies", "from", "tolerance", "sets", "json", "errors", "line-limit"],
       list: ["load"],
     });
     await withOwn(options.list("load"), "tasks");
@@ -70,6 +72,7 @@ export const score: Command = {
       from: sourceOf(options.text("from")),
       tolerance: toleranceOf(options.text("tolerance")),
       sets: options.text("sets"),
+      limit: limitOf(options).lineLimit,
     });
     await using target = await jsonTarget(options.text("json"));
     await job.run(path, options.text("items"), (line) => target?.write(line));
@@ -111,6 +114,8 @@ interface Settings {
   readonly from: ResultSource;
   readonly tolerance: string | undefined;
   readonly sets: string | undefined;
+  /** The most characters of a line. */
+  readonly limit: number;
 }
 
 type Write = (line: string) => Promise<void> | undefined;
@@ -133,16 +138,21 @@ class Scoring {
     this.#settings = settings;
   }
 
+  /** How files are read, and where what is wrong with them goes. */
+  get #reading() {
+    return { problems: this.problems, limit: this.#settings.limit };
+  }
+
   async run(replies: string, items: string | undefined, write: Write): Promise<void> {
     const { from } = this.#settings;
     if (items === undefined) return await this.#runAlone(replies, write);
     const found = new Replies();
-    for await (const reply of repliesOf(replies, from, this.problems)) {
+    for await (const reply of repliesOf(replies, from, this.#reading)) {
       found.add(reply);
     }
     let row = 0;
     const breathe = breather();
-    for await (const line of linesOf(await openToRead(items))) {
+    for await (const line of linesOf(await openToRead(items), this.#reading)) {
       await breathe();
       try {
         const parsed = parseLine(line);
@@ -161,7 +171,7 @@ class Scoring {
 
   /** Replies that bring their items. */
   async #runAlone(path: string, write: Write): Promise<void> {
-    for await (const reply of repliesOf(path, this.#settings.from, this.problems)) {
+    for await (const reply of repliesOf(path, this.#settings.from, this.#reading)) {
       try {
         if (reply.item === undefined) {
           throw new TypeError("Cannot read reply: no item in it, must have one, or --items");
