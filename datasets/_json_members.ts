@@ -70,6 +70,26 @@ export async function* lineMembers(file: {
   }
 }
 
+/**
+ * The records of a file that is one JSON list, or has one object a line: what its first bracket says,
+ * for many sets are passed on in either form.
+ *
+ * @param file the file
+ * @param otherwise how it is read where it begins with neither bracket, so that the error fits
+ */
+export async function* recordMembers(
+  file: Pieces & { lines(): AsyncIterable<string> },
+  otherwise: "lines" | "list",
+): AsyncIterable<JsonMember> {
+  let start = "";
+  for await (const chunk of file.chunks()) {
+    start = chunk.trimStart();
+    if (start !== "") break;
+  }
+  const isList = start.startsWith("[") || (otherwise === "list" && !start.startsWith("{"));
+  yield* isList ? jsonMembers(file) : lineMembers(file);
+}
+
 /** The members of a member that is itself an object or a list. */
 export function* innerMembers(outer: JsonMember): Iterable<JsonMember> {
   const scanner = new Scanner(`"${outer.key}"`, outer.line);

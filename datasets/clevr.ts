@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { NoReferent, runProgram, STEP, type Step } from "./_clevr_program.ts";
 import { type ClevrScene, related, SCENE } from "./_clevr_scene.ts";
-import { innerMembers, type JsonMember, jsonMembers, lineMembers } from "./_json_members.ts";
+import { innerMembers, type JsonMember, jsonMembers, recordMembers } from "./_json_members.ts";
 import { compare, judging } from "./_judging.ts";
 import { parseRecord, reading } from "./_record.ts";
 import type { Dataset, Judgement, ReadContext, Reading, SourceFile } from "./dataset.ts";
@@ -71,7 +71,7 @@ async function* records(file: SourceFile): AsyncIterable<JsonMember> {
     if (start.trim().length > 40) break;
   }
   if (!/^\s*\{\s*"(?:info|scenes|questions)"\s*:/.test(start)) {
-    yield* /^\s*\[/.test(start) ? jsonMembers(file) : lineMembers(file);
+    yield* recordMembers(file, "lines");
     return;
   }
   for await (const member of jsonMembers(file)) {

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { type RelationStatement, solveRelations } from "../solvers/mod.ts";
 import { readOrderSentence } from "../text/sentences/order_sentence.ts";
 import { consistency } from "./_core_words.ts";
-import { lineMembers } from "./_json_members.ts";
+import { recordMembers } from "./_json_members.ts";
 import { compare, judging, UnsupportedError } from "./_judging.ts";
 import { parseRecord, reading } from "./_record.ts";
 import type { Dataset, Judgement, Reading, SourceFile } from "./dataset.ts";
@@ -26,10 +26,10 @@ export const cosit: Dataset = {
 };
 
 async function* read(file: SourceFile): AsyncIterable<Reading> {
-  for await (const { text, line } of lineMembers(file)) {
+  for await (const { key, text, line } of recordMembers(file, "lines")) {
     yield reading({ file: file.path, line }, () => {
       const { text: story, label, id } = parseRecord(RECORD, text);
-      return { id: String(id ?? line), claimed: label, judge: judging(() => judge(story, label)) };
+      return { id: String(id ?? key), claimed: label, judge: judging(() => judge(story, label)) };
     });
   }
 }

@@ -3,7 +3,7 @@ import { type ChainFact, type GridRelation, solveChain } from "../solvers/mod.ts
 import { readSentence } from "../text/sentences/relation_sentence.ts";
 import { readAgentQuestion } from "./_agent_question.ts";
 import { coreWords } from "./_core_words.ts";
-import { lineMembers } from "./_json_members.ts";
+import { recordMembers } from "./_json_members.ts";
 import { compare, judging, UnsupportedError } from "./_judging.ts";
 import { parseRecord, reading } from "./_record.ts";
 import { answerFor, ANSWERS } from "./_stepgame_blame.ts";
@@ -30,7 +30,7 @@ export const decompsr: Dataset = {
 };
 
 async function* read(file: SourceFile): AsyncIterable<Reading> {
-  for await (const { text, line } of lineMembers(file)) {
+  for await (const { text, line } of recordMembers(file, "lines")) {
     yield reading({ file: file.path, line }, () => {
       const { ID, data, question, answer } = parseRecord(RECORD, text);
       const judge = judging(() => judgeStory(data, question, answer));

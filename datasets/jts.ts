@@ -6,7 +6,7 @@ import {
   featuresWithin,
 } from "../tasks/kinds/features.ts";
 import type { Question } from "../tasks/kind.ts";
-import { lineMembers } from "./_json_members.ts";
+import { recordMembers } from "./_json_members.ts";
 import { parseRecord } from "./_record.ts";
 import type { Dataset, Reading, SourceFile } from "./dataset.ts";
 
@@ -53,12 +53,12 @@ const PREDICATES: Readonly<Record<string, string>> = {
 };
 
 async function* read(file: SourceFile): AsyncIterable<Reading> {
-  for await (const { text, line } of lineMembers(file)) {
+  for await (const { key, text, line } of recordMembers(file, "lines")) {
     const where = { file: file.path, line };
     try {
       const row = parseRecord(RECORD, text);
       yield {
-        ...{ kind: "claim", id: String(line), where },
+        ...{ kind: "claim", id: key, where },
         ...{ claimed: String(row.expected).trim(), question: questionOf(row), group: groupOf(row) },
       };
     } catch (error) {

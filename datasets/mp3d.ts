@@ -3,7 +3,7 @@ import { toScaled } from "../geometry/decimal.ts";
 import { integerSqrt } from "../geometry/integer_sqrt.ts";
 import { compareSqrtSums } from "../geometry/sqrt_sum.ts";
 import { type ExactJson, parseExactJson } from "./_exact_json.ts";
-import { lineMembers } from "./_json_members.ts";
+import { recordMembers } from "./_json_members.ts";
 import { parseRecord, reading } from "./_record.ts";
 import type { Dataset, Judgement, ReadContext, Reading, SourceFile } from "./dataset.ts";
 
@@ -48,7 +48,7 @@ const NEAR = 1e-9;
 
 async function* read(file: SourceFile, context: ReadContext): AsyncIterable<Reading> {
   const buildings = new Buildings(file.path, context);
-  for await (const { text, line } of lineMembers(file)) {
+  for await (const { key, text, line } of recordMembers(file, "lines")) {
     const where = { file: file.path, line };
     yield reading(where, () => {
       const row = parseRecord(ROW, text);
@@ -56,14 +56,14 @@ async function* read(file: SourceFile, context: ReadContext): AsyncIterable<Read
         const { trajectory, instr_id, scan } = row;
         const places = trajectory.map(([place]) => place);
         return {
-          id: instr_id ?? String(line),
+          id: instr_id ?? key,
           claimed: "a walk along links",
           judge: async () => judgeWalk(places, await buildings.of(places, scan)),
         };
       }
       const { path, distance, path_id, scan } = row;
       return {
-        id: String(path_id ?? line),
+        id: String(path_id ?? key),
         claimed: distance === undefined ? "shortest" : `shortest, ${distance} m`,
         judge: async () => judgePath(path, distance, await buildings.of(path, scan)),
       };

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { jsonMembers, lineMembers } from "./_json_members.ts";
+import { recordMembers } from "./_json_members.ts";
 import { holdsIn, meaningOf } from "./_nlvr_sentence.ts";
 import { boxesOf, WORLD } from "./_nlvr_world.ts";
 import { parseRecord, reading } from "./_record.ts";
@@ -27,13 +27,7 @@ const RECORD = v.looseObject({
 });
 
 async function* read(file: SourceFile): AsyncIterable<Reading> {
-  let start = "";
-  for await (const chunk of file.chunks()) {
-    start += chunk;
-    if (start.trim() !== "") break;
-  }
-  const members = start.trimStart().startsWith("[") ? jsonMembers(file) : lineMembers(file);
-  for await (const { text, line } of members) {
+  for await (const { key, text, line } of recordMembers(file, "lines")) {
     const where = { file: file.path, line };
     yield reading(where, () => {
       const row = parseRecord(RECORD, text);
@@ -43,7 +37,7 @@ async function* read(file: SourceFile): AsyncIterable<Reading> {
           `Cannot read label: is ${JSON.stringify(row.label)}, must be true or false`,
         );
       }
-      const id = String(row.identifier ?? line);
+      const id = String(row.identifier ?? key);
       const meaning = meaningOf(row.sentence);
       if (meaning === null) {
         return {

@@ -1,7 +1,7 @@
 import { type Exact, parseDecimal, toScaled } from "../geometry/decimal.ts";
 import { solveDirection } from "../solvers/direction/direction.ts";
 import { type ExactJson, parseExactJson } from "./_exact_json.ts";
-import { jsonMembers } from "./_json_members.ts";
+import { recordMembers } from "./_json_members.ts";
 import { reading } from "./_record.ts";
 import type { Dataset, Judgement, Reading, SourceFile } from "./dataset.ts";
 
@@ -48,7 +48,7 @@ interface Box {
 }
 
 async function* read(file: SourceFile): AsyncIterable<Reading> {
-  for await (const { text, line } of jsonMembers(file)) {
+  for await (const { text, line } of recordMembers(file, "list")) {
     yield reading({ file: file.path, line }, () => {
       const row = readRow(parseExactJson(text));
       return { id: row.id, claimed: row.relation, judge: () => judge(row) };

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { lineMembers } from "./_json_members.ts";
+import { recordMembers } from "./_json_members.ts";
 import { judging, UnsupportedError } from "./_judging.ts";
 import { judgeMaze } from "./_reasoning_gym_maze.ts";
 import { judgeShortestPath } from "./_reasoning_gym_shortest_path.ts";
@@ -32,7 +32,7 @@ export const reasoningGym: Dataset = {
 };
 
 async function* read(file: SourceFile): AsyncIterable<Reading> {
-  for await (const { key, text, line } of lineMembers(file)) {
+  for await (const { key, text, line } of recordMembers(file, "lines")) {
     yield reading({ file: file.path, line }, () => {
       const { question, answer, metadata } = parseRecord(ITEM, text);
       const judge = judging(() => judgeBy(metadata.source_dataset, question, answer));

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { judgeWords } from "../text/reason.ts";
 import { readPlainSentence } from "../text/sentences/plain_sentence.ts";
 import type { Statement } from "../text/statement.ts";
-import { lineMembers } from "./_json_members.ts";
+import { recordMembers } from "./_json_members.ts";
 import { compare, judging, UnsupportedError } from "./_judging.ts";
 import { parseRecord, reading } from "./_record.ts";
 import type { Dataset, Judgement, Reading, SourceFile } from "./dataset.ts";
@@ -32,7 +32,7 @@ export const spacenli: Dataset = {
 };
 
 async function* read(file: SourceFile): AsyncIterable<Reading> {
-  for await (const { text, line } of lineMembers(file)) {
+  for await (const { text, line } of recordMembers(file, "lines")) {
     yield reading({ file: file.path, line }, () => {
       const { id, label, premises, hypothesis } = parseRecord(RECORD, text);
       return { id, claimed: label, judge: judging(() => judge(premises, hypothesis, label)) };

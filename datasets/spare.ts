@@ -4,7 +4,7 @@ import { judgeWords, solveStatements } from "../text/reason.ts";
 import { readPlainSentence } from "../text/sentences/plain_sentence.ts";
 import { readQuestionAnswer } from "../text/sentences/question_answer.ts";
 import type { Statement } from "../text/statement.ts";
-import { type JsonMember, jsonMembers } from "./_json_members.ts";
+import { type JsonMember, recordMembers } from "./_json_members.ts";
 import { parseRecord } from "./_record.ts";
 import type { Dataset, Judgement, Reading, SourceFile, Where } from "./dataset.ts";
 
@@ -42,7 +42,7 @@ interface Pair {
 async function* read(file: SourceFile): AsyncIterable<Reading> {
   const samples = new Map<string, Pair[]>();
   const all: (readonly [Pair, readonly Pair[]] | Reading)[] = [];
-  for await (const member of jsonMembers(file)) {
+  for await (const member of recordMembers(file, "list")) {
     const where = { file: file.path, line: member.line, field: `[${member.key}]` };
     try {
       const { pair, image } = readPair(member, where);

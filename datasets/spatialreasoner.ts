@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { type JsonMember, jsonMembers } from "./_json_members.ts";
+import { type JsonMember, recordMembers } from "./_json_members.ts";
 import { judging, UnsupportedError } from "./_judging.ts";
 import { checkRecord, notJson, reading } from "./_record.ts";
 import { holdsOf, type ReasonerPair } from "./_spatialreasoner_predicates.ts";
@@ -36,7 +36,7 @@ export const spatialreasoner: Dataset = {
 };
 
 async function* read(file: SourceFile): AsyncIterable<Reading> {
-  for await (const member of jsonMembers(file)) yield* claimsOf(file.path, member);
+  for await (const member of recordMembers(file, "list")) yield* claimsOf(file.path, member);
 }
 
 function* claimsOf(file: string, member: JsonMember): Iterable<Reading> {

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { toScaled } from "../geometry/decimal.ts";
-import { lineMembers } from "./_json_members.ts";
+import { recordMembers } from "./_json_members.ts";
 import { parseRecord, reading } from "./_record.ts";
 import { type Side, type Statement, statementsOf } from "./_sqa3d_statements.ts";
 import { VsiMeta } from "./_vsi_meta.ts";
@@ -42,7 +42,7 @@ type Row = v.InferOutput<typeof ROW>;
 
 async function* read(file: SourceFile, context: ReadContext): AsyncIterable<Reading> {
   const meta = await VsiMeta.open(context);
-  for await (const { text, line } of lineMembers(file)) {
+  for await (const { text, line } of recordMembers(file, "lines")) {
     const where = { file: file.path, line };
     let row: Row;
     let centres: ReadonlyMap<string, readonly number[]>;

@@ -10,7 +10,7 @@ import { exact, type Outcome, tie } from "../solvers/outcome.ts";
 import * as schema from "../geometry/schema.ts";
 import { sceneKind, type SceneQuestion } from "../tasks/kinds/scene.ts";
 import type { Kind, Question } from "../tasks/kind.ts";
-import { lineMembers, requireOnce } from "./_json_members.ts";
+import { recordMembers, requireOnce } from "./_json_members.ts";
 import { judging, UnsupportedError } from "./_judging.ts";
 import { checkRecord, parseRecord, reading } from "./_record.ts";
 import { type RawBox, VsiMeta } from "./_vsi_meta.ts";
@@ -68,7 +68,7 @@ interface Job {
 
 async function* read(file: SourceFile, context: ReadContext): AsyncIterable<Reading> {
   const meta = await VsiMeta.open(context);
-  for await (const member of lineMembers(file)) {
+  for await (const member of recordMembers(file, "lines")) {
     yield reading({ file: file.path, line: member.line }, () => {
       requireOnce(member);
       const record = readRecord(member.text);

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { keywordOf, relationNamed } from "../text/lexicon/lexicon.ts";
 import { solveStatements } from "../text/reason.ts";
 import type { Statement } from "../text/statement.ts";
-import { lineMembers } from "./_json_members.ts";
+import { recordMembers } from "./_json_members.ts";
 import { parseRecord } from "./_record.ts";
 import type { Dataset, Judgement, Reading, SourceFile, Where } from "./dataset.ts";
 
@@ -42,7 +42,7 @@ interface Caption {
 async function* read(file: SourceFile): AsyncIterable<Reading> {
   const byPair = new Map<string, Caption[]>();
   const captions: (Caption | Reading)[] = [];
-  for await (const { text, line } of lineMembers(file)) {
+  for await (const { text, line } of recordMembers(file, "lines")) {
     const where = { file: file.path, line };
     try {
       const { image, caption, label, relation, reference_frame } = parseRecord(RECORD, text);

@@ -3,7 +3,7 @@ import { findKeywords } from "../text/lexicon/lexicon.ts";
 import { solveStatements } from "../text/reason.ts";
 import { nameOf } from "../text/sentences/plain_sentence.ts";
 import type { Statement } from "../text/statement.ts";
-import { type JsonMember, jsonMembers } from "./_json_members.ts";
+import { type JsonMember, recordMembers } from "./_json_members.ts";
 import { judging, UnsupportedError } from "./_judging.ts";
 import { parseRecord, reading } from "./_record.ts";
 import type { Dataset, Judgement, Reading, SourceFile } from "./dataset.ts";
@@ -28,7 +28,7 @@ export const whatsup: Dataset = {
 };
 
 async function* read(file: SourceFile): AsyncIterable<Reading> {
-  for await (const member of jsonMembers(file)) yield toReading(file.path, member);
+  for await (const member of recordMembers(file, "list")) yield toReading(file.path, member);
 }
 
 function toReading(file: string, { key, text, line }: JsonMember): Reading {

@@ -1,4 +1,5 @@
-import { type JsonMember, jsonMembers } from "../../datasets/_json_members.ts";
+import { type JsonMember, jsonMembers, recordMembers } from "../../datasets/_json_members.ts";
+import { textFile } from "../../datasets/text_file.ts";
 import { assertEquals, assertRejects } from "../_assert.ts";
 import fc from "../_fast_check.ts";
 
@@ -70,4 +71,18 @@ Deno.test("jsonMembers: what is no object or list is refused", async () => {
   for (const text of ["", "  \n", "hello", '"text"', "7", "]", "x [1]"]) {
     await assertRejects(() => members(text), SyntaxError, "must be one JSON object or list");
   }
+});
+
+Deno.test("recordMembers: a list and lines give the same records", async () => {
+  const texts = ['{"a":1}', '{"b":[2]}'];
+  const read = async (text: string, otherwise: "lines" | "list") => {
+    const found = await Array.fromAsync(recordMembers(textFile("file", text), otherwise));
+    return found.map((member) => JSON.stringify(JSON.parse(member.text)));
+  };
+  for (const otherwise of ["lines", "list"] as const) {
+    assertEquals(await read(texts.join("\n"), otherwise), texts);
+    assertEquals(await read(`\n[\n${texts.join(",\n")}\n]`, otherwise), texts);
+  }
+  assertEquals(await Array.fromAsync(recordMembers(textFile("file", ""), "lines")), []);
+  await assertRejects(() => read("", "list"), SyntaxError, "must be one JSON object or list");
 });
