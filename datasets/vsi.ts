@@ -6,7 +6,7 @@ import { compareQuantities, Quantity } from "../solvers/scene/quantity.ts";
 import { readyScene } from "../solvers/scene/ready_scene.ts";
 import { solveScene } from "../solvers/scene/table.ts";
 import { vsiGridDistance } from "../solvers/scene/vsi_grid.ts";
-import { exact, type Outcome, tie } from "../solvers/outcome.ts";
+import { exact, type Margin, type Outcome, tie } from "../solvers/outcome.ts";
 import * as schema from "../geometry/schema.ts";
 import { sceneKind, type SceneQuestion } from "../tasks/kinds/scene.ts";
 import type { Kind, Question } from "../tasks/kind.ts";
@@ -146,7 +146,23 @@ function judgeNearest({ record, meta }: Job): Judgement {
     options: options!.split(", ").flatMap((name) => idsOf(meta.scene(record.scene), name)),
   };
   const judgement = judgeChoice(record, { kind: nearestCategory, instance } as unknown as Question);
-  return softened(judgement, APART, "is nearer to another option than the 0.15 m meant");
+  const margin = judgement.verdict === "disagree" ? gapOf(record, instance) : null;
+  // What is claimed may be far off though two others are close.
+  const own = margin === null ? judgement : { ...judgement, margin };
+  return softened(own, APART, "is nearer to another option than the 0.15 m meant");
+}
+
+/** How much further the claimed category is than the nearest; null where it is not among them. */
+function gapOf(record: VsiRecord, instance: NearestInstance): Margin | null {
+  const claimed = choicesOf(record)["ABCDEFGH".indexOf(String(record.answer).trim().toUpperCase())];
+  const nearest = nearestCategory.solve(instance);
+  if (claimed === undefined || nearest.status !== "exact") return null;
+  const options = instance.options.filter((id) => {
+    const category = instance.scene.objects.find((object) => object.id === id)?.category;
+    return category === claimed || category === nearest.value;
+  });
+  const pair = nearestCategory.solve({ ...instance, options });
+  return pair.status === "exact" ? pair.margin ?? null : null;
 }
 
 interface NearestInstance {
@@ -185,7 +201,7 @@ const nearestCategory: Kind<NearestInstance, string> = {
 /** A claim of one of the options, by its letter. */
 function judgeChoice(record: VsiRecord, question: Question): Judgement {
   if (!record.options?.length) throw new UnsupportedError("does not find the options");
-  const choices = record.options.map((option) => option.replace(/^[A-Z]\.\s*/, ""));
+  const choices = choicesOf(record);
   const claim = {
     kind: "claim",
     id: String(record.id),
@@ -194,6 +210,11 @@ function judgeChoice(record: VsiRecord, question: Question): Judgement {
     question: { ...question, choices },
   } as const;
   return judgeClaim(claim);
+}
+
+/** The options without their letters. */
+function choicesOf({ options }: VsiRecord): readonly string[] {
+  return (options ?? []).map((option) => option.replace(/^[A-Z]\.\s*/, ""));
 }
 
 /** Too close to call by the dataset's own rule. */

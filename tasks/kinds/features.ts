@@ -1,6 +1,6 @@
 import { readFeature, schema } from "../../geometry/mod.ts";
 import { exactSqrt, integerSqrt } from "../../geometry/integer_sqrt.ts";
-import { formatScaled } from "../../geometry/decimal.ts";
+import { formatScaled, toScaled } from "../../geometry/decimal.ts";
 import { bounded, exact, impossible, type Outcome } from "../../solvers/outcome.ts";
 import { featureDistance, isWithinDistance } from "../../solvers/regions/feature_distance.ts";
 import { featureFault } from "../../solvers/regions/feature_validity.ts";
@@ -119,7 +119,9 @@ export const featureDistanceKind: Kind<FeatureGap, string> = {
   say: (answer) => answer,
   read(words) {
     const text = words.trim();
-    return /^\+?(?:\d+(?:\.\d*)?|\.\d+)$/.test(text) ? shortest(text) : null;
+    return /^\+?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?[0-3]?\d{1,2})?$/.test(text)
+      ? plain(text)
+      : null;
   },
 };
 
@@ -164,7 +166,8 @@ function rootOf(num: bigint, den: bigint): Outcome<string> {
   return bounded(formatScaled(lower, PLACES), formatScaled(lower + 1n, PLACES), "unit");
 }
 
-function shortest(text: string): string {
-  const plain = text.replace(/^\+/, "").replace(/^0+(?=\d)/, "").replace(/^\./, "0.");
-  return plain.includes(".") ? plain.replace(/\.?0+$/, "") : plain;
+/** A number as the answers are written: without an exponent, or zeros at either end. */
+function plain(text: string): string {
+  const { values, scale } = toScaled([text]);
+  return formatScaled(values[0]!, scale);
 }

@@ -179,3 +179,17 @@ conformance(
     assert(grid >= 0.95 * Number(summary.totals.get("absolute distances")), String(grid));
   },
 );
+
+Deno.test("vsi: of two close options either is let pass, a third far off is wrong", async () => {
+  const bin = box([1.3, 0, 0.5], [0.2, 0.2, 0.2]);
+  const rug = box([0, 0.65, 0.5], [0.2, 0.2, 0.2]);
+  const { object_bbox } = META.den;
+  const meta = { den: { ...META.den, object_bbox: { ...object_bbox, bin: [bin], rug: [rug] } } };
+  const text = "which of these objects (bin, rug, lamp) is the closest to the bed?";
+  const options = ["A. bin", "B. rug", "C. lamp"];
+  const found = await check(
+    ["A", "B", "C"].map((answer) => question("object_rel_distance", text, answer, options)),
+    meta,
+  );
+  assertEquals(found.map(({ verdict }) => verdict), ["ambiguous", "agree", "disagree"]);
+});
