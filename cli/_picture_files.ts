@@ -35,7 +35,7 @@ export function requirePictureName(name: unknown): string {
  * @param name what an item says
  * @throws Error that names the file, where it or a folder on the way is a link or it cannot be read
  */
-export async function readPicture(folder: string, name: unknown): Promise<Uint8Array> {
+export async function readPicture(folder: string, name: unknown): Promise<Uint8Array<ArrayBuffer>> {
   const parts = requirePictureName(name).split("/");
   const file = `${folder}/${name}`;
   try {

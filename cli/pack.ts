@@ -273,8 +273,13 @@ async function writeSplits(
     const { item } = found;
     const from = folderOf(found.path);
     const pictures: Uint8Array[] = [];
-    for (const { path } of picturesOf(item)) pictures.push(await readPicture(from, path));
-    const placed = withPictures(item, (path) => places.placeOf(from, path));
+    const paths = new Map<string, string>();
+    for (const { path } of picturesOf(item)) {
+      const bytes = await readPicture(from, path);
+      pictures.push(bytes);
+      paths.set(path, await places.placeOf(path, bytes));
+    }
+    const placed = withPictures(item, (path) => paths.get(path)!);
     await open.get(splitOf(item.instance, job.splits).name)!.add({ item: placed, pictures });
   }
   const files: WrittenFile[] = [];

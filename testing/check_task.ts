@@ -41,7 +41,7 @@ const REFUSED = 0.25;
 const SKEW = 0.05;
 
 /** Items that balance is measured over. */
-const BALANCE_ITEMS = 400;
+const BALANCE_ITEMS = 1000;
 
 /**
  * Holds a task to the contract of all tasks, by what can be seen from outside: answers, margins,

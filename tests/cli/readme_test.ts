@@ -5,7 +5,8 @@ const README = Deno.readTextFileSync(new URL("../../README.md", import.meta.url)
 const MAIN = new URL("../../cli/main.ts", import.meta.url).pathname;
 
 /** What a line needs that a reader has to bring. */
-const BROUGHT = /replies\.jsonl|qa1_test\.json|berlin52\.tsp|one two three/;
+const BROUGHT =
+  /replies\.jsonl|qa1_test\.json|berlin52\.tsp|one two three|questions\.jsonl|human_dev|scene\.json|countries|train\.jsonl|^serve/;
 
 /** The lines of the README that call the command, few items for many. */
 function lines(): string[] {
