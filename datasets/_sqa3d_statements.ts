@@ -39,7 +39,7 @@ const MOVES =
   /\b(?:push|pull|slide|close|lift|turn(?:ing|ed)? (?:around|to (?:the|my) (?:left|right))|if i turn|after)\b/i;
 
 const ASKS =
-  /\b(?:which (?:way|direction|side)|where is|left or right|front of me or behind|how do i have to turn|which wall)\b/i;
+  /\b(?:which (?:way|direction|side)|where is|left or right|right or left|front of me or behind|how do i have to turn|which wall)\b/i;
 
 /**
  * What a situation, and a question with its answer, say about where things are. Only things of

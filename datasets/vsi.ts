@@ -129,7 +129,22 @@ function judgeDirection({ record, meta }: Job, variant: string): Judgement {
   };
   const instance: SceneQuestion = { scene: scene.scene, args, variant };
   const judgement = judgeChoice(record, { kind: sceneKind("stand-face"), instance } as Question);
+  if (judgement.verdict === "disagree" && claimedOption(record) !== sideBeyond(instance)) {
+    return judgement;
+  }
   return softened(judgement, DEGREES, "is nearer to a boundary than the 10 degrees meant");
+}
+
+/** The side beyond the boundary that the direction is nearest to; null where none is near. */
+function sideBeyond(instance: SceneQuestion): string | null {
+  const { solve } = sceneKind("stand-face");
+  const [side, half] = [solve(instance), solve({ ...instance, variant: "vsi-easy" })];
+  if (side.status !== "exact" || half.status !== "exact" || half.margin === null) return null;
+  const [name, hand] = [String(side.value), String(half.value)];
+  if (half.margin.value < DEGREES) return name.replace(hand, hand === "left" ? "right" : "left");
+  if (name === "back") return hand;
+  if (name === hand) return instance.variant === "vsi-medium" ? "back" : null;
+  return name.startsWith("front") ? `back-${hand}` : `front-${hand}`;
 }
 
 const NEAREST = /of these objects \((.+?)\) is the closest to the (.+?)\?/;
@@ -154,7 +169,7 @@ function judgeNearest({ record, meta }: Job): Judgement {
 
 /** How much further the claimed category is than the nearest; null where it is not among them. */
 function gapOf(record: VsiRecord, instance: NearestInstance): Margin | null {
-  const claimed = choicesOf(record)["ABCDEFGH".indexOf(String(record.answer).trim().toUpperCase())];
+  const claimed = claimedOption(record);
   const nearest = nearestCategory.solve(instance);
   if (claimed === undefined || nearest.status !== "exact") return null;
   const options = instance.options.filter((id) => {
@@ -215,6 +230,11 @@ function judgeChoice(record: VsiRecord, question: Question): Judgement {
 /** The options without their letters. */
 function choicesOf({ options }: VsiRecord): readonly string[] {
   return (options ?? []).map((option) => option.replace(/^[A-Z]\.\s*/, ""));
+}
+
+/** The option whose letter is claimed; nothing where there is none. */
+function claimedOption(record: VsiRecord): string | undefined {
+  return choicesOf(record)["ABCDEFGH".indexOf(String(record.answer).trim().toUpperCase())];
 }
 
 /** Too close to call by the dataset's own rule. */

@@ -193,3 +193,22 @@ Deno.test("vsi: of two close options either is let pass, a third far off is wron
   );
   assertEquals(found.map(({ verdict }) => verdict), ["ambiguous", "agree", "disagree"]);
 });
+
+Deno.test("vsi: just the side beyond a near boundary is let pass", async () => {
+  const { object_bbox } = META.den;
+  // The door is north of the bed: 3 degrees to the right of it, and 4 behind the right.
+  const [jar, pot] = [box([0.15, 3, 1], [0.3, 0.3, 0.3]), box([3, -0.2, 1], [0.3, 0.3, 0.3])];
+  const meta = { den: { ...META.den, object_bbox: { ...object_bbox, jar: [jar], pot: [pot] } } };
+  const sides = ["front-left", "front-right", "back-left", "back-right"];
+  const verdicts = async (name: string) => {
+    const text = `${STAND.replace("lamp", name)}my front-left, front-right, ...?`;
+    const options = sides.map((side, i) => `${"ABCD"[i]}. ${side}`);
+    const found = await check(
+      ["A", "B", "C", "D"].map((a) => question("object_rel_direction_hard", text, a, options)),
+      meta,
+    );
+    return found.map(({ verdict }) => verdict);
+  };
+  assertEquals(await verdicts("jar"), ["ambiguous", "agree", "disagree", "disagree"]);
+  assertEquals(await verdicts("pot"), ["disagree", "ambiguous", "disagree", "agree"]);
+});
