@@ -1,5 +1,6 @@
 import { type Item, picturesOf } from "../item.ts";
 import type { KnobValue } from "../knobs.ts";
+import { Guesses } from "./_guesses.ts";
 
 /** The items of one run: one task with one seed and one set of knobs. */
 interface RunCount {
@@ -34,6 +35,7 @@ export interface CardSettings {
 /** Gathers what a dataset card says of the items. */
 export class CardCounts {
   readonly #runs = new Map<string, RunCount>();
+  readonly #guesses = new Guesses();
 
   /** The languages of the words. */
   get languages(): readonly string[] {
@@ -49,6 +51,7 @@ export class CardCounts {
     run.last = Math.max(run.last, item.index);
     run.forms.set(item.form, (run.forms.get(item.form) ?? 0) + 1);
     this.#runs.set(key, run);
+    this.#guesses.add(item);
   }
 
   /**
@@ -90,6 +93,12 @@ ${[...settings.splits].map(([name, count]) => cells(name, count)).join("\n")}
 The data files have ${settings.bytes} bytes.${droppedWords(settings.dropped)} Each answer was proven
 again from its instance when they were packed. Which split an item stands in follows from what its
 picture shows: no two splits share an instance. \`croissant.json\` holds the same as metadata.
+
+How often guesses are right that never look at what is asked, over all splits:
+
+| task | form | chance | the most frequent answer | the first option | the longest option |
+| --- | --- | --- | --- | --- | --- |
+${this.#guesses.rows().map((row) => cells(...row)).join("\n")}
 
 ## Loaded by
 
