@@ -49,6 +49,10 @@ const CASES: Readonly<Record<string, readonly string[]>> = {
   "The picture hangs on the wall over the fireplace.": ["on(picture, wall) none"],
   // Which of two things "it" is, is open.
   "The basket is beneath the bench, and a ball is inside it.": ["below(basket, bench) gravity"],
+  // Left and right are the named one's, and not the viewer's.
+  "The horse is to the left of the cow, from the farmer's point of view.": [],
+  "From the pilot's perspective, the hangar is to the left of the tower.": [],
+  "The fountain is to the right of the bench as seen from the church.": [],
   "Is the cat under the bed?": [],
   "If the box were under the table, you couldn't see it.": [],
   "The cup might be on the shelf.": [],

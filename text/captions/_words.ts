@@ -122,6 +122,10 @@ export const NOTHING_STATED: readonly (readonly [RegExp, string])[] = [
     /\b(?:every|each|all|most|none|nobody|nothing|only|except|many|few)\b/i,
     "a quantity of things: nothing is stated of one",
   ],
+  [
+    /\b(?:point of view|perspective|viewpoint|vantage point|(?:seen|viewed|looked at) (?:from|by)|in the eyes of|from where)\b/i,
+    "told as somebody sees it: the frame is not read",
+  ],
 ];
 
 /** Words for motion and senses that no place decides. */
