@@ -33,12 +33,12 @@ export const TOUR_KNOBS = {
     least: 0,
     most: 1000,
     default: 1,
-    doc: "by how much every other tour is longer at least, in the last digit shown",
+    doc: "by how much every other tour is longer at least, in the last digit shown; not of lengths",
   },
   unique: {
     type: "flag",
     default: true,
-    doc: "whether several shortest tours are left out; where not, the margin counts for nothing",
+    doc: "whether several shortest orders are left out; where not, the margin counts for nothing",
   },
 } as const;
 

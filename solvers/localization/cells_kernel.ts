@@ -1,5 +1,12 @@
+import { numberThat, requireForm } from "../../geometry/form.ts";
 import { parseRatio } from "../../geometry/ratio.ts";
 import type { Exact, RegionIndex } from "../../geometry/mod.ts";
+
+/** Far more decimals than coordinates below 2^52 can have; powers of ten take no time yet. */
+const SCALE = numberThat(
+  "an integer from 0 to 1000",
+  (value) => Number.isInteger(value) && value >= 0 && value <= 1000,
+);
 
 /**
  * Prepares cuts for {@link cellsOf}: where they lie among integer coordinates.
@@ -8,7 +15,8 @@ import type { Exact, RegionIndex } from "../../geometry/mod.ts";
  * @param scale how many decimals the coordinates have, that is, how often 10 was multiplied into
  * them to make them integers; 0 when left out
  * @returns the cuts; one that no integer equals is shown by a half
- * @throws RangeError, SyntaxError for cuts that are no exact numbers or pass 2^52 when scaled
+ * @throws TypeError, RangeError, SyntaxError for a scale that is no integer from 0 to 1000, for cuts
+ * that are no exact numbers or pass 2^52 when scaled
  *
  * @example
  * ```ts
@@ -19,6 +27,7 @@ import type { Exact, RegionIndex } from "../../geometry/mod.ts";
  * ```
  */
 export function coordinateCuts(cuts: readonly Exact[], scale = 0): Float64Array {
+  requireForm(scale, SCALE, "scale");
   return Float64Array.from(cuts, (cut, i) => {
     const { num, den } = parseRatio(cut, `cuts[${i}]`);
     const scaled = num * 10n ** BigInt(scale);

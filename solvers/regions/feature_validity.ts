@@ -1,4 +1,5 @@
-import type { Feature, Part } from "../../geometry/features/feature.ts";
+import { type Form, requireForm } from "../../geometry/form.ts";
+import { Feature, type Part } from "../../geometry/features/feature.ts";
 import { describePolygonFault } from "../../geometry/polygon_fault.ts";
 import { type ExactRing, polygonFault } from "../../geometry/polygon_validity.ts";
 
@@ -9,6 +10,11 @@ export interface FeatureFault {
   /** Which member of the feature: 0 unless it is a collection. */
   readonly member: number;
 }
+
+const FEATURE: Form = (value) =>
+  value instanceof Feature
+    ? null
+    : { path: "", value, must: "a Feature, such as readWkt gives", isRange: false };
 
 /** Faults that were looked for once. */
 const KNOWN = new WeakMap<Feature, FeatureFault | null>();
@@ -37,6 +43,7 @@ const KNOWN = new WeakMap<Feature, FeatureFault | null>();
  * ```
  */
 export function featureFault(feature: Feature): FeatureFault | null {
+  requireForm(feature, FEATURE, "feature");
   let fault = KNOWN.get(feature);
   if (fault === undefined) {
     fault = findFault(feature);

@@ -1,3 +1,4 @@
+import { list, OBJECT, requireForm } from "../../geometry/form.ts";
 import type { ModelValue } from "./calculus.ts";
 import type { RelationsModel } from "./relations_outcome.ts";
 import type { RelationStatement } from "./statement.ts";
@@ -27,6 +28,8 @@ export function checkModel(
   statements: readonly RelationStatement[],
   models: readonly RelationsModel[],
 ): string | null {
+  requireForm(statements, list(OBJECT), "statements");
+  requireForm(models, list(OBJECT), "models");
   for (const [i, statement] of statements.entries()) {
     const { calculus, relation, args, truth = true, frame = null } = statement;
     const model = models.find((model) =>

@@ -1,8 +1,17 @@
+import { list, NUMBER, OBJECT, oneOf, record, requireForm, TEXT } from "../../geometry/form.ts";
 import { checkModel } from "./check_model.ts";
 import type { DerivationStep } from "./calculus.ts";
 import type { InconsistentRelations, RelationsOutcome } from "./relations_outcome.ts";
 import { solveRelations } from "./solve_relations.ts";
 import type { RelationStatement } from "./statement.ts";
+
+const OUTCOME = record({ status: oneOf("consistent", "inconsistent", "limit") });
+const INCONSISTENT = record({
+  statements: list(NUMBER),
+  core: list(TEXT),
+  derivation: list(OBJECT),
+  things: list(TEXT),
+});
 
 /**
  * Whether an outcome of {@link solveRelations} is right: models by what relations mean; a core by
@@ -30,10 +39,16 @@ export function checkRelations(
   statements: readonly RelationStatement[],
   outcome: RelationsOutcome,
 ): string | null {
+  requireForm(statements, list(OBJECT), "statements");
+  requireForm(outcome, OUTCOME, "outcome");
   if (outcome.status === "limit") return null;
   if (outcome.status === "consistent") return checkModel(statements, outcome.models);
+  requireForm(outcome, INCONSISTENT, "outcome");
   const core = outcome.statements.map((i) => statements[i]!);
-  if (core.length === 0 || core.length !== outcome.core.length) {
+  if (
+    core.length === 0 || core.some((statement) => statement === undefined) ||
+    core.length !== outcome.core.length
+  ) {
     return "the core names no statements";
   }
   return checkMinimal(core, outcome.isMinimal) ?? checkDerivation(core, outcome);

@@ -1,4 +1,5 @@
 /** A side of a thing, or of a view: quarter turns to the left from the front. */
+import { oneOf, record, requireForm, TEXT } from "../../geometry/form.ts";
 export type ViewSide = "front" | "left" | "back" | "right";
 
 /** Quarter turns to the left. */
@@ -73,12 +74,23 @@ export interface ViewInstance {
   readonly asked: SideView;
 }
 
+const WIND = oneOf("north", "east", "south", "west");
+const SIDE_VIEW = oneOf("thing", "camera", "map");
+const INSTANCE = record({
+  facing: WIND,
+  camera: WIND,
+  told: SIDE_VIEW,
+  side: TEXT,
+  asked: SIDE_VIEW,
+});
+
 /**
  * The side of a thing in another view, all of them at right angles.
  *
  * @param instance how it is told, and in which view it is asked
  * @returns the side; a direction where the map is asked
- * @throws RangeError for a side that the view in which it is told does not have
+ * @throws TypeError or RangeError for a side that the view in which it is told does not have, and
+ * for a word that names no direction or view
  *
  * @example
  * ```ts
@@ -91,7 +103,9 @@ export interface ViewInstance {
  * assertEquals(solveView({ ...east, asked: "camera" }), "right");
  * ```
  */
-export function solveView({ facing, camera, told, side, asked }: ViewInstance): ViewSide | MapWind {
+export function solveView(instance: ViewInstance): ViewSide | MapWind {
+  requireForm(instance, INSTANCE);
+  const { facing, camera, told, side, asked } = instance;
   const [face, look] = [facing, camera].map((wind) => WINDS.indexOf(wind)) as [number, number];
   const names: readonly string[] = NAMES[told];
   const at = names.indexOf(side);

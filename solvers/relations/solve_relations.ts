@@ -1,3 +1,4 @@
+import { list, numberThat, OBJECT, optional, record, requireForm } from "../../geometry/form.ts";
 import { exact, impossible, type Outcome, undetermined } from "../outcome.ts";
 import { calculusNamed } from "./calculi.ts";
 import type { Calculus } from "./calculus.ts";
@@ -14,6 +15,14 @@ import { contradicts, solveGroup } from "./_solve_group.ts";
 import type { RelationStatement } from "./statement.ts";
 
 const BRANCHES = 100_000;
+
+/** Each is looked at as its calculus reads it. */
+const STATEMENTS = list(OBJECT);
+
+const OPTIONS = optional(record({
+  branches: optional(numberThat("a number of 0 or more", (value) => value >= 0)),
+  calculi: optional(list(OBJECT)),
+}));
 
 /**
  * Whether statements on relations can all hold, with things that show it or with a smallest part
@@ -48,6 +57,7 @@ export function solveRelations(
   statements: readonly RelationStatement[],
   options: RelationsOptions = {},
 ): RelationsOutcome {
+  requireForm(options, OPTIONS, "options");
   const { branches = BRANCHES, calculi } = options;
   const models: RelationsModel[] = [];
   let limit: RelationsLimit | null = null;
@@ -105,6 +115,9 @@ export function possibleRelations(
   question: RelationQuestion,
   options: RelationsOptions = {},
 ): Outcome<string> {
+  requireForm(options, OPTIONS, "options");
+  requireForm(statements, STATEMENTS, "statements");
+  requireForm(question, OBJECT, "question");
   const { branches = BRANCHES, calculi } = options;
   const calculus = calculusNamed(question.calculus, "the question", calculi);
   if (calculus.relations.length === 0) {
@@ -172,6 +185,9 @@ export function judgeStatement(
   statement: RelationStatement,
   options: RelationsOptions = {},
 ): Standing {
+  requireForm(options, OPTIONS, "options");
+  requireForm(statements, STATEMENTS, "statements");
+  requireForm(statement, OBJECT, "statement");
   const denied = { ...statement, truth: !(statement.truth ?? true) };
   const held = test(statements, statement, options);
   const opposed = test(statements, denied, options);
@@ -234,8 +250,12 @@ function standing(
 export function standingOf(
   statements: readonly RelationStatement[],
   statement: RelationStatement,
-  { branches = BRANCHES, calculi }: RelationsOptions = {},
+  options: RelationsOptions = {},
 ): Standing["status"] {
+  requireForm(options, OPTIONS, "options");
+  requireForm(statements, STATEMENTS, "statements");
+  requireForm(statement, OBJECT, "statement");
+  const { branches = BRANCHES, calculi } = options;
   const [held, opposed] = [true, false].map((isHeld) => {
     const truth = (statement.truth ?? true) === isHeld;
     const { calculus, constraints, things } = groupWith(
@@ -272,8 +292,10 @@ export function standingOf(
  */
 export function canAllHold(
   statements: readonly RelationStatement[],
-  { branches = BRANCHES, calculi }: RelationsOptions = {},
+  options: RelationsOptions = {},
 ): boolean | null {
+  requireForm(options, OPTIONS, "options");
+  const { branches = BRANCHES, calculi } = options;
   let isKnown = true;
   for (const { calculus, constraints, things } of groupStatements(statements, calculi)) {
     const found = contradicts(calculus, constraints, things.length, branches);

@@ -1,3 +1,4 @@
+import { OBJECT, optional, record, requireForm, TEXT } from "../../geometry/form.ts";
 import type { Outcome } from "../outcome.ts";
 import { Arguments, type ArgumentSpec, type AskOther, type QueryArguments } from "./arguments.ts";
 import type { ReadyScene } from "./ready_scene.ts";
@@ -75,6 +76,8 @@ export interface PreparedAsk {
   readonly variant: string;
 }
 
+const ASK = record({ query: TEXT, args: optional(OBJECT), variant: optional(TEXT) });
+
 /**
  * Looks up what a question names.
  *
@@ -97,8 +100,10 @@ export interface PreparedAsk {
 export function prepareAsk(
   table: ReadonlyMap<string, SceneQuery>,
   scene: ReadyScene,
-  { query: id, args = {}, variant }: SceneAsk,
+  ask: SceneAsk,
 ): PreparedAsk {
+  requireForm(ask, ASK, "ask");
+  const { query: id, args = {}, variant } = ask;
   const query = table.get(id);
   if (query === undefined) {
     throw new RangeError(

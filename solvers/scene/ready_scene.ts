@@ -1,3 +1,4 @@
+import { OBJECT, requireForm } from "../../geometry/form.ts";
 import {
   type AxisSides,
   changeOfAxes,
@@ -44,6 +45,7 @@ export class ReadyScene {
    * named
    */
   constructor(scene: Scene) {
+    requireForm(scene, OBJECT, "scene");
     this.given = scene;
     if (typeof scene.frame !== "object" || scene.frame === null) {
       throw new TypeError("Cannot read the scene: it has no frame, must say what its axes mean");

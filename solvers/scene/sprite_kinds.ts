@@ -1,3 +1,4 @@
+import { OBJECT, requireForm } from "../../geometry/form.ts";
 import type { QueryArguments } from "./arguments.ts";
 import type { SceneAnswer } from "./query.ts";
 import type { Scene } from "./scene.ts";
@@ -104,8 +105,10 @@ export interface SpriteAsk {
  */
 export function solveSprite(
   scene: Scene,
-  { kind: id, args, by = "right" }: SpriteAsk,
+  ask: SpriteAsk,
 ): SceneAnswer {
+  requireForm(ask, OBJECT, "ask");
+  const { kind: id, args, by = "right" } = ask;
   const found = SPRITE_KINDS.get(id);
   if (found === undefined) {
     throw new RangeError(

@@ -1,3 +1,4 @@
+import { requireForm, TEXT } from "../../geometry/form.ts";
 import { readClause, type Spoken } from "./_clause.ts";
 import { NOTHING_STATED } from "./_words.ts";
 import type { CaptionStatement } from "./caption_statement.ts";
@@ -41,6 +42,7 @@ export interface CaptionReading {
  * ```
  */
 export function readCaption(text: string): CaptionReading {
+  requireForm(text, TEXT, "text");
   const statements: CaptionStatement[] = [];
   const declined: { words: string; why: string }[] = [];
   let [clauses, read] = [0, 0];

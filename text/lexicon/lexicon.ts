@@ -1,3 +1,4 @@
+import { requireForm, TEXT } from "../../geometry/form.ts";
 import { PhraseFinder } from "./phrase_finder.ts";
 import { type Relation, RELATIONS } from "./relations.ts";
 import { SPARE_GROUPS } from "./spare_groups.ts";
@@ -52,6 +53,7 @@ const BY_WORDS: ReadonlyMap<string, Keyword> = new Map(KEYWORDS.map((k) => [k.wo
  * ```
  */
 export function keywordOf(words: string): Keyword | null {
+  requireForm(words, TEXT, "words");
   return BY_WORDS.get(words.toLowerCase()) ?? null;
 }
 
@@ -100,6 +102,7 @@ const FINDER = new PhraseFinder(KEYWORDS.map(({ words }) => words));
  * ```
  */
 export function findKeywords(text: string): FoundKeyword[] {
+  requireForm(text, TEXT, "text");
   const found: FoundKeyword[] = [];
   FINDER.each(text, (phrase, from, to) => found.push({ keyword: KEYWORDS[phrase]!, from, to }));
   return found;
@@ -115,6 +118,7 @@ export function findKeywords(text: string): FoundKeyword[] {
  * Cost: one search a keyword.
  */
 export function substringKeywords(text: string): Keyword[] {
+  requireForm(text, TEXT, "text");
   const small = text.toLowerCase();
   return KEYWORDS.filter(({ words }) => small.includes(words));
 }

@@ -1,3 +1,4 @@
+import { requireForm, TEXT } from "../../geometry/form.ts";
 import type { Cue } from "./_cue_words.ts";
 import { CUES } from "./_cues.ts";
 import type { Lexicon, Match } from "./_lexicon.ts";
@@ -33,6 +34,7 @@ export interface Vocabulary<V> {
  * Cost: linear in the reply's length.
  */
 export function readAnswer<V>(reply: string, vocabulary: Vocabulary<V>, meter?: Meter): V | null {
+  requireForm(reply, TEXT, "reply");
   const text = saidText(reply);
   if (text === null) return null;
   const cut = tokensOf(text, vocabulary.keepsCounts);

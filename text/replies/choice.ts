@@ -1,3 +1,4 @@
+import { list, OBJECT, requireForm, TEXT } from "../../geometry/form.ts";
 import type { Cue } from "./_cue_words.ts";
 import { CUES } from "./_cues.ts";
 import { isName } from "./_letters.ts";
@@ -170,6 +171,8 @@ function isNumbered(tokens: readonly Token[], at: number): boolean {
     before !== undefined && /^(is|:|=|是|为|\uE000)$/.test(before.text);
 }
 
+const OPTIONS = list(TEXT);
+
 /**
  * The option that a reply chooses: by its mark, its mark and its words, its words, or another name
  * of what they say.
@@ -197,6 +200,8 @@ export function readChoice<V>(
   options: readonly string[],
   settings: ChoiceOptions<V> = {},
 ): number | null {
+  requireForm(options, OPTIONS, "options");
+  requireForm(settings, OBJECT, "settings");
   const vocabulary = new Options(options, settings);
   const option = readAnswer(reply, vocabulary, settings.meter);
   return option === null && !vocabulary.hasAny ? vocabulary.named(reply) : option;

@@ -1,3 +1,4 @@
+import { requireForm, TEXT } from "../../geometry/form.ts";
 import { saidText } from "./_outer.ts";
 import { BOX, HASHES, UNBOX } from "./_plain.ts";
 
@@ -21,6 +22,7 @@ const LEAD =
  * ```
  */
 export function unframed(reply: string): string | null {
+  requireForm(reply, TEXT, "reply");
   let words = saidText(reply)?.trim() ?? "";
   let isFramed = words !== reply.trim();
   for (let last = ""; last !== words;) {

@@ -1,3 +1,4 @@
+import { arrayOf, type Form, OBJECT, requireForm, TEXT } from "../../geometry/form.ts";
 import type { Cue } from "./_cue_words.ts";
 import { CUES } from "./_cues.ts";
 import { COLOUR_NAMES } from "./_colour_names.ts";
@@ -11,6 +12,9 @@ import type { Token } from "./_tokens.ts";
 
 /** What may be named: a list, or a pattern that single words match as a whole. */
 export type Labels = readonly string[] | RegExp;
+
+const NAMES = arrayOf(TEXT);
+const LABELS: Form = (value) => value instanceof RegExp ? null : NAMES(value);
 
 /** How labels are read. */
 export interface LabelOptions {
@@ -199,6 +203,8 @@ export function readLabels(
   labels: Labels,
   options: LabelOptions = {},
 ): readonly string[] | null {
+  requireForm(labels, LABELS, "labels");
+  requireForm(options, OBJECT, "options");
   const found = readAnswer(reply, new Runs(labels, options), options.meter);
   return found === null ? null : joinedLegs(found);
 }
@@ -260,5 +266,7 @@ export function readLabel(
   labels: Labels,
   options: LabelOptions = {},
 ): string | null {
+  requireForm(labels, LABELS, "labels");
+  requireForm(options, OBJECT, "options");
   return readAnswer(reply, new Names(labels, options), options.meter);
 }

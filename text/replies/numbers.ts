@@ -1,3 +1,4 @@
+import { OBJECT, requireForm } from "../../geometry/form.ts";
 import type { Cue } from "./_cue_words.ts";
 import { Lexicon, type Match } from "./_lexicon.ts";
 import { numeralAt } from "./_numerals.ts";
@@ -291,6 +292,7 @@ export function canonical(value: string): string {
  * ```
  */
 export function readNumber(reply: string, options: NumberOptions = {}): string | null {
+  requireForm(options, OBJECT, "options");
   return readAnswer(reply, numbersOf(options), options.meter);
 }
 

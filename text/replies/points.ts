@@ -1,3 +1,4 @@
+import { OBJECT, requireForm } from "../../geometry/form.ts";
 import type { Cue } from "./_cue_words.ts";
 import { Lexicon, type Match } from "./_lexicon.ts";
 import { canonical, decimalOf, type NumberOptions } from "./numbers.ts";
@@ -147,5 +148,6 @@ const TIES = new Set("± + - × ÷ / ^ * % > < ≥ ≤".split(" "));
  * ```
  */
 export function readPoint(reply: string, options: NumberOptions = {}): SaidPoint | null {
+  requireForm(options, OBJECT, "options");
   return readAnswer(reply, new Points(options), options.meter);
 }

@@ -1,3 +1,4 @@
+import { OBJECT, requireForm } from "../../geometry/form.ts";
 import type { Cue } from "./_cue_words.ts";
 import { COLOUR_NAMES } from "./_colour_names.ts";
 import { Lexicon, type Match } from "./_lexicon.ts";
@@ -199,6 +200,7 @@ function sidesFor(options: SideOptions): Sides {
  * ```
  */
 export function readSide(reply: string, options: SideOptions = {}): Side | null {
+  requireForm(options, OBJECT, "options");
   return readAnswer(reply, sidesFor(options), options.meter);
 }
 

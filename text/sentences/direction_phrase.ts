@@ -1,4 +1,5 @@
 /** A displacement of one step on a grid; x to the right, y up, each -1, 0 or 1. */
+import { requireForm, TEXT } from "../../geometry/form.ts";
 export type Step = readonly [dx: number, dy: number];
 
 const DIRECTIONS: Readonly<Record<string, Step>> = {
@@ -69,6 +70,7 @@ const DOUBLED = /(?:^|\s)(\S+)\s+\1(?!\S)/;
  * a word that is not known or stands twice in a row, contradicts itself or tells no direction.
  */
 export function readDirection(phrase: string): Step | null {
+  requireForm(phrase, TEXT, "phrase");
   if (DOUBLED.test(phrase)) return null;
   let text = phrase;
   for (const [idiom, mark] of IDIOMS) text = text.replace(idiom, mark);

@@ -1,4 +1,5 @@
 /** What a sentence says of two points of a line. */
+import { requireForm, TEXT } from "../../geometry/form.ts";
 export interface OrderSentence {
   /** Who is placed. */
   readonly subject: string;
@@ -35,6 +36,7 @@ const OVERLAPS = /^(.+?) overlaps?(?: with)? (.+?)\.?$/;
  * ```
  */
 export function readOrderSentence(text: string): OrderSentence | null {
+  requireForm(text, TEXT, "text");
   const [, subject, , not, ofA, ofB, reference] = SENTENCE.exec(text) ?? [];
   if (subject === undefined) {
     const [, one, other] = OVERLAPS.exec(text) ?? [];

@@ -1,3 +1,4 @@
+import { requireForm, TEXT } from "../../geometry/form.ts";
 import { findKeywords } from "../lexicon/lexicon.ts";
 import type { Relation } from "../lexicon/relations.ts";
 
@@ -42,6 +43,7 @@ const NO_NAME =
  * ```
  */
 export function readPlainSentence(text: string): PlainSentence | null {
+  requireForm(text, TEXT, "text");
   const [, before, verb, not, rest] = SENTENCE.exec(text.trim()) ?? [];
   if (before === undefined || rest === undefined) return null;
   const placed = readPlace(rest);
@@ -64,6 +66,7 @@ const POSTURE =
 export function readPlace(
   text: string,
 ): { readonly relations: readonly Relation[]; readonly reference: string } | null {
+  requireForm(text, TEXT, "text");
   // "sitting on" is a word of its own; "sitting next to" tells a posture and a word.
   const whole = findKeywords(text);
   const rest = whole[0]?.from === 0 ? text : text.replace(POSTURE, "");
@@ -76,6 +79,7 @@ export function readPlace(
 
 /** The name of one thing without its article; null where the words are more than that. */
 export function nameOf(words: string): string | null {
+  requireForm(words, TEXT, "words");
   const name = words.trim().replace(/[.?!]$/, "").replace(ARTICLE, "");
   return NAME.test(name) && !NO_NAME.test(name) ? name : null;
 }

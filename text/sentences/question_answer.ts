@@ -1,3 +1,4 @@
+import { requireForm, TEXT } from "../../geometry/form.ts";
 import { relationNamed } from "../lexicon/lexicon.ts";
 import type { Relation } from "../lexicon/relations.ts";
 import type { Statement } from "../statement.ts";
@@ -34,6 +35,8 @@ export type QuestionAnswer = Statement | string;
  * ```
  */
 export function readQuestionAnswer(question: string, answer: string): QuestionAnswer {
+  requireForm(question, TEXT, "question");
+  requireForm(answer, TEXT, "answer");
   const asked = question.trim();
   const said = answer.trim().replace(/\.$/, "");
   const source = { text: `${asked} ${answer.trim()}` };

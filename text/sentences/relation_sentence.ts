@@ -1,3 +1,4 @@
+import { requireForm, TEXT } from "../../geometry/form.ts";
 import { DIRECTION_WORDS, readDirection, type Step } from "./direction_phrase.ts";
 
 /** What a sentence says: where the subject is, one step from the landmark. */
@@ -45,6 +46,7 @@ const POSSESSIVE = /['\u2019]s$/;
  * with any word more than that has too many names and is not understood.
  */
 export function readSentence(text: string): Sentence {
+  requireForm(text, TEXT, "text");
   const shape = shapeOf(text);
   const known = SHAPES.get(shape);
   if (known !== undefined) return known === null ? parseSentence(text) : withLetters(known);

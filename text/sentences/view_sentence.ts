@@ -1,3 +1,4 @@
+import { requireForm, TEXT } from "../../geometry/form.ts";
 import type { ViewSide } from "../../solvers/relations/mod.ts";
 
 /** What a sentence says: a side of the reference, maybe with whose view it is told from. */
@@ -26,6 +27,7 @@ const VIEW =
  * @returns what it says, null where it is not understood
  */
 export function readSideSentence(text: string): SideSentence | null {
+  requireForm(text, TEXT, "text");
   const plain = text.trim().replace(/\.$/, "");
   const told = VIEW.exec(plain);
   const found = SIDE.exec(told === null ? plain : plain.slice(0, told.index));
@@ -58,6 +60,7 @@ function viewOf(words: string, reference: string): "camera" | "reference" | unde
 export function readFacingSentence(
   text: string,
 ): { readonly thing: string; readonly facing: ViewSide } | null {
+  requireForm(text, TEXT, "text");
   const [, thing, words] = FACING.exec(text.trim()) ?? [];
   if (thing === undefined || words === undefined) return null;
   const facing = words.startsWith("toward")

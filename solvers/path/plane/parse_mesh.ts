@@ -1,3 +1,4 @@
+import { OBJECT, requireForm, TEXT } from "../../../geometry/form.ts";
 import { parseDecimal } from "../../../geometry/decimal.ts";
 import { toScaled } from "../../../geometry/decimal.ts";
 import { buildMesh } from "./mesh.ts";
@@ -39,8 +40,11 @@ export interface ParsedMesh {
  */
 export function parseMesh(
   text: string,
-  { decimals = 0 }: { readonly decimals?: number } = {},
+  options: { readonly decimals?: number } = {},
 ): ParsedMesh {
+  requireForm(text, TEXT, "text");
+  requireForm(options, OBJECT, "options");
+  const { decimals = 0 } = options;
   const lines = text.split(/\r?\n/);
   if (lines[0]?.trim() !== "mesh") fail(1, `is ${show(lines[0])}, must be "mesh"`);
   const version = lines[1]?.trim() === "3" ? 3 : 2;

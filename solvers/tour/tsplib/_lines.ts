@@ -1,3 +1,4 @@
+import { requireForm, TEXT } from "../../../geometry/form.ts";
 import { TsplibSyntaxError } from "./syntax_error.ts";
 
 /** A line of a file that is not blank. */
@@ -31,6 +32,7 @@ const REMARK = /[#!%;(]|\/\//;
 
 /** Splits a file into entries and sections; what stands behind `EOF` is not read. */
 export function readSections(text: string): Sections {
+  requireForm(text, TEXT, "text");
   const entries = new Map<string, { value: string; line: number }>();
   const sections = new Map<string, { lines: Line[]; line: number }>();
   const all = text.split(/\r\n|\r|\n/);

@@ -1,3 +1,4 @@
+import { OBJECT, requireForm } from "../../../geometry/form.ts";
 import { readDimension, readSections, type Sections, shorten, wordOf } from "./_lines.ts";
 import { TsplibSyntaxError } from "./syntax_error.ts";
 
@@ -29,8 +30,10 @@ export interface TsplibTour {
  */
 export function parseTsplibTour(
   text: string,
-  { dimension }: { readonly dimension?: number } = {},
+  options: { readonly dimension?: number } = {},
 ): TsplibTour {
+  requireForm(options, OBJECT, "options");
+  const { dimension } = options;
   const file = readSections(text);
   const type = file.entries.get("TYPE");
   if (type !== undefined && wordOf(type).toUpperCase() !== "TOUR") {
