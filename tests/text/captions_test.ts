@@ -49,6 +49,10 @@ const CASES: Readonly<Record<string, readonly string[]>> = {
   "The picture hangs on the wall over the fireplace.": ["on(picture, wall) none"],
   // Which of two things "it" is, is open.
   "The basket is beneath the bench, and a ball is inside it.": ["below(basket, bench) gravity"],
+  "The lamp is no longer on the desk.": ["not on(lamp, desk) none now"],
+  "The bird isn't in the cage any more.": [],
+  "A photo of a dog on a beach.": ["on(dog, beach) none"],
+  "A photo of a dog is on the wall.": ["on(photo of dog, wall) none"],
   // Left and right are the named one's, and not the viewer's.
   "The horse is to the left of the cow, from the farmer's point of view.": [],
   "From the pilot's perspective, the hangar is to the left of the tower.": [],

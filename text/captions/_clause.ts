@@ -43,13 +43,23 @@ const SUBJECT = new RegExp(
 );
 
 /** Reads one clause; where it is not read whole, nothing of the rest is stated. */
-export function readClause(clause: string, before: Spoken | null): ClauseReading {
+export function readClause(words: string, before: Spoken | null): ClauseReading {
+  const clause = depicted(words);
   const reading = special(clause) ?? inverted(clause) ?? direct(clause, before);
   if (reading !== null) return reading;
   const why = MOVING.test(clause)
     ? "motion, or a sense that no place decides"
     : "not read whole: no relation between things that are plainly named";
   return { statements: [], declined: [{ words: clause, why }], spoken: null };
+}
+
+/** "A photo of a dog on a beach" is of the dog; "a photo of a dog is on the wall" is of the photo. */
+function depicted(clause: string): string {
+  const rest =
+    /^(?:an?|the|this) (?:\w+ )?(?:photo|photograph|picture|image) of (?=(?:an?|the|two) )/i
+      .exec(clause);
+  if (rest === null || new RegExp(`\\b(?:${VERB})\\b`, "i").test(clause)) return clause;
+  return clause.slice(rest[0].length);
 }
 
 /** Clauses of forms of their own. */
@@ -373,12 +383,12 @@ function subjectOf(head: string, before: Spoken | null): Subject | null {
     { isBare: match !== null && /s$/i.test(words) },
   );
   if (name === null) return null;
-  const isPast = verb === "used to be" || not === "no longer";
+  const time = verb === "used to be" ? "past" : not?.toLowerCase() === "no longer" ? "now" : null;
   return {
     name,
     isPronoun: /^it$/i.test(words.trim()),
     truth: !isDenied,
-    ...(isPast ? { time: "past" as const } : {}),
+    ...(time === null ? {} : { time }),
   };
 }
 

@@ -9,7 +9,7 @@ const BARE = /^(?:the|a|an|one|some|this|that|these|those)\s+/i;
 
 /** Words that never stand in the name of a thing: what holds one is no plain name. */
 const FOREIGN =
-  /\b(?:is|are|was|were|be|been|being|am|has|have|had|do|does|did|it|its|it's|he|she|they|them|him|us|we|i|you|who|whom|whose|which|that|there|here|not|no|never|and|but|or|with|without|while|as|for|to|at|by|from|into|onto|than|then|when|where|because|so|very|too|in|on|above|below|under|behind|beside|near|between|left|right|front|opposite|against|over|across|around|along|through|towards?|until|during|after|before|away|each|other|others|half|up|down|out|off|toward|like|inside|outside|within|beneath|beyond|among|atop|upon)\b/i;
+  /\b(?:is|are|was|were|be|been|being|am|has|have|had|do|does|did|it|its|it's|he|she|they|them|him|us|we|i|you|who|whom|whose|which|that|there|here|not|no|never|any|anymore|and|but|or|with|without|while|as|for|to|at|by|from|into|onto|than|then|when|where|because|so|very|too|in|on|above|below|under|behind|beside|near|between|left|right|front|opposite|against|over|across|around|along|through|towards?|until|during|after|before|away|each|other|others|half|up|down|out|off|toward|like|inside|outside|within|beneath|beyond|among|atop|upon)\b/i;
 
 /** The verbs that place things; what is a noun as well may stand in a name. */
 const PLACING_WORDS = new Set(
