@@ -55,12 +55,17 @@ export function roomForBits(width: number, height: number): JumpBits {
 
 /** Makes the bitmaps of a map, in time linear in its words. */
 export function fillBits(map: GridBits, corners: CornerRule, into: JumpBits): void {
+  transpose(map, into.columnBits);
+  fillTransposed(map, corners, into);
+}
+
+/** {@link fillBits} where `columnBits` holds the transposed map already. */
+export function fillTransposed(map: GridBits, corners: CornerRule, into: JumpBits): void {
   const { width, height, bits } = map;
   const isStrict = corners === "both-free";
   const rowWords = width + 33 >> 5;
   const columnWords = height + 33 >> 5;
   into.columnStride = columnWords << 5;
-  transpose(map, into.columnBits);
   const rows = { bits, words: rowWords, lines: height + 2, isStrict };
   writeEnds(rows, into.east, into.west);
   const columns = { bits: into.columnBits, words: columnWords, lines: width + 2, isStrict };
@@ -86,10 +91,15 @@ function transpose({ width, height, bits }: GridBits, into: Int32Array): void {
   }
 }
 
-/** Source: H. S. Warren, Hacker's Delight (2nd ed.), section 7-3, with bit 0 first. */
-function transposeBlock(block: Int32Array): void {
-  for (let size = 16, mask = 0x0000ffff; size !== 0; size >>= 1, mask ^= mask << size) {
-    for (let i = 0; i < 32; i = (i + size + 1) & ~size) {
+/**
+ * Mirrors the first bits of the first words, so many each: 32, 16 or 8.
+ *
+ * Source: H. S. Warren, Hacker's Delight (2nd ed.), section 7-3, with bit 0 first.
+ */
+export function transposeBlock(block: Int32Array, side = 32): void {
+  let mask = -1 >>> 32 - (side >> 1);
+  for (let size = side >> 1; size !== 0; size >>= 1, mask ^= mask << size) {
+    for (let i = 0; i < side; i = (i + size + 1) & ~size) {
       const swap = (block[i]! >>> size ^ block[i + size]!) & mask;
       block[i]! ^= swap << size;
       block[i + size]! ^= swap;
@@ -107,29 +117,38 @@ interface Lines {
 }
 
 /** Where jumps forward and backward along lines end, from the lines on both sides of each. */
-function writeEnds(
-  { bits, words, lines, isStrict }: Lines,
-  forward: Int32Array,
-  backward: Int32Array,
-): void {
-  const last = words * (lines - 1);
-  forward.fill(-1, 0, words);
-  forward.fill(-1, last, last + words);
-  backward.fill(-1, 0, words);
-  backward.fill(-1, last, last + words);
-  for (let i = words; i < last; i++) {
-    const [up, down] = [i - words, i + words];
-    const turnsForward = isStrict
-      ? rises(bits, up) | rises(bits, down)
-      : before(rises(bits, up), rises(bits, up + 1)) |
-        before(rises(bits, down), rises(bits, down + 1));
-    const turnsBackward = isStrict
-      ? falls(bits, up) | falls(bits, down)
-      : behind(falls(bits, up), up > 0 ? falls(bits, up - 1) : 0) |
-        behind(falls(bits, down), falls(bits, down - 1));
-    forward[i] = ~bits[i]! | turnsForward;
-    backward[i] = ~bits[i]! | turnsBackward;
+function writeEnds(lines: Lines, forward: Int32Array, backward: Int32Array): void {
+  const { bits, words, isStrict } = lines;
+  const last = words * (lines.lines - 1);
+  for (let word = 0; word < words; word++) {
+    forward[word] = forward[last + word] = backward[word] = backward[last + word] = -1;
+    // Each word's turns are asked for by the line above it and by the one below.
+    let aboveForward = turnsForward(bits, word, isStrict);
+    let aboveBackward = turnsBackward(bits, word, isStrict);
+    let hereForward = turnsForward(bits, word + words, isStrict);
+    let hereBackward = turnsBackward(bits, word + words, isStrict);
+    for (let i = word + words; i < last; i += words) {
+      const belowForward = turnsForward(bits, i + words, isStrict);
+      const belowBackward = turnsBackward(bits, i + words, isStrict);
+      const blocked = ~bits[i]!;
+      forward[i] = blocked | aboveForward | belowForward;
+      backward[i] = blocked | aboveBackward | belowBackward;
+      aboveForward = hereForward;
+      aboveBackward = hereBackward;
+      hereForward = belowForward;
+      hereBackward = belowBackward;
+    }
   }
+}
+
+/** Where jumps to the right along a line end for the cells of the next line. */
+function turnsForward(bits: Int32Array, i: number, isStrict: boolean): number {
+  return isStrict ? rises(bits, i) : before(rises(bits, i), rises(bits, i + 1));
+}
+
+/** Where jumps to the left do. */
+function turnsBackward(bits: Int32Array, i: number, isStrict: boolean): number {
+  return isStrict ? falls(bits, i) : behind(falls(bits, i), i > 0 ? falls(bits, i - 1) : 0);
 }
 
 /** The free cells of a word that stand behind a blocked one. */
@@ -171,8 +190,7 @@ function writeDiagonals(
     falling[i] = corners === "always" ? fall : fall & passes(corners, right, below);
     rising[i] = corners === "always" ? rise : rise & passes(corners, word, fourth);
   }
-  falling.fill(0, last, last + words);
-  rising.fill(0, last, last + words);
+  for (let i = last; i < last + words; i++) falling[i] = rising[i] = 0;
 }
 
 function passes(corners: CornerRule, a: number, b: number): number {

@@ -1,7 +1,7 @@
 import { OCTILE_KEY_LIMIT } from "../../../geometry/octile.ts";
 import type { CornerRule } from "./grid_instance.ts";
 import type { GridBits, GridMap } from "./grid_map.ts";
-import { fillBits, type JumpBits, jumpBits, roomForBits } from "./_jump_bits.ts";
+import { fillTransposed, type JumpBits, jumpBits, roomForBits } from "./_jump_bits.ts";
 import { KeyBuckets } from "./_key_buckets.ts";
 import type { DoubleSearch } from "./_way_search.ts";
 
@@ -96,14 +96,22 @@ export class JumpSearch implements DoubleSearch {
     return new JumpSearch(none, "always", bits, (width + 33 & ~31) * (height + 2));
   }
 
-  /** Takes another map up; only for a search that was made by {@link JumpSearch.withRoom}. */
+  /** Where the transposed map belongs that {@link JumpSearch.load} goes by. */
+  get columnBits(): Int32Array {
+    return this.#bits.columnBits;
+  }
+
+  /**
+   * Takes another map up, which `columnBits` holds transposed already; only for a search that was
+   * made by {@link JumpSearch.withRoom}.
+   */
   load(map: GridBits, corners: CornerRule): void {
     this.#map = map;
     this.#isStrict = corners === "both-free";
     this.#lead = this.#isStrict ? 0 : 1;
     this.#upright = this.#isStrict ? NORTH | SOUTH : 0;
     this.#level = this.#isStrict ? EAST | WEST : 0;
-    fillBits(map, corners, this.#bits);
+    fillTransposed(map, corners, this.#bits);
   }
 
   get straight(): number {

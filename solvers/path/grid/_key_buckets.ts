@@ -28,7 +28,8 @@ export class KeyBuckets implements KeyQueue {
   }
 
   begin(origin: number): void {
-    this.#heads.fill(-1, 0, this.#last + 1);
+    const heads = this.#heads;
+    for (let i = this.#at; i <= this.#last; i++) heads[i] = -1;
     this.#origin = origin;
     this.key = origin;
     this.#count = 0;

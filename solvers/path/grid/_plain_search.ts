@@ -1,5 +1,6 @@
 import type { CornerRule, GridInstance, GridPath } from "./grid_instance.ts";
 import type { Cell } from "./grid_map.ts";
+import { transposeBlock } from "./_jump_bits.ts";
 import { JumpSearch } from "./_jump_search.ts";
 import { isFree, readRows, SIZE, widthOf } from "./_plain_rows.ts";
 import { RowSearch } from "./_row_search.ts";
@@ -63,25 +64,37 @@ function byJumps(
   corners: CornerRule,
 ) {
   const search = work.jumpSearch;
-  const stride = width + 33 & ~31;
+  // A power of two, as a map is at most 32 wide.
+  const shift = width > 30 ? 6 : 5;
+  const stride = 1 << shift;
   frame(work.rows, width, height, work.bits);
+  transpose(work.rows, width, height);
+  frame(work.rows, height, width, search.columnBits);
   search.load({ width, height, stride, bits: work.bits }, corners);
   const idOf = ([x, y]: Cell) => (y + 1) * stride + x + 1;
   if (!search.search(idOf(start), idOf(goal))) return null;
   const count = search.writeWay(work.way);
   const cells: Cell[] = [];
   for (let i = 0; i < count; i++) {
-    const row = Math.floor(work.way[i]! / stride);
-    cells.push([work.way[i]! - row * stride - 1, row - 1]);
+    const id = work.way[i]!;
+    cells.push([(id & stride - 1) - 1, (id >> shift) - 1]);
   }
   return { length: { straight: search.straight, diagonal: search.diagonal }, cells };
+}
+
+/** Makes columns of rows, in their place. */
+function transpose(rows: Int32Array, width: number, height: number): void {
+  const most = Math.max(width, height);
+  const side = most > 16 ? 32 : most > 8 ? 16 : 8;
+  for (let y = height; y < side; y++) rows[y] = 0;
+  transposeBlock(rows, side);
 }
 
 /** Sets rows into the frame of blocked cells that a packed map has. */
 function frame(rows: Int32Array, width: number, height: number, bits: Int32Array): void {
   const words = width + 33 >> 5;
-  bits.fill(0, 0, words);
-  bits.fill(0, words * (height + 1), words * (height + 2));
+  const last = words * (height + 1);
+  for (let i = 0; i < words; i++) bits[i] = bits[last + i] = 0;
   for (let y = 0, at = words; y < height; y++) {
     bits[at++] = rows[y]! << 1;
     if (words > 1) bits[at++] = rows[y]! >>> 31;
