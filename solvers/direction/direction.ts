@@ -56,10 +56,12 @@ const NO_VECTOR = "the two points are the same";
  */
 export function solveDirection(instance: DirectionInstance): Outcome<string> {
   const known = instance && readyClassifier(instance.sectors, instance.frame);
-  if (known && isPlainPoint(instance.from) && isPlainPoint(instance.to)) {
-    requireZero(known.system, ABSOLUTE);
+  // Another zero is refused below.
+  if (known && (known.system.zero === "east" || known.system.zero === "north")) {
     const { from, to } = instance;
-    return plainOutcome(known, to[0] - from[0], to[1] - from[1], NO_VECTOR);
+    if (isPlainPoint(from) && isPlainPoint(to)) {
+      return plainOutcome(known, to[0] - from[0], to[1] - from[1], NO_VECTOR);
+    }
   }
   requireForm(instance, DIRECTION_FORM);
   const { from, to } = scalePoints({ from: instance.from, to: instance.to }).points;
