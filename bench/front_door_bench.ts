@@ -4,19 +4,31 @@
  * timed. The kernels under these calls have benches of their own.
  */
 import { bearing } from "@turf/bearing";
+import { booleanPointInPolygon } from "npm:@turf/boolean-point-in-polygon@7.4.0";
 import { distance } from "@turf/distance";
+import trilateration from "npm:node-trilateration@1.0.0";
+import geographiclib from "geographiclib-geodesic";
 import {
+  AnyAngle,
+  checkObstaclePath,
+  GridMap,
   GridRouter,
   solveDirection,
+  solveGeodesic,
   solveGraphPath,
   solveGridPath,
   solveNearest,
+  solveObstaclePath,
+  solvePlace,
   solveRanking,
+  solveRegion,
   solveTourSync,
 } from "../solvers/mod.ts";
 import { TypedHeldKarp } from "./_held_karp_rivals.ts";
 import { createGraph, ngraphPath } from "./_ngraph.ts";
 import PF from "./_pathfinding.ts";
+
+const { WGS84 } = geographiclib.Geodesic;
 
 /** So many instances a group, asked in turn. */
 const COUNT = 256;
@@ -45,6 +57,47 @@ function way<T>(call: (k: number) => T, read: (result: T) => unknown): Way<unkno
 /** Races ways to answer the k-th question of a group, ours first; all must come to the same. */
 function race(group: string, ways: Readonly<Record<string, Way<unknown>>>, count = COUNT): void {
   const [[first, ours] = ["", way(() => 0, String)], ...rivals] = Object.entries(ways);
+  requireSame(group, [first, ours], rivals, count);
+  for (const [name, { call }] of Object.entries(ways)) {
+    // All questions in one run: some are easier than others.
+    Deno.bench(`${name}, ${count}`, { group, baseline: name === first }, () => {
+      for (let k = 0; k < count; k++) sink.last = call(k);
+    });
+  }
+}
+
+/** {@link race} for calls that may answer later. */
+async function raceLater(
+  group: string,
+  ways: Readonly<Record<string, (k: number) => number | Promise<number>>>,
+): Promise<void> {
+  const answers: Record<string, Way<unknown>> = {};
+  for (const [name, call] of Object.entries(ways)) {
+    const known: number[] = [];
+    for (let k = 0; k < COUNT; k++) known.push(await call(k));
+    answers[name] = way((k) => known[k]!, Number);
+  }
+  const [[first, ours] = ["", way(() => 0, Number)], ...rivals] = Object.entries(answers);
+  requireSame(group, [first, ours], rivals, COUNT);
+  for (const [name, call] of Object.entries(ways)) {
+    Deno.bench(`${name}, ${COUNT}`, { group, baseline: name === first }, async () => {
+      for (let k = 0; k < COUNT; k++) {
+        const found = call(k);
+        sink.last = typeof found === "number" ? found : await found;
+      }
+    });
+  }
+}
+
+type Named = readonly [name: string, way: Way<unknown>];
+
+/** Demands that all ways come to the same. */
+function requireSame(
+  group: string,
+  [first, ours]: Named,
+  rivals: readonly Named[],
+  count: number,
+): void {
   for (let k = 0; k < count; k++) {
     const right = ours.read(ours.call(k));
     for (const [name, { call, read }] of rivals) {
@@ -53,12 +106,6 @@ function race(group: string, ways: Readonly<Record<string, Way<unknown>>>, count
         throw new Error(`${group}, question ${k}: ${first} says ${right}, ${name} ${answer}`);
       }
     }
-  }
-  for (const [name, { call }] of Object.entries(ways)) {
-    // All questions in one run: some are easier than others.
-    Deno.bench(`${name}, ${count}`, { group, baseline: name === first }, () => {
-      for (let k = 0; k < count; k++) sink.last = call(k);
-    });
   }
 }
 
@@ -302,4 +349,109 @@ race("ranking of ten", {
   ),
   "@turf/distance": way(rankingBy(turfDistance), (names) => names.join()),
   "hypot": way(rankingBy(hypotDistance), (names) => names.join()),
+});
+
+/** A ring of eight corners around a point, the first one repeated at the end. */
+function drawRing(x: number, y: number): [number, number][] {
+  const ring = [[9, 0], [6, 6], [0, 9], [-6, 6], [-9, 0], [-6, -6], [0, -9], [6, -6]];
+  const corners = ring.map(([dx, dy]): [number, number] => {
+    return [x + dx! * 10 + draw(20), y + dy! * 10 + draw(20)];
+  });
+  return [...corners, corners[0]!];
+}
+
+const lands = make(() => {
+  const rings = make((i) => drawRing(i % 2 * 250 + 100, (i >> 1) * 250 + 100), 4);
+  const [x, y] = [draw(500), draw(500)];
+  const regions = rings.map((ring, i) => ({ name: `R${i}`, rings: [ring] }));
+  return { x, y, rings, instance: { x, y, regions, onBoundary: "inside" } as const };
+});
+
+race("region of four, eight corners each", {
+  "solveRegion": way((k) => solveRegion(lands[k]!.instance), (found) => {
+    return found.status === "exact" ? found.value ?? "" : found.status;
+  }),
+  "@turf/boolean-point-in-polygon": way((k) => {
+    const { x, y, rings } = lands[k]!;
+    const at = rings.findIndex((ring) => {
+      return booleanPointInPolygon([x, y], { type: "Polygon", coordinates: [ring] });
+    });
+    return at < 0 ? "" : `R${at}`;
+  }, String),
+});
+
+/** A hidden point, and its distance from three others in whole numbers or roots of them. */
+const hunts = make(() => {
+  const [x, y] = [draw(LATTICE), draw(LATTICE)];
+  const corners = [[0, draw(99)], [LATTICE, 100 + draw(99)], [100 + draw(99), LATTICE]] as const;
+  const points = corners.map(([x, y], i) => ({ name: `P${i}`, x, y }));
+  const squares = corners.map(([cx, cy]) => (cx - x) ** 2 + (cy - y) ** 2);
+  const facts = squares.map((squared, i) => {
+    return { kind: "squared-distance", from: `P${i}`, squared } as const;
+  });
+  const beacons = corners.map(([x, y], i) => ({ x, y, distance: Math.sqrt(squares[i]!) }));
+  return { instance: { points, facts, frame: "y-up" }, beacons } as const;
+});
+
+race("place by three distances", {
+  "solvePlace": way((k) => solvePlace(hunts[k]!.instance), (found) => {
+    if (found.status !== "exact" || found.value.kind !== "point") return found.status;
+    return `${found.value.x.text} ${found.value.y.text}`;
+  }),
+  "node-trilateration": way(
+    (k): { x: number; y: number } => trilateration.calculate(hunts[k]!.beacons),
+    ({ x, y }) => `${Math.round(x)} ${Math.round(y)}`,
+  ),
+});
+
+/** Four obstacles between a start and a goal. */
+const courts = lands.map(({ rings }) => {
+  const ends = { start: [0, draw(500)], goal: [500, draw(500)] } as const;
+  return { ...ends, obstacles: rings, touching: "allowed" } as const;
+});
+
+for (const court of courts) {
+  const found = solveObstaclePath(court);
+  const paths = found.status === "exact"
+    ? [found.value]
+    : found.status === "tie"
+    ? found.values
+    : [];
+  const wrong = paths.length === 0 ? found.status : checkObstaclePath(court, paths[0]!);
+  if (wrong !== null) throw new Error(`obstacle path: ${wrong}`);
+}
+race("obstacle path, four of eight corners", {
+  "solveObstaclePath": way((k) => solveObstaclePath(courts[k]!), (found) => found.status),
+});
+const yards = make(() => drawGrid(32));
+race("any-angle path 32 x 32", {
+  "GridMap.from, AnyAngle": way((k) => {
+    const { rows, start, goal } = yards[k]!;
+    return new AnyAngle(GridMap.from({ rows })).path(start, goal);
+  }, (found) => found?.length ?? -1),
+}, 64);
+
+const flights = make(() => {
+  const place = (name: string) => {
+    return { name, latitude: (draw(16001) - 8000) / 100, longitude: draw(36000) / 100 - 180 };
+  };
+  return { from: place("from"), to: place("to") };
+});
+const sphere = flights.map((flight) => ({ ...flight, model: "sphere" } as const));
+const ellipsoid = flights.map((flight) => ({ ...flight, model: "wgs84" } as const));
+
+await raceLater("geodesic on the sphere", {
+  "solveGeodesic": async (k) => (await solveGeodesic(sphere[k]!)).best!.distance,
+  "@turf/distance": (k) => {
+    const { from, to } = flights[k]!;
+    const [a, b] = [[from.longitude, from.latitude], [to.longitude, to.latitude]];
+    return distance(a, b, { units: "meters" });
+  },
+});
+await raceLater("geodesic on WGS 84", {
+  "solveGeodesic": async (k) => (await solveGeodesic(ellipsoid[k]!)).best!.distance,
+  "geographiclib-geodesic": (k) => {
+    const { from: a, to: b } = flights[k]!;
+    return WGS84.Inverse(a.latitude, a.longitude, b.latitude, b.longitude).s12!;
+  },
 });
