@@ -121,7 +121,8 @@ function writeEnds(lines: Lines, forward: Int32Array, backward: Int32Array): voi
   const { bits, words, isStrict } = lines;
   const last = words * (lines.lines - 1);
   for (let word = 0; word < words; word++) {
-    forward[word] = forward[last + word] = backward[word] = backward[last + word] = -1;
+    forward[word] = forward[last + word] = -1;
+    backward[word] = backward[last + word] = -1;
     // Each word's turns are asked for by the line above it and by the one below.
     let aboveForward = turnsForward(bits, word, isStrict);
     let aboveBackward = turnsBackward(bits, word, isStrict);
