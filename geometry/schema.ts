@@ -234,18 +234,22 @@ export function optional<T>(schema: Schema<T>): OptionalSchema<T> {
 }
 
 /**
- * An object whose field `kind` tells which of several it is.
+ * An object one of whose fields tells which of several it is.
  *
- * @param schemas by the value of `kind`, which each has as a field too
+ * @param schemas by the value of the field, which each has as a field too
+ * @param field the field; `kind` when left out
  */
-export function byKind<const F extends FieldSchemas>(schemas: F): Schema<ReadBy<F[keyof F]>> {
+export function byKind<const F extends FieldSchemas>(
+  schemas: F,
+  field = "kind",
+): Schema<ReadBy<F[keyof F]>> {
   const kinds = Object.keys(schemas);
   const must = `one of ${kinds.join(", ")}`;
-  return schemaOf(`an object whose kind is ${must}`, (x) => {
+  return schemaOf(`an object whose ${field} is ${must}`, (x) => {
     if (typeof x !== "object" || x === null) return faultOf(x, "an object");
-    const { kind } = x as { kind?: unknown };
+    const kind = (x as Readonly<Record<string, unknown>>)[field];
     if (typeof kind === "string" && Object.hasOwn(schemas, kind)) return schemas[kind]!.fault(x);
-    return within(".kind", faultOf(kind, must, typeof kind === "string"));
+    return within(`.${field}`, faultOf(kind, must, typeof kind === "string"));
   });
 }
 

@@ -25,8 +25,11 @@ export interface Step {
 
 /** How the margins of a kind are shown. */
 export interface KindMargin<I = unknown> {
-  /** What they measure, as the solver says it: `"degree"`, `"unit"`, ... */
-  readonly unit: string;
+  /**
+   * What they measure, as the solver says it: `"degree"`, `"unit"`, ...; `of` tells it where
+   * that depends on what is asked, null where no boundary exists.
+   */
+  readonly unit: string | { of(instance: I): string | null };
   /** The decimals that records show; margins are rounded down to them. */
   readonly places: number;
   /** So many more where an instance has them, such as those of its coordinates; 0 when left out. */
@@ -95,6 +98,20 @@ export interface Question<I = unknown, A extends JsonValue = JsonValue> {
   readonly choices?: readonly string[];
   /** How far an answer that is a number may be off: `"0.01"`, or a share of it, `"1%"`. */
   readonly tolerance?: string;
+}
+
+/**
+ * What the margin of an instance measures; null where no boundary exists.
+ *
+ * @param kind what is asked
+ * @param instance of what
+ */
+export function unitOfMargin<I, A extends JsonValue>(
+  { margin }: Kind<I, A>,
+  instance: I,
+): string | null {
+  if (margin === undefined) return null;
+  return typeof margin.unit === "string" ? margin.unit : margin.unit.of(instance);
 }
 
 /** Whether two answers are the same value. */

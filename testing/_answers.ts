@@ -35,7 +35,10 @@ export function checkAnswers(item: Item, looking: Looking): void {
       ? sameSets(solved, right)
       : solved.every(isRight) && right.every((one) => isAccepted(kind, instance, one, solved));
     findings.demand(isSame, "answer", listed);
-    if (witness!.accepts === undefined) checkMargin(item, truth.margin, looking);
+    // A witness that lists no answer says nothing of margins.
+    if (witness!.accepts === undefined || right.length > 0) {
+      checkMargin(item, truth.margin, looking);
+    }
   }
   for (const answer of solved) {
     findings.demand(

@@ -2,7 +2,7 @@ import type { JsonValue } from "../tasks/kind.ts";
 
 /** What a witness says of an instance. */
 export interface Testimony<A extends JsonValue = JsonValue> {
-  /** Every right answer. */
+  /** Every right answer; none where the witness judges answers and margins are not its matter. */
   readonly right: readonly A[];
   /** How far the nearest boundary is, as a double; null where there is none. */
   readonly margin: number | null;

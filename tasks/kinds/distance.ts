@@ -9,6 +9,7 @@ import { acceptsLength } from "../_accepts_length.ts";
 import { numberStyle } from "../_number_style.ts";
 import { roundedRoot } from "../_rounded_root.ts";
 import type { Kind } from "../kind.ts";
+import { drawMap } from "../points/draw_map.ts";
 import { drawPoints } from "../points/draw_points.ts";
 import {
   listedPlaces,
@@ -70,11 +71,9 @@ export const distanceKind: Kind<DistanceQuestion, string> = {
     return acceptsLength(answer, { squares: [square], scale, places: question.places });
   },
   draw({ points, side, frame }, wording) {
-    const scaled = scaledPlaces(points, side === undefined ? [] : [side]);
-    const [most] = scaled.extra;
-    const span = most === undefined ? {} : { span: { least: 0, most } };
+    if (side !== undefined) return drawMap({ points, side, frame }, wording);
     const alt = listedPlaces(points, wording);
-    return [{ drawing: drawPoints(scaled.points, { frame, alt, ...span }) }];
+    return [{ drawing: drawPoints(scaledPlaces(points).points, { frame, alt }) }];
   },
   names: ({ points }) => points.map(([name]) => name),
   scene: ({ points }) => sceneOfPoints(points),

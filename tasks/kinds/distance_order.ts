@@ -20,6 +20,7 @@ import {
   placeNamed,
   scaledPlaces,
   sceneOfPoints,
+  strangeOf,
 } from "../points/point_map.ts";
 
 /** What can be asked about the order of distances. */
@@ -54,12 +55,7 @@ export const distanceOrderKind: Kind<DistanceOrderQuestion, PointOrPair> = {
       ask: schema.word(ASKS),
       of: schema.list(schema.name, 3),
     }),
-    ({ points, of }) => {
-      const known = new Set(points.map(([name]) => name));
-      const at = of.findIndex((name, i) => !known.has(name) || of.indexOf(name) < i);
-      if (at < 0) return null;
-      return { path: `.of[${at}]`, value: of[at], must: "the name of a point that stands once" };
-    },
+    strangeOf,
   ),
   solve({ points, ask, of }): Outcome<PointOrPair> {
     const [first, ...others] = of.map((name): PlanePoint => {

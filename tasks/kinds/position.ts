@@ -10,14 +10,12 @@ import type { WordingName } from "../../text/wordings/common.ts";
 import { REGION_WORDS } from "../../text/wordings/region.ts";
 import { numberStyle } from "../_number_style.ts";
 import type { Kind } from "../kind.ts";
-import { drawPoints } from "../points/draw_points.ts";
+import { drawMap } from "../points/draw_map.ts";
 import {
-  listedPlaces,
   type NamedPlace,
   namedPlaces,
   outsideOf,
   placeNamed,
-  scaledPlaces,
   sceneOfPoints,
   strangeName,
 } from "../points/point_map.ts";
@@ -64,12 +62,7 @@ export const positionKind: Kind<PositionQuestion, readonly [string, string]> = {
     const right = placeNamed(points, of);
     return answer.every((said, i) => isSame(said, right[i]!));
   },
-  draw({ points, side, frame }, wording) {
-    const scaled = scaledPlaces(points, [side]);
-    const span = { least: 0, most: scaled.extra[0]! };
-    const alt = listedPlaces(points, wording);
-    return [{ drawing: drawPoints(scaled.points, { frame, alt, span }) }];
-  },
+  draw: drawMap,
   names: ({ points }) => points.map(([name]) => name),
   scene: ({ points }) => sceneOfPoints(points),
 };

@@ -8,15 +8,13 @@ import { readSideLabel } from "../../text/replies/sides.ts";
 import type { WordingName } from "../../text/wordings/common.ts";
 import { REGION_WORDS } from "../../text/wordings/region.ts";
 import type { Kind } from "../kind.ts";
-import { drawPoints } from "../points/draw_points.ts";
+import { drawMap } from "../points/draw_map.ts";
 import {
   decimalsOf,
-  listedPlaces,
   type NamedPlace,
   namedPlaces,
   outsideOf,
   placeNamed,
-  scaledPlaces,
   sceneOfPoints,
   strangeName,
 } from "../points/point_map.ts";
@@ -78,12 +76,7 @@ export const regionKind: Kind<RegionQuestion, string> = {
   read: (words, { points }) =>
     readSideLabel(words, CELLS, { letters: "compass", names: points.map(([name]) => name) }),
   answers: () => CELLS,
-  draw({ points, side, frame }, wording) {
-    const scaled = scaledPlaces(points, [side]);
-    const span = { least: 0, most: scaled.extra[0]! };
-    const alt = listedPlaces(points, wording);
-    return [{ drawing: drawPoints(scaled.points, { frame, alt, span }) }];
-  },
+  draw: drawMap,
   names: ({ points }) => points.map(([name]) => name),
   scene: ({ points }) => sceneOfPoints(points),
 };

@@ -4,7 +4,7 @@ import { AnswerForms, type Formed, shownAnswer, type Solved } from "./_answer_fo
 import { type CommonPhrases, commonPhrases } from "./_common_phrases.ts";
 import { Chance } from "../chance.ts";
 import type { Item, ItemHead, ItemPicture, PictureObject } from "../item.ts";
-import type { Kind, Picture } from "../kind.ts";
+import { type Kind, type Picture, unitOfMargin } from "../kind.ts";
 import type { JsonValue } from "../../lines/template.ts";
 import type { Asked, Maker } from "../maker.ts";
 import { type BoxConvention, edgeIn } from "../marks.ts";
@@ -103,10 +103,11 @@ export class ObjectItems {
       );
     }
     const margin = outcome.status === "exact" ? outcome.margin : null;
-    const isTied = outcome.status === "tie" && kind.margin !== undefined;
-    if (margin !== null && margin.unit !== kind.margin?.unit) {
+    const unit = unitOfMargin(kind, instance);
+    const isTied = outcome.status === "tie" && unit !== null;
+    if (margin !== null && margin.unit !== unit) {
       throw new TypeError(
-        `Cannot show the margin of ${kind.name}: in ${margin.unit}, must be in ${kind.margin?.unit}`,
+        `Cannot show the margin of ${kind.name}: in ${margin.unit}, must be in ${unit}`,
       );
     }
     const words = kind.say(shown, instance, wording);
@@ -122,7 +123,7 @@ export class ObjectItems {
       knobs: changed,
       ...this.#put(asked, words, solved, formed),
       frame: kind.frame(instance),
-      unit: margin !== null || isTied ? kind.margin!.unit : null,
+      unit: margin !== null || isTied ? unit : null,
       margin: margin === null ? isTied ? 0 : null : shownMargin(margin.value, kind, instance),
       instance: instance as JsonValue,
       ...this.#shown(shared, pictures, kind.names?.(instance) ?? []),

@@ -42,6 +42,16 @@ export function strangeName<F extends string>(
   return null;
 }
 
+/** What is wrong with a list of names that must be of points, each once; null where nothing is. */
+export function strangeOf(
+  { points, of }: { readonly points: readonly NamedPlace[]; readonly of: readonly string[] },
+): Omit<schema.Fault, "isRange"> | null {
+  const known = new Set(points.map(([name]) => name));
+  const at = of.findIndex((name, i) => !known.has(name) || of.indexOf(name) < i);
+  if (at < 0) return null;
+  return { path: `.of[${at}]`, value: of[at], must: "the name of a point that stands once" };
+}
+
 /** Where a point lies. */
 export function placeNamed(points: readonly NamedPlace[], name: string): ExactPoint {
   for (const [own, x, y] of points) if (own === name) return [x, y];

@@ -6,6 +6,9 @@ import { WITNESSES } from "./list.ts";
 /** Items of each task, by its defaults; `ALIDADE_ITEMS` asks for more. */
 const ITEMS = itemCount(100);
 
+/** What options are called. */
+const LETTERS = "ABCDEFGHI";
+
 for (const task of TASKS) {
   const witness = WITNESSES.get(task.kind?.name ?? "");
   if (witness === undefined) continue;
@@ -13,7 +16,8 @@ for (const task of TASKS) {
     const kind = task.kind!;
     for (const item of itemsOf(task)) {
       const instance = kind.schema.read(item.instance);
-      const answer = kind.read(item.answer, instance, "en");
+      const words = item.choices?.[LETTERS.indexOf(item.answer)] ?? item.answer;
+      const answer = kind.read(words, instance, "en");
       assert(answer !== null, item.id);
       const { right } = witness.truth(instance);
       const isRight = witness.accepts?.(instance, answer) ??

@@ -1,4 +1,5 @@
 // Questions about points by plain arithmetic in doubles and big integers.
+import type { JsonValue } from "../../tasks/kind.ts";
 import type { Testimony, Witness } from "../../testing/mod.ts";
 
 type Frame = "y-up" | "y-down";
@@ -38,6 +39,17 @@ function turned<I extends Points>(instance: I, most: bigint): I {
     written(most - at.get(name)![1]),
   ]);
   return { ...instance, points, frame: instance.frame === "y-up" ? "y-down" : "y-up" };
+}
+
+/** A map turned around its middle, if its side is written with no more decimals than its points. */
+function turnedMap<I extends Points & { readonly side: number | string }>(instance: I): I[] {
+  const { unit } = integers(instance.points);
+  const { at, unit: all } = integers([...instance.points, [
+    "the side of the map",
+    instance.side,
+    0,
+  ]]);
+  return all === unit ? [turned(instance, at.get("the side of the map")![0])] : [];
 }
 
 interface DirectionQuestion extends Points {
@@ -155,13 +167,7 @@ export const regionWitness: Witness<RegionQuestion, string> = {
     );
     return { right, margin: Math.min(...gaps) / unit };
   },
-  reframed(instance) {
-    const { at } = integers([...instance.points, ["the side of the map", instance.side, 0]]);
-    const { unit } = integers(instance.points);
-    const all = integers([...instance.points, ["the side of the map", instance.side, 0]]).unit;
-    // The map is turned around its middle; its side is written with no more decimals than its points.
-    return all === unit ? [turned(instance, at.get("the side of the map")![0])] : [];
-  },
+  reframed: turnedMap,
 };
 
 interface MeasureQuestion extends Points {
@@ -189,6 +195,87 @@ export const positionWitness: Witness<Points & { readonly of: string }, readonly
   truth({ points, of }) {
     const [, x, y] = points.find(([name]) => name === of)!;
     return { right: [[String(x), String(y)]], margin: null };
+  },
+};
+
+type Described = {
+  readonly places: readonly { readonly of: string; readonly x: string; readonly y: string }[];
+  readonly pairs: readonly {
+    readonly of: string;
+    readonly from: string;
+    readonly direction: string;
+    readonly distance: string;
+  }[];
+};
+
+interface DescriptionQuestion extends Points {
+  readonly sectors: string;
+  readonly of: readonly string[];
+  readonly side: number | string;
+}
+
+export const descriptionWitness: Witness<DescriptionQuestion, Described> = {
+  kind: "description",
+  truth(question): Testimony<Described> {
+    const { points, of } = question;
+    const { at, unit } = integers(points);
+    const places = of.map((name) => {
+      const [, x, y] = points.find(([own]) => own === name)!;
+      return { of: name, x: String(x), y: String(y) };
+    });
+    let all: Described[] = [{ places, pairs: [] }];
+    for (const [i, from] of of.entries()) {
+      for (const to of of.slice(i + 1)) {
+        const [ax, ay] = at.get(from)!, [bx, by] = at.get(to)!;
+        // A root of an integer is far from any half, so that doubles round it well.
+        const distance = (Math.hypot(Number(ax - bx), Number(ay - by)) / unit).toFixed(2);
+        const { right } = directionWitness.truth({ ...question, from, to });
+        all = all.flatMap(({ pairs }) =>
+          right.map((direction) => ({
+            places,
+            pairs: [...pairs, { of: to, from, direction, distance }],
+          }))
+        );
+      }
+    }
+    return { right: all, margin: null };
+  },
+  reframed: turnedMap,
+};
+
+interface SparkleQuestion {
+  readonly ask: string;
+  readonly side: number | string;
+  readonly instance: Points;
+}
+
+/** Who speaks of each of Sparkle's questions. */
+const SPARKLE: Readonly<Record<string, Witness<Points, JsonValue>>> = Object.fromEntries(
+  [
+    directionWitness,
+    distanceWitness,
+    distanceOrderWitness,
+    regionWitness,
+    positionWitness,
+    descriptionWitness,
+  ].map((witness) => [witness.kind, witness as unknown as Witness<Points, JsonValue>]),
+);
+
+export const sparkleWitness: Witness<SparkleQuestion, JsonValue> = {
+  kind: "sparkle",
+  truth: ({ ask, instance }) => SPARKLE[ask]!.truth(instance),
+  accepts({ ask, instance }, answer) {
+    const { truth, accepts } = SPARKLE[ask]!;
+    if (accepts !== undefined) return accepts(instance, answer);
+    const said = JSON.stringify(answer);
+    return truth(instance).right.some((right) => JSON.stringify(right) === said);
+  },
+  reframed({ ask, side, instance }) {
+    // A map is turned around its middle, whatever is asked of it.
+    const others = "side" in instance
+      ? SPARKLE[ask]!.reframed?.(instance) ?? []
+      : turnedMap({ ...instance, side }).map(({ side: _, ...other }) => other);
+    return ask === "distance" ? [] : others.map((other) => ({ ask, side, instance: other }));
   },
 };
 
@@ -270,10 +357,7 @@ export const tourLegWitness: Witness<
   string
 > = {
   kind: "tour-leg",
-  truth({ legs }) {
-    const ends = legs.flat().filter((name, _, all) => all.filter((n) => n === name).length === 1);
-    return { right: [ends.sort().join(", ")], margin: null };
-  },
+  truth: () => ({ right: [], margin: null }),
   accepts({ legs }, answer) {
     return answer === legs.flat()
       .filter((name, _, all) => all.filter((n) => n === name).length === 1).sort().join(", ");
