@@ -56,6 +56,15 @@ const CALLS: readonly Row[] = [
   }),
   call("nearest of ten", "solveNearest", TURF),
   call("ranking of ten", "solveRanking", TURF),
+  call("place by three distances", "solvePlace", { "node-trilateration": "node-trilateration" }),
+  call("region of four, eight corners each", "solveRegion", {
+    "`@turf/boolean-point-in-polygon`": "@turf/boolean-point-in-polygon",
+  }),
+  call("geodesic on the sphere", "solveGeodesic", { "`@turf/distance`": "@turf/distance" }),
+  call("geodesic on WGS 84", "solveGeodesic", {
+    "geographiclib-geodesic": "geographiclib-geodesic",
+  }),
+  call("obstacle path, four of eight corners", "solveObstaclePath", {}),
   call("grid path 8 x 8, 4 neighbours", "solveGridPath", PATHFINDING),
   call("grid path 8 x 8, 8 neighbours", "solveGridPath", PATHFINDING),
   call("grid path 32 x 32, 4 neighbours", "solveGridPath", PATHFINDING),
@@ -63,6 +72,11 @@ const CALLS: readonly Row[] = [
   call("graph path, 20 nodes and 40 edges", "solveGraphPath", {
     "ngraph.path": "ngraph.path, its graph built",
   }),
+  {
+    ...call("any-angle path 32 x 32", "GridMap.from, AnyAngle", {}),
+    ours: "GridMap.from, AnyAngle, 64",
+    each: 64,
+  },
   call("tour of 5 points", "solveTourSync", SUBSETS),
   call("tour of 8 points", "solveTourSync", SUBSETS),
   call("tour of 10 points", "solveTourSync", SUBSETS),
@@ -177,7 +191,7 @@ function tableOf(rows: readonly Row[], results: Results): string {
   const cells = rows.map((row) => {
     const [ours, ...rivals] = keysOf(row).map((key) => results[key]!);
     const names = Object.keys(row.rivals);
-    const beside = rivals.map((time, i) => `${ratio(time / ours!)} ${names[i]}`).join(", ");
+    const beside = rivals.map((time, i) => `${ratio(time / ours!)} ${names[i]}`).join(", ") || "-";
     return [row.what, row.call, row.prepared, duration(ours! / (row.each ?? 1)), beside];
   });
   return padded([["what", "call", "prepared", "ours", "beside"], ...cells]);

@@ -54,7 +54,7 @@ export function roomForBits(width: number, height: number): JumpBits {
 }
 
 /** Makes the bitmaps of a map, in time linear in its words. */
-export function fillBits(map: GridBits, corners: CornerRule, into: JumpBits): void {
+function fillBits(map: GridBits, corners: CornerRule, into: JumpBits): void {
   transpose(map, into.columnBits);
   fillTransposed(map, corners, into);
 }
