@@ -97,6 +97,7 @@ function sizeWithoutZeros(digits: string): number {
  * ```
  */
 export function toScaled(numbers: readonly Exact[], what = "numbers"): Scaled {
+  if (numbers.every(Number.isSafeInteger)) return { values: numbers.map(BigInt), scale: 0 };
   const decimals = numbers.map((x, i) => parseDecimal(x, `${what}[${i}]`));
   const scale = decimals.reduce((most, d) => Math.max(most, d.scale), 0);
   const values = decimals.map((d) => d.digits * 10n ** BigInt(scale - d.scale));
