@@ -46,8 +46,8 @@ export const demo: Command = {
 };
 
 /** Stories, say, have none. */
-function hasPictures({ kind, draw }: Task): boolean {
-  return draw !== undefined || kind === undefined || kind.draw !== undefined;
+function hasPictures({ kind }: Task): boolean {
+  return kind?.draw !== undefined;
 }
 
 function whereToLook(out: string): string {

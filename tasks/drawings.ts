@@ -21,9 +21,7 @@ import type { Task } from "./task.ts";
  * ```
  */
 export function drawingsOf(task: Task, item: Item): readonly Drawing[] {
-  const { instance, alt = "" } = item;
-  if (task.draw !== undefined) return [task.draw(instance, alt)];
-  return task.pictures?.(instance, wordingOf(task, item)).map(({ drawing }) => drawing) ?? [];
+  return task.pictures?.(item.instance, wordingOf(task, item)).map(({ drawing }) => drawing) ?? [];
 }
 
 /** The wordings of the profiles and levels of each task. */

@@ -1,6 +1,5 @@
 import type { Schema } from "../geometry/schema.ts";
 import type { JsonValue } from "../lines/template.ts";
-import type { Drawing } from "../render/drawing.ts";
 import type { Outcome } from "../solvers/outcome.ts";
 import type { Kind, Picture } from "./kind.ts";
 import type { Knobs, KnobValue, KnobValues, Levels } from "./knobs.ts";
@@ -82,15 +81,7 @@ export interface Task {
    */
   accepts(instance: unknown, answer: JsonValue): boolean;
   /**
-   * Draws what the question asks about, and nothing that gives the answer away.
-   *
-   * @param instance the item's instance
-   * @param alt what the picture shows, in words
-   * @throws as {@link Task.solve}
-   */
-  draw?(instance: unknown, alt: string): Drawing;
-  /**
-   * The pictures of what the question asks about, for a task that has a {@link Task.kind}.
+   * The pictures of what the question asks about; nothing in them gives the answer away.
    *
    * @param instance the item's instance
    * @param wording the language and style of their words

@@ -28,7 +28,7 @@ export function settingsOf(task: Task): RunOptions[] {
 
 /** Which pictures a task is sampled with: its own, where it has any. */
 export function picturesOfTask(task: Task): Pick<RunOptions, "images"> {
-  return task.kind?.draw === undefined && task.draw === undefined ? {} : { images: "svg" };
+  return task.kind?.draw === undefined ? {} : { images: "svg" };
 }
 
 /** Items of a setting; the error where it is refused. */

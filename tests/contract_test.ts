@@ -169,7 +169,7 @@ for (const task of TASKS) {
     }
   });
 
-  const isPlain = task.kind !== undefined && task.kind.draw === undefined;
+  const isPlain = task.kind?.draw === undefined;
   Deno.test(`contract: ${task.name} draws pictures that fit their paper, or none`, () => {
     if (isPlain) {
       assertThrows(() => new Run(task, { seed: 1, images: "svg" }), RangeError, "it has none");

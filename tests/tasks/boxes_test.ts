@@ -56,7 +56,7 @@ function paintedBox(drawing: Drawing): number[] {
 }
 
 /** Those that have pictures. */
-const PICTURED = TASKS.filter(({ kind }) => kind === undefined || kind.draw !== undefined);
+const PICTURED = TASKS.filter(({ kind }) => kind?.draw !== undefined);
 
 /** The fair and the last profile, and further knobs where a task has them. */
 function settingsOf(task: Task) {
