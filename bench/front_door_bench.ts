@@ -9,9 +9,7 @@ import { distance } from "@turf/distance";
 import trilateration from "npm:node-trilateration@1.0.0";
 import geographiclib from "geographiclib-geodesic";
 import {
-  AnyAngle,
   checkObstaclePath,
-  GridMap,
   GridRouter,
   solveDirection,
   solveGeodesic,
@@ -423,14 +421,6 @@ for (const court of courts) {
 race("obstacle path, four of eight corners", {
   "solveObstaclePath": way((k) => solveObstaclePath(courts[k]!), (found) => found.status),
 });
-const yards = make(() => drawGrid(32));
-race("any-angle path 32 x 32", {
-  "GridMap.from, AnyAngle": way((k) => {
-    const { rows, start, goal } = yards[k]!;
-    return new AnyAngle(GridMap.from({ rows })).path(start, goal);
-  }, (found) => found?.length ?? -1),
-}, 64);
-
 const flights = make(() => {
   const place = (name: string) => {
     return { name, latitude: (draw(16001) - 8000) / 100, longitude: draw(36000) / 100 - 180 };

@@ -72,11 +72,6 @@ const CALLS: readonly Row[] = [
   call("graph path, 20 nodes and 40 edges", "solveGraphPath", {
     "ngraph.path": "ngraph.path, its graph built",
   }),
-  {
-    ...call("any-angle path 32 x 32", "GridMap.from, AnyAngle", {}),
-    ours: "GridMap.from, AnyAngle, 64",
-    each: 64,
-  },
   call("tour of 5 points", "solveTourSync", SUBSETS),
   call("tour of 8 points", "solveTourSync", SUBSETS),
   call("tour of 10 points", "solveTourSync", SUBSETS),

@@ -1,5 +1,6 @@
-/** A side of a thing, or of a view: quarter turns to the left from the front. */
 import { oneOf, record, requireForm, TEXT } from "../../geometry/form.ts";
+
+/** A side of a thing, or of a view: quarter turns to the left from the front. */
 export type ViewSide = "front" | "left" | "back" | "right";
 
 /** Quarter turns to the left. */

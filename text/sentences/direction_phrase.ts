@@ -1,5 +1,6 @@
-/** A displacement of one step on a grid; x to the right, y up, each -1, 0 or 1. */
 import { requireForm, TEXT } from "../../geometry/form.ts";
+
+/** A displacement of one step on a grid; x to the right, y up, each -1, 0 or 1. */
 export type Step = readonly [dx: number, dy: number];
 
 const DIRECTIONS: Readonly<Record<string, Step>> = {

@@ -1,5 +1,6 @@
-/** What a sentence says of two points of a line. */
 import { requireForm, TEXT } from "../../geometry/form.ts";
+
+/** What a sentence says of two points of a line. */
 export interface OrderSentence {
   /** Who is placed. */
   readonly subject: string;
