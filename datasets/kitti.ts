@@ -1,7 +1,7 @@
 import { type ReadyScene, readyScene } from "../solvers/scene/ready_scene.ts";
-import { objectView, rectOf } from "../solvers/scene/view.ts";
+import { judgeBoxRect } from "./_box_rect.ts";
 import { lineMembers } from "./_json_members.ts";
-import { type PixelRect, rectOverlap, showRect } from "./_pixel_rect.ts";
+import type { PixelRect } from "./_pixel_rect.ts";
 import { reading } from "./_record.ts";
 import type { Dataset, Judgement, ReadContext, Reading, SourceFile } from "./dataset.ts";
 import {
@@ -89,33 +89,6 @@ function wrapped(angle: number): number {
   return angle - 2 * Math.PI * Math.round(angle / (2 * Math.PI));
 }
 
-/** A rectangle is that of a box where they overlap by KITTI's own share. */
-const SAME = 0.7;
-
 function judgeBox(row: KittiRow, scene: ReadyScene): Judgement {
-  const { inside } = objectView(scene, 0, scene.cameras[0]!.camera);
-  const base = { margin: null, group: "rectangle" };
-  if (inside.length < 3) {
-    return {
-      ...base,
-      verdict: "disagree",
-      answer: "nothing",
-      reason: "nothing of the box in space falls into the picture",
-    };
-  }
-  const { left, top, right, bottom } = rectOf(inside);
-  const truth = [left, top, right, bottom].map((x) => x.toNumber()) as unknown as PixelRect;
-  const claimed = row.box.map(Number) as unknown as PixelRect;
-  const share = rectOverlap(claimed, truth);
-  const off = Math.max(...truth.map((x, k) => Math.abs(x - claimed[k]!)));
-  const agree = share >= SAME;
-  return {
-    ...base,
-    verdict: agree ? "agree" : "disagree",
-    answer: showRect(truth),
-    reason: agree
-      ? null
-      : `the rectangles overlap by ${share.toFixed(3)} and differ by ${off.toFixed(1)} pixels, ` +
-        `must overlap by ${SAME}`,
-  };
+  return judgeBoxRect(scene, row.box.map(Number) as unknown as PixelRect);
 }

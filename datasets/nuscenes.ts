@@ -1,8 +1,7 @@
 import { imagePoint, seenBy } from "../geometry/space/pinhole.ts";
 import { readyScene } from "../solvers/scene/ready_scene.ts";
 import { sceneOf } from "../solvers/scene/raw_scene.ts";
-import { objectView, rectOf } from "../solvers/scene/view.ts";
-import { type PixelRect, rectOverlap, showRect } from "./_pixel_rect.ts";
+import { judgeBoxRect } from "./_box_rect.ts";
 import { checkRecord, notJson, reading } from "./_record.ts";
 import type { Dataset, Judgement, Reading, SourceFile } from "./dataset.ts";
 import {
@@ -109,36 +108,14 @@ function judgeCentre(annotation: NuScenesBox, image: NuScenesImage): Judgement {
   };
 }
 
-/** A rectangle is that of a box where they overlap by so much. */
-const SAME = 0.7;
-
 function judgeBox(annotation: NuScenesBox, image: NuScenesImage): Judgement {
   const scene = readyScene(sceneOf(nuScenesScene([annotation], image)));
-  const { inside } = objectView(scene, 0, scene.cameras[0]!.camera);
-  const base = { margin: null, group: "rectangle" };
-  if (inside.length < 3) {
-    return {
-      ...base,
-      verdict: "disagree",
-      answer: "nothing",
-      reason: "nothing of the box in space falls into the picture",
-    };
-  }
-  const { left, top, right, bottom } = rectOf(inside);
-  const truth = [left, top, right, bottom].map((x) => x.toNumber()) as unknown as PixelRect;
   const [x, y, w, h] = annotation.bbox as [number, number, number, number];
-  const claimed: PixelRect = [x, y, x + w, y + h];
-  const off = Math.max(...truth.map((q, k) => Math.abs(q - claimed[k]!)));
-  const share = rectOverlap(claimed, truth);
-  const agree = share >= SAME;
-  return {
-    ...base,
-    verdict: agree ? "agree" : "disagree",
-    answer: showRect(truth),
-    reason: agree
-      // The tilt that a box has lost may make this much, or an error may: which, is not told.
-      ? off <= 1 ? null : `off by ${off.toFixed(1)} pixels, let pass: boxes keep their yaw alone`
-      : `the rectangles overlap by ${share.toFixed(3)} and differ by ${off.toFixed(1)} pixels, ` +
-        `must overlap by ${SAME}`,
-  };
+  // The tilt that a box has lost may make this much, or an error may: which, is not told.
+  return judgeBoxRect(
+    scene,
+    [x, y, x + w, y + h],
+    (off) =>
+      off <= 1 ? null : `off by ${off.toFixed(1)} pixels, let pass: boxes keep their yaw alone`,
+  );
 }

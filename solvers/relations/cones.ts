@@ -7,6 +7,7 @@ import {
   unknownRelation,
   type Wording,
 } from "./calculus.ts";
+import { decideByParts } from "./_choose_parts.ts";
 import { type Inequality, solveInequalities } from "./_feasible.ts";
 import { minus, ONE, plus, showSurd, signOf, type Surd, surd, times, ZERO } from "./_surd.ts";
 
@@ -125,42 +126,19 @@ function inequalities({ args, meaning }: Constraints[number]): Inequality[] {
   }));
 }
 
-function choose(
-  constraints: Constraints,
-  size: number,
-  budget: { branches: number },
-): Constraints | false | null {
-  const fixed = constraints.filter(({ meaning }) => meaning.length === 1);
-  if ("clash" in solveInequalities(fixed.flatMap(inequalities), 2 * size)) return false;
-  const at = constraints.findIndex(({ meaning }) => meaning.length !== 1);
-  if (at < 0) return constraints;
-  const { args, meaning } = constraints[at]!;
-  for (const cone of meaning) {
-    if (budget.branches-- <= 0) return null;
-    const found = choose(constraints.with(at, { args, meaning: [cone] }), size, budget);
-    if (found !== false) return found;
-  }
-  return false;
-}
-
-function decide(
-  constraints: Constraints,
-  size: number,
-  { branches, model }: DecideOptions,
-): Decision {
-  const chosen = choose(constraints, size, { branches });
-  if (chosen === null) {
-    return { status: "limit", reason: `the search looked at ${branches} branches` };
-  }
-  if (chosen === false) return { status: "inconsistent" };
-  if (!model) return { status: "consistent", model: null };
-  const solved = solveInequalities(chosen.flatMap(inequalities), 2 * size);
-  const values = "values" in solved ? solved.values : [];
-  const points = Array.from(
-    { length: size },
-    (_, i) => [showSurd(values[2 * i]!), showSurd(values[2 * i + 1]!)],
-  );
-  return { status: "consistent", model: points };
+function decide(constraints: Constraints, size: number, options: DecideOptions): Decision {
+  const solve = (fixed: Constraints) => solveInequalities(fixed.flatMap(inequalities), 2 * size);
+  return decideByParts(constraints, {
+    isPossible: (fixed) => !("clash" in solve(fixed)),
+    model(chosen) {
+      const solved = solve(chosen);
+      const values = "values" in solved ? solved.values : [];
+      return Array.from(
+        { length: size },
+        (_, i) => [showSurd(values[2 * i]!), showSurd(values[2 * i + 1]!)],
+      );
+    },
+  }, options);
 }
 
 function explain(constraints: Constraints, size: number, wording: Wording): DerivationStep[] {

@@ -7,6 +7,7 @@ import {
   unknownRelation,
   type Wording,
 } from "./calculus.ts";
+import { decideByParts } from "./_choose_parts.ts";
 import { type Difference, solveDifferences } from "./_difference_constraints.ts";
 
 /** The least and greatest displacement along an axis, infinite where there is none. */
@@ -111,43 +112,16 @@ function axis(constraints: Constraints, which: 0 | 1): Difference[] {
   });
 }
 
-/** Chooses a box a constraint, those with one alone first; null when the budget ran out. */
-function choose(
-  constraints: Constraints,
-  size: number,
-  budget: { branches: number },
-): Constraints | false | null {
-  const fixed = constraints.filter(({ meaning }) => meaning.length === 1);
-  for (const which of [0, 1] as const) {
-    if ("clash" in solveDifferences(axis(fixed, which), size)) return false;
-  }
-  const at = constraints.findIndex(({ meaning }) => meaning.length !== 1);
-  if (at < 0) return constraints;
-  const { args, meaning } = constraints[at]!;
-  for (const box of meaning) {
-    if (budget.branches-- <= 0) return null;
-    const found = choose(constraints.with(at, { args, meaning: [box] }), size, budget);
-    if (found !== false) return found;
-  }
-  return false;
-}
-
-function decide(
-  constraints: Constraints,
-  size: number,
-  { branches, model }: DecideOptions,
-): Decision {
-  const chosen = choose(constraints, size, { branches });
-  if (chosen === null) {
-    return { status: "limit", reason: `the search looked at ${branches} branches` };
-  }
-  if (chosen === false) return { status: "inconsistent" };
-  if (!model) return { status: "consistent", model: null };
-  const [xs, ys] = ([0, 1] as const).map((which) => {
-    const solved = solveDifferences(axis(chosen, which), size);
-    return "values" in solved ? solved.values : [];
-  });
-  return { status: "consistent", model: xs!.map((x, i) => [x, ys![i]!]) };
+function decide(constraints: Constraints, size: number, options: DecideOptions): Decision {
+  const solve = (fixed: Constraints) =>
+    ([0, 1] as const).map((which) => solveDifferences(axis(fixed, which), size));
+  return decideByParts(constraints, {
+    isPossible: (fixed) => solve(fixed).every((solved) => !("clash" in solved)),
+    model(chosen) {
+      const [xs, ys] = solve(chosen).map((solved) => "values" in solved ? solved.values : []);
+      return xs!.map((x, i) => [x, ys![i]!]);
+    },
+  }, options);
 }
 
 function explain(constraints: Constraints, size: number, wording: Wording): DerivationStep[] {
